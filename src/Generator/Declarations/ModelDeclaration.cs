@@ -1,0 +1,36 @@
+using Semel.Generator.Diagnostics;
+
+namespace Semel.Generator.Declarations;
+
+/// <summary>One class with <c>[ExtensionModel]</c>: what the user wrote, without symbols.</summary>
+/// <param name="Namespace">Empty for the global namespace.</param>
+/// <param name="Name">The class's name.</param>
+/// <param name="Accessibility">C# keyword(s): <c>public</c>, <c>internal</c>.</param>
+/// <param name="ContainingTypes">Headers of the types it is nested in, outermost first: <c>public static partial class Api</c>.</param>
+/// <param name="Document">The attribute's document.</param>
+/// <param name="Path">The attribute's path.</param>
+/// <param name="Overrides">What the attribute's properties override.</param>
+/// <param name="Constructor">How the class gets its client and context.</param>
+/// <param name="Members">Names of the members that the class declares itself: not emitted again.</param>
+/// <param name="Location">The attribute.</param>
+internal sealed record ModelDeclaration(
+    string Namespace,
+    string Name,
+    string Accessibility,
+    EquatableArray<string> ContainingTypes,
+    string Document,
+    string Path,
+    DeclaredOverrides Overrides,
+    ConstructorModel Constructor,
+    EquatableArray<string> Members,
+    LocationInfo Location);
+
+/// <summary>The attribute's properties; null where it doesn't say. Enum values by their name.</summary>
+internal sealed record DeclaredOverrides(
+    string? Key, string? Id, string? Marker, string? Guarantee, string? Verify, string? OnExists, bool? LookFirst, string? Namespace);
+
+/// <summary>How the class gets its <c>HttpClient</c> and <c>SemelContext</c>.</summary>
+/// <param name="Emit">True where the class declares no constructor: the generator adds one.</param>
+/// <param name="HttpClient">Expression for the client where it doesn't: a member's or primary-constructor parameter's name.</param>
+/// <param name="Context">Expression for the context, likewise.</param>
+internal sealed record ConstructorModel(bool Emit, string? HttpClient, string? Context);

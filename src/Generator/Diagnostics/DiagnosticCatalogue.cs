@@ -1,0 +1,50 @@
+using Microsoft.CodeAnalysis;
+
+namespace Semel.Generator.Diagnostics;
+
+/// <summary>The generator's diagnostics. 1xxx: declarations, 2xxx: the OpenAPI document, 3xxx: idempotency.</summary>
+internal static class DiagnosticCatalogue
+{
+    private static readonly Dictionary<string, DiagnosticDescriptor> All = [];
+
+    public static readonly DiagnosticDescriptor DocumentNotFound = Error("SEM1002", "The document is not an AdditionalFiles item",
+        "'{0}' is not among this project's AdditionalFiles; add <AdditionalFiles Include=\"{0}\" /> to the project{1}");
+    public static readonly DiagnosticDescriptor DocumentAmbiguous = Error("SEM1003", "The document's name fits several files",
+        "'{0}' fits {1}; write as many folders in front of the name as make it unique");
+    public static readonly DiagnosticDescriptor PathNotFound = Error("SEM1004", "The document has no such path",
+        "'{0}' has no path '{1}'{2}");
+    public static readonly DiagnosticDescriptor NoCreateOperation = Error("SEM1005", "The path has no create operation",
+        "'{1}' in '{0}' has no POST, so there is nothing to create{2}");
+    public static readonly DiagnosticDescriptor PropertyNotFound = Error("SEM1007", "An override names a property that the document doesn't have",
+        "{0} = \"{1}\" names no property of {2}{3}");
+
+    public static readonly DiagnosticDescriptor DocumentUnreadable = Error("SEM2001", "The document cannot be read", "{0}");
+    public static readonly DiagnosticDescriptor NotOpenApi = Error("SEM2002", "The document is not an OpenAPI document that can be read", "{0}");
+    public static readonly DiagnosticDescriptor DanglingReference = Error("SEM2003", "A reference leads nowhere", "'{0}' leads nowhere: {1}");
+    public static readonly DiagnosticDescriptor IdNotFound = Error("SEM2004", "The id of the created resource cannot be found",
+        "The reply of POST {0} declares no property that is the id of the resource; say where it is with Id = \"…\"");
+    public static readonly DiagnosticDescriptor OperationLeftOut = Information("SEM2005", "An operation is left out", "{0} {1} is left out: {2}");
+    public static readonly DiagnosticDescriptor KeyNotInferred = Information("SEM2006", "No property names an instance",
+        "No property of the body of POST {0} names an instance, so every create has to name it; say which one does with Key = \"…\"");
+    public static readonly DiagnosticDescriptor SchemaNotUnderstood = Warning("SEM2007", "A schema cannot be used as it stands", "{0}");
+
+    public static readonly DiagnosticDescriptor AtMostOnce = Information("SEM3001", "The API gives no way to find a lost create again",
+        "POST {0} can be promised at most once only: a create whose reply is lost stops as indeterminate; say Guarantee = Guarantee.AtMostOnce to accept that, or what the API guarantees");
+
+    public static DiagnosticDescriptor Get(string id) => All[id];
+
+    public static IEnumerable<DiagnosticDescriptor> Descriptors => All.Values;
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) => Add(id, title, message, DiagnosticSeverity.Error);
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message) => Add(id, title, message, DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor Information(string id, string title, string message) => Add(id, title, message, DiagnosticSeverity.Info);
+
+    private static DiagnosticDescriptor Add(string id, string title, string message, DiagnosticSeverity severity)
+    {
+        var descriptor = new DiagnosticDescriptor(id, title, message, "Semel", severity, isEnabledByDefault: true);
+        All.Add(id, descriptor);
+        return descriptor;
+    }
+}

@@ -1,0 +1,39 @@
+namespace Semel.Generator.Model;
+
+/// <summary>The part an operation plays for the resource.</summary>
+internal enum OperationKind { Create, Read, List, Update, Delete, Other }
+
+/// <summary>One operation at or under the declared path.</summary>
+/// <param name="Kind">Its part. At most one each, but for <see cref="OperationKind.Other"/>; a second update (PATCH beside PUT) is Other.</param>
+/// <param name="Name">The wanted method name without <c>Async</c>: <c>Create</c>, <c>Get</c>, <c>List</c>, <c>Update</c>, <c>Delete</c>, <c>ListSnapshots</c>.</param>
+/// <param name="Method">Upper case: <c>GET</c>.</param>
+/// <param name="Path">The template: <c>/v2/droplets/{droplet_id}</c>.</param>
+/// <param name="Parameters">Path parameters in template order, then query, then header parameters.</param>
+/// <param name="Body">The JSON request body, or null.</param>
+/// <param name="Response">The JSON body of the success reply, or null where it has none. For create, read and update: the resource itself
+/// (inside <paramref name="ResponseEnvelope"/>); for list: one item.</param>
+/// <param name="ResponseEnvelope">Property path of the success reply that holds <paramref name="Response"/>: <c>droplet</c>; for a list, of the
+/// array: <c>droplets</c>; null where the reply itself is it.</param>
+/// <param name="Paging">For a list that comes in pages.</param>
+internal sealed record OperationModel(
+    OperationKind Kind, string Name, string Method, string Path,
+    EquatableArray<ParameterModel> Parameters,
+    TypeReference? Body, bool BodyRequired,
+    TypeReference? Response, string? ResponseEnvelope,
+    PagingModel? Paging,
+    bool Deprecated, string? Summary, string? Description);
+
+internal enum ParameterPlace { Path, Query, Header }
+
+/// <param name="JsonName">As in the document.</param>
+/// <param name="Name">The wanted C# name, a valid camel-case identifier without <c>@</c>.</param>
+internal sealed record ParameterModel(
+    string JsonName, string Name, ParameterPlace Place, TypeReference Type, bool Required, bool Deprecated, string? Documentation);
+
+/// <summary>How a list comes in pages.</summary>
+/// <param name="PageParameter">Query parameter with the page's number, from 1: <c>page</c>.</param>
+/// <param name="SizeParameter">Query parameter with the page's size, or null: <c>per_page</c>.</param>
+/// <param name="MaximumSize">The largest size the document allows, or null.</param>
+/// <param name="NextLink">Property path in the reply that is there while pages follow, or null: <c>links.pages.next</c>.</param>
+/// <param name="Total">Property path in the reply with the number of all items, or null: <c>meta.total</c>.</param>
+internal sealed record PagingModel(string PageParameter, string? SizeParameter, int? MaximumSize, string? NextLink, string? Total);

@@ -1,0 +1,44 @@
+using Semel.Generator.Declarations;
+using Semel.Generator.Diagnostics;
+
+namespace Semel.Generator.Model;
+
+/// <summary>A declaration bound to its document: everything that is emitted for it. Holds no symbol, syntax, text or node.</summary>
+/// <param name="Facts">Null when an error prevents a model: a stub that throws the first error's message is emitted instead.</param>
+/// <param name="Types">Every type that its operations reach, each once, ordered by identity (ordinal).</param>
+internal sealed record ResourceModel(
+    ModelDeclaration Declaration,
+    string DocumentName,
+    ResourceFacts? Facts,
+    EquatableArray<OperationModel> Operations,
+    EquatableArray<TypeModel> Types,
+    EquatableArray<DiagnosticInfo> Diagnostics);
+
+/// <summary>What was inferred about the resource, or declared.</summary>
+/// <param name="Resource">Identity of the <see cref="ObjectModel"/> that is the resource: <c>#/components/schemas/droplet</c>.</param>
+/// <param name="Id">Property path of the id inside the resource: <c>id</c>.</param>
+/// <param name="IdParameter">The path parameter that takes it in read, update and delete: <c>droplet_id</c>; null where there is no read.</param>
+/// <param name="NaturalKey">Property path in the request that names an instance: <c>name</c>, or null.</param>
+/// <param name="NameInResource">Property path in the resource that holds the same name, or null where the resource doesn't show it.</param>
+/// <param name="NameFilter">Query parameter of the list that filters by that name, or null.</param>
+/// <param name="Marker">The field that carries the marker, or null.</param>
+/// <param name="Guarantee"><c>UniqueName</c>, <c>Marker</c> or <c>AtMostOnce</c>.</param>
+/// <param name="GuaranteeReason">Why, in a sentence for the generated documentation.</param>
+/// <param name="Secrets">Property paths of the request and of the resource that must not be recorded: <c>user_data</c>, <c>password</c>;
+/// a path reaches into every item of a list.</param>
+internal sealed record ResourceFacts(
+    string Resource, string Id, string? IdParameter, string? NaturalKey, string? NameInResource, string? NameFilter,
+    MarkerModel? Marker, string Guarantee, string GuaranteeReason, EquatableArray<string> Secrets);
+
+internal enum MarkerKind
+{
+    /// <summary>The marker is one more item of a list of texts.</summary>
+    Tags,
+    /// <summary>The marker is appended to a text.</summary>
+    Text,
+}
+
+/// <param name="Property">Property path, the same in request and resource: <c>tags</c>.</param>
+/// <param name="Filter">Query parameter of the list that filters by a tag: <c>tag_name</c>, or null.</param>
+/// <param name="MaximumLength">Of the text, or null.</param>
+internal sealed record MarkerModel(MarkerKind Kind, string Property, string? Filter, int? MaximumLength);

@@ -1,0 +1,11 @@
+namespace Semel;
+
+/// <summary>The result of a create that was made idempotent.</summary>
+/// <typeparam name="T">The resource's model.</typeparam>
+/// <param name="Value">The resource: the reply of the create, of the verifying read or of the look; from the record when nothing was asked.</param>
+/// <param name="Id">The id that the API gave the resource, as text.</param>
+/// <param name="Outcome">What was done.</param>
+/// <param name="Verified">True when <paramref name="Value"/> was read from the remote in this call.</param>
+/// <param name="Key">The resource key of the record.</param>
+/// <param name="Generation">The generation of the record, from 1.</param>
+public sealed record Ensured<T>(T Value, string Id, Outcome Outcome, bool Verified, ResourceKey Key, int Generation);

@@ -1,0 +1,48 @@
+namespace Semel;
+
+/// <summary>Makes the partial class a model of one resource of an OpenAPI document; the generator writes its members.</summary>
+/// <remarks>
+/// The document is an <c>AdditionalFiles</c> item of the project. Every property overrides a fact which the generator
+/// otherwise infers from the document.
+/// </remarks>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class ExtensionModelAttribute : Attribute
+{
+    /// <param name="document">File name of the document, or as many trailing folders as make it unique: <c>digitalocean.yaml</c>.</param>
+    /// <param name="path">The path whose POST creates the resource: <c>/v2/droplets</c>.</param>
+    public ExtensionModelAttribute(string document, string path)
+    {
+        Document = document;
+        Path = path;
+    }
+
+    /// <summary>File name of the document.</summary>
+    public string Document { get; }
+
+    /// <summary>The path whose POST creates the resource.</summary>
+    public string Path { get; }
+
+    /// <summary>The request property that names an instance, as in the document: <c>name</c>; nested as <c>metadata.name</c>.</summary>
+    public string? Key { get; set; }
+
+    /// <summary>Where the create's reply holds the id: <c>droplet.id</c>.</summary>
+    public string? Id { get; set; }
+
+    /// <summary>The request property that carries the marker; a list of tags or a text. An empty string means that there is none.</summary>
+    public string? Marker { get; set; }
+
+    /// <summary>What the API guarantees. Declaring <see cref="Guarantee.AtMostOnce"/> says that its limits are accepted.</summary>
+    public Guarantee Guarantee { get; set; }
+
+    /// <summary>Whether a recorded resource is read before it is trusted. Default: as the <see cref="SemelOptions"/> say.</summary>
+    public Verify Verify { get; set; }
+
+    /// <summary>What to do with an unproven resource of the same name. Default: <see cref="OnExists.Fail"/>.</summary>
+    public OnExists OnExists { get; set; }
+
+    /// <summary>Whether to look for the resource before the first POST of a key without a record. Default: true where a look is possible.</summary>
+    public bool LookFirst { get; set; } = true;
+
+    /// <summary>Namespace of the models of the document. Default: the file name in Pascal case followed by <c>Models</c>.</summary>
+    public string? Namespace { get; set; }
+}

@@ -1,0 +1,24 @@
+namespace Semel;
+
+/// <summary>One POST on the wire.</summary>
+/// <param name="Number">From 1 within its intent.</param>
+/// <param name="SentAt">When the intent that lists it was written: nothing was sent earlier.</param>
+/// <param name="State">What is known about it.</param>
+/// <param name="Evidence">Why: a status, an error; never a body.</param>
+public sealed record Attempt(int Number, DateTimeOffset SentAt, AttemptState State, string? Evidence = null);
+
+/// <summary>What is known about an attempt.</summary>
+public enum AttemptState
+{
+    /// <summary>It may be on the wire; no reply was seen.</summary>
+    Pending,
+
+    /// <summary>It is proved that the server did not apply it.</summary>
+    NotApplied,
+
+    /// <summary>It is proved that the server applied it.</summary>
+    Applied,
+
+    /// <summary>It may have been applied.</summary>
+    Ambiguous,
+}

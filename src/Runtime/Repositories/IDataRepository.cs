@@ -1,0 +1,27 @@
+namespace Semel;
+
+/// <summary>Keeps one versioned record per resource key. Unreadable state is an error, never "nothing there".</summary>
+public interface IDataRepository
+{
+    /// <summary>The current record of a key, or null when there never was one.</summary>
+    /// <exception cref="StateException">The record is corrupt, truncated, of a newer format or of another key.</exception>
+    ValueTask<ResourceRecord?> FindAsync(ResourceKey key, CancellationToken cancellationToken = default);
+
+    /// <summary>Writes the record durably as version <paramref name="expectedVersion"/> + 1 if that is still the current version.</summary>
+    /// <param name="record">The record; its <see cref="ResourceRecord.Version"/> is ignored.</param>
+    /// <param name="expectedVersion">The version that was read; 0 when there was none.</param>
+    /// <param name="cancellationToken">Honoured only before the write begins.</param>
+    /// <returns>The record with its new version, or null when another version is there: nothing was written.</returns>
+    /// <exception cref="StateException">The repository cannot be written: read-only, full, or its record is unreadable.</exception>
+    ValueTask<ResourceRecord?> TryWriteAsync(ResourceRecord record, long expectedVersion, CancellationToken cancellationToken = default);
+
+    /// <summary>The current records of a scope, ordered by model and instance (ordinal); of one model where it is given.</summary>
+    IAsyncEnumerable<ResourceRecord> ListAsync(string scope, string? model = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Every version of a key's record, oldest first.</summary>
+    IAsyncEnumerable<ResourceRecord> HistoryAsync(ResourceKey key, CancellationToken cancellationToken = default);
+
+    /// <summary>Held by a runner while it works on a key; free again when it is disposed or its process dies.</summary>
+    /// <returns>The lock, or null when another runner held it for all of <paramref name="timeout"/>.</returns>
+    ValueTask<IAsyncDisposable?> TryLockAsync(ResourceKey key, TimeSpan timeout, CancellationToken cancellationToken = default);
+}
