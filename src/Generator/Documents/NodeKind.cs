@@ -1,0 +1,3 @@
+namespace Semel.Generator.Documents;
+
+internal enum NodeKind { Map, Sequence, String, Number, Boolean, Null }

@@ -1,0 +1,15 @@
+using Semel.Generator.Diagnostics;
+
+namespace Semel.Generator.Documents;
+
+/// <summary>A document that is indexed, and read where it is reached.</summary>
+internal sealed class SpecDocument(SpecText text, SpecNode root)
+{
+    public string Path => text.Path;
+
+    /// <summary>A null where nothing can be read.</summary>
+    public SpecNode Root { get; } = root;
+
+    /// <summary>Bad syntax met so far, in document order. Ask again after reading: a part that nobody reached is not looked at.</summary>
+    public IReadOnlyList<DiagnosticInfo> Errors => text.Errors;
+}
