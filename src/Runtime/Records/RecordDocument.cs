@@ -1,0 +1,66 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace Semel;
+
+/// <summary>A record version as it is stored, format 1. The order of the properties is the order in the file.</summary>
+internal sealed record RecordDocument
+{
+    public required int Format { get; init; }
+
+    public required RecordState State { get; init; }
+
+    public required long Version { get; init; }
+
+    public required KeyDocument Key { get; init; }
+
+    public required int Generation { get; init; }
+
+    public string? Id { get; init; }
+
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    public bool? Adopted { get; init; }
+
+    public string? SeenBy { get; init; }
+
+    public string? IdempotencyKey { get; init; }
+
+    public string? Marker { get; init; }
+
+    public bool? MarkerDropped { get; init; }
+
+    public string? Fingerprint { get; init; }
+
+    public bool? LookedBefore { get; init; }
+
+    public bool? Replaces { get; init; }
+
+    public IReadOnlyList<AttemptDocument>? Attempts { get; init; }
+
+    public required IReadOnlyList<string> Superseded { get; init; }
+
+    public JsonObject? Input { get; init; }
+
+    public JsonObject? Attributes { get; init; }
+
+    public required ProvenanceDocument Provenance { get; init; }
+
+    [JsonPropertyName(RecordChecksum.Property)]
+    public required string Checksum { get; init; }
+}
+
+internal sealed record KeyDocument(string Scope, string Model, string Instance);
+
+internal sealed record AttemptDocument(int Number, DateTimeOffset SentAt, AttemptState State, string? Evidence = null);
+
+internal sealed record ProvenanceDocument(DateTimeOffset At, string Run, string Writer, string Reason);
+
+/// <summary>The lifecycle as it is stored: it stands for the record's type.</summary>
+internal enum RecordState
+{
+    Intent,
+    Live,
+    Deleting,
+    Gone,
+}

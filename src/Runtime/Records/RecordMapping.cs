@@ -1,0 +1,134 @@
+using System.Text.Json;
+
+namespace Semel;
+
+/// <summary>Between the records of the runtime and the document that is stored.</summary>
+internal static class RecordMapping
+{
+    public static RecordDocument ToDocument(ResourceRecord record) => record switch
+    {
+        IntentRecord intent => Common(record, RecordState.Intent) with
+        {
+            IdempotencyKey = intent.IdempotencyKey,
+            Marker = intent.Marker,
+            Fingerprint = intent.Fingerprint,
+            LookedBefore = intent.LookedBefore,
+            Replaces = intent.Replaces,
+            Attempts = [.. intent.Attempts.Select(attempt => new AttemptDocument(attempt.Number, attempt.SentAt, attempt.State, attempt.Evidence))],
+            Input = intent.Input,
+        },
+        LiveRecord live => Common(record, RecordState.Live) with
+        {
+            Id = live.Id,
+            CreatedAt = live.CreatedAt,
+            Adopted = live.Adopted,
+            SeenBy = live.SeenBy,
+            Marker = live.Marker,
+            MarkerDropped = live.MarkerDropped,
+            Fingerprint = live.Fingerprint,
+            Input = live.Input,
+            Attributes = live.Attributes,
+        },
+        DeletingRecord deleting => Common(record, RecordState.Deleting) with { Id = deleting.Id, Attributes = deleting.Attributes },
+        TombstoneRecord gone => Common(record, RecordState.Gone) with { Id = gone.Id, Attributes = gone.Attributes },
+        _ => throw new ArgumentException($"No format is known for {record.GetType()}.", nameof(record)),
+    };
+
+    public static ResourceRecord ToRecord(RecordDocument document)
+    {
+        if (document.Version < 1) throw new JsonException("\"version\" is less than 1.");
+        if (document.Generation < 1) throw new JsonException("\"generation\" is less than 1.");
+        return document.State switch
+        {
+            RecordState.Intent => Intent(document),
+            RecordState.Live => Live(document),
+            RecordState.Deleting => Deleting(document),
+            RecordState.Gone => Gone(document),
+        };
+    }
+
+    private static RecordDocument Common(ResourceRecord record, RecordState state) => new()
+    {
+        Format = RecordJson.CurrentFormat,
+        State = state,
+        Version = record.Version,
+        Key = new(record.Key.Scope, record.Key.Model, record.Key.Instance),
+        Generation = record.Generation,
+        Superseded = record.Superseded,
+        Provenance = new(record.Provenance.At, record.Provenance.Run, record.Provenance.Writer, record.Provenance.Reason),
+        Checksum = "",
+    };
+
+    private static IntentRecord Intent(RecordDocument document) => new()
+    {
+        Key = Key(document),
+        Version = document.Version,
+        Generation = document.Generation,
+        Superseded = document.Superseded,
+        Provenance = Provenance(document),
+        IdempotencyKey = document.IdempotencyKey ?? throw Missing("idempotencyKey"),
+        Marker = document.Marker,
+        Fingerprint = document.Fingerprint ?? throw Missing("fingerprint"),
+        LookedBefore = document.LookedBefore ?? throw Missing("lookedBefore"),
+        Replaces = document.Replaces ?? throw Missing("replaces"),
+        Attempts = [.. (document.Attempts ?? throw Missing("attempts")).Select(attempt => new Attempt(attempt.Number, attempt.SentAt, attempt.State, attempt.Evidence))],
+        Input = document.Input ?? throw Missing("input"),
+    };
+
+    private static LiveRecord Live(RecordDocument document) => new()
+    {
+        Key = Key(document),
+        Version = document.Version,
+        Generation = document.Generation,
+        Superseded = document.Superseded,
+        Provenance = Provenance(document),
+        Id = document.Id ?? throw Missing("id"),
+        CreatedAt = document.CreatedAt ?? throw Missing("createdAt"),
+        Adopted = document.Adopted ?? throw Missing("adopted"),
+        SeenBy = document.SeenBy,
+        Marker = document.Marker,
+        MarkerDropped = document.MarkerDropped ?? throw Missing("markerDropped"),
+        Fingerprint = document.Fingerprint,
+        Input = document.Input,
+        Attributes = document.Attributes ?? throw Missing("attributes"),
+    };
+
+    private static DeletingRecord Deleting(RecordDocument document) => new()
+    {
+        Key = Key(document),
+        Version = document.Version,
+        Generation = document.Generation,
+        Superseded = document.Superseded,
+        Provenance = Provenance(document),
+        Id = document.Id ?? throw Missing("id"),
+        Attributes = document.Attributes ?? throw Missing("attributes"),
+    };
+
+    private static TombstoneRecord Gone(RecordDocument document) => new()
+    {
+        Key = Key(document),
+        Version = document.Version,
+        Generation = document.Generation,
+        Superseded = document.Superseded,
+        Provenance = Provenance(document),
+        Id = document.Id,
+        Attributes = document.Attributes,
+    };
+
+    private static ResourceKey Key(RecordDocument document)
+    {
+        try
+        {
+            return new(document.Key.Scope, document.Key.Model, document.Key.Instance);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new JsonException($"\"key\" is none: {exception.Message}", exception);
+        }
+    }
+
+    private static Provenance Provenance(RecordDocument document) =>
+        new(document.Provenance.At, document.Provenance.Run, document.Provenance.Writer, document.Provenance.Reason);
+
+    private static JsonException Missing(string property) => new($"\"{property}\" is missing.");
+}

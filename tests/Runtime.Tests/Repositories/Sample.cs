@@ -1,0 +1,64 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Semel.Runtime.Tests;
+
+/// <summary>Records to store.</summary>
+internal static class Sample
+{
+    public static readonly ResourceKey Key = new("prod", "Droplets", "web-1");
+
+    private static readonly DateTimeOffset Time = new DateTimeOffset(2024, 2, 29, 23, 59, 58, TimeSpan.FromHours(2)).AddTicks(1234567);
+
+    private static readonly Provenance Provenance = new(Time, "4f2a91bc", "host/4711", "no record: the resource is created");
+
+    // its properties have the names of the record's own, and numbers that no binary type holds
+    private const string Awkward = """
+        { "status": "not_found", "state": "gone", "$type": "x", "format": 99, "version": -1, "sha256": "no", "key": null, "id": 3164494,
+          "price": 1.10, "big": 123456789012345678901234567890, "small": 1e-400, "minus": -0.0, "empty": {}, "none": [], "nested": { "sha256": [null, true, "é🚀\u0000\"\\/<>&'"] } }
+        """;
+
+    public static JsonObject Attributes(string json = Awkward) => JsonNode.Parse(json)!.AsObject();
+
+    public static LiveRecord Live(ResourceKey? key = null, string id = "3164494") => new()
+    {
+        Key = key ?? Key,
+        Generation = 2,
+        Superseded = ["1", "2"],
+        Provenance = Provenance,
+        Id = id,
+        CreatedAt = Time,
+        Attributes = Attributes(),
+        Input = Attributes("""{ "name": "web-1" }"""),
+        Fingerprint = "ab12",
+        Marker = Marker.For(Key, 2).ToString(),
+        Adopted = true,
+        MarkerDropped = true,
+        SeenBy = "team-a",
+    };
+
+    public static IntentRecord Intent() => new()
+    {
+        Key = Key,
+        Generation = 1,
+        Provenance = Provenance,
+        IdempotencyKey = IdempotencyKey.Create(Key.Scope, Key.Model, Key.Instance, 1),
+        Marker = Marker.For(Key, 1).ToString(),
+        Fingerprint = "ab12",
+        Input = Attributes(),
+        LookedBefore = true,
+        Replaces = true,
+        Attempts = [.. Enum.GetValues<AttemptState>().Select((state, index) => new Attempt(index + 1, Time, state, state == AttemptState.Pending ? null : "503"))],
+    };
+
+    public static DeletingRecord Deleting() => new() { Key = Key, Generation = 1, Provenance = Provenance, Id = "3164494", Attributes = Attributes() };
+
+    public static TombstoneRecord Gone() => new() { Key = Key, Generation = 1, Provenance = Provenance, Id = "3164494", Attributes = Attributes() };
+
+    public static TombstoneRecord NeverCreated() => new() { Key = Key, Generation = 1, Provenance = Provenance };
+
+    public static IReadOnlyList<ResourceRecord> OfEachType => [Live(), Live() with { Input = null, Fingerprint = null, Marker = null, SeenBy = null }, Intent(), Deleting(), Gone(), NeverCreated()];
+
+    /// <summary>All that a record says, as text: records themselves compare their lists and objects by reference.</summary>
+    public static string Text(ResourceRecord? record) => record is null ? "(none)" : Encoding.UTF8.GetString(RecordJson.Write(record));
+}
