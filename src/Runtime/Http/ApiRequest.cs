@@ -1,0 +1,91 @@
+using System.Text.Json.Nodes;
+
+namespace Semel;
+
+/// <summary>One request of an operation: a method, a path template and its parameters. It is sent once.</summary>
+/// <remarks>
+/// The path is appended to the path of <see cref="HttpClient.BaseAddress"/>: with <c>https://host/api</c> or <c>https://host/api/</c>,
+/// <c>/v2/x</c> reaches <c>https://host/api/v2/x</c>. Values are written in the invariant culture; null is left out.
+/// </remarks>
+public sealed partial class ApiRequest
+{
+    private readonly List<PathArgument> _arguments = [];
+    private readonly List<KeyValuePair<string, string>> _query = [];
+    private readonly List<KeyValuePair<string, string>> _headers = [];
+    private JsonNode? _body;
+    private bool _hasBody;
+    private IReadOnlyList<string> _secrets = [];
+    private int _taken;
+
+    /// <param name="method">The method.</param>
+    /// <param name="path">The path template: <c>/v2/droplets/{droplet_id}</c>.</param>
+    public ApiRequest(HttpMethod method, string path)
+    {
+        ArgumentNullException.ThrowIfNull(method);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        Method = method;
+        Template = path;
+    }
+
+    internal HttpMethod Method { get; }
+
+    internal string Template { get; }
+
+    /// <summary>Property paths in the body whose values are kept out of error messages.</summary>
+    public ApiRequest Secrets(params IReadOnlyList<string> paths)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        _secrets = [.. paths];
+        return this;
+    }
+
+    /// <summary>The body is the view's JSON; null: no body.</summary>
+    public ApiRequest Body(View? body) => Body(body?.Json);
+
+    /// <summary>The body is the JSON; null: no body.</summary>
+    public ApiRequest Body(JsonNode? body)
+    {
+        (_body, _hasBody) = (body, body is not null);
+        return this;
+    }
+
+    /// <summary>The body is the value.</summary>
+    public ApiRequest Body<T>(T value, JsonCodec<T> codec)
+    {
+        ArgumentNullException.ThrowIfNull(codec);
+        (_body, _hasBody) = (codec.Write(value), true);
+        return this;
+    }
+
+    /// <summary>The request becomes the sender's; a second sender is refused, since a repeat must be somebody's decision.</summary>
+    internal ApiRequest Take() => Interlocked.Exchange(ref _taken, 1) == 0
+        ? this
+        : throw new InvalidOperationException("An ApiRequest is sent once: make a new one for every call.");
+
+    internal string ExpandPath() => PathTemplate.Expand(Template, _arguments);
+
+    internal string? FindQuery(string name) => _query.Find(pair => pair.Key == name).Value;
+
+    internal SecretScrubber NewScrubber() => SecretScrubber.Of(_body, _secrets);
+
+    /// <summary>The message for the wire; what <paramref name="query"/> names replaces what the request says.</summary>
+    internal HttpRequestMessage ToMessage(HttpClient http, IReadOnlyList<KeyValuePair<string, string>> query)
+    {
+        var address = RequestAddress.Join(http, ExpandPath(), _query.Where(pair => query.All(other => other.Key != pair.Key)).Concat(query));
+        var message = new HttpRequestMessage(Method, address)
+        {
+            Content = NewContent(),
+            Version = http.DefaultRequestVersion,
+            VersionPolicy = http.DefaultVersionPolicy,
+        };
+        RequestHeaders.Add(message, _headers);
+        RequestHeaders.AcceptJson(message, http);
+        return message;
+    }
+
+    /// <summary>HttpClient sends a POST without content again on its own when the connection closes (PROTOCOL rule 5): an empty one-shot content stops that.</summary>
+    private OneShotContent? NewContent() =>
+        _hasBody ? new OneShotContent(JsonCanonical.GetBytes(_body))
+        : Method == HttpMethod.Post || Method == HttpMethod.Put || Method == HttpMethod.Patch ? new OneShotContent(default)
+        : null;
+}

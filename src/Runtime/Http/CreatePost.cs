@@ -1,0 +1,23 @@
+namespace Semel;
+
+/// <summary>One POST that creates.</summary>
+internal sealed record CreatePost
+{
+    /// <summary>Where it goes: <see cref="RequestAddress.Join"/>.</summary>
+    public required Uri Address { get; init; }
+
+    /// <summary>The canonical body. Never empty: an empty body has no first byte to guard.</summary>
+    public required ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>More headers, such as the idempotency key.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    /// <summary>Called right before the first byte is written. What it throws proves that nothing was sent.</summary>
+    public required Action BeforeFirstByte { get; init; }
+
+    /// <summary>From now to the last byte of the reply.</summary>
+    public required TimeSpan Timeout { get; init; }
+
+    /// <summary>The secrets of the body, kept out of what the API said.</summary>
+    public SecretScrubber Secrets { get; init; } = SecretScrubber.None;
+}

@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+
+namespace Semel;
+
+/// <summary>Classifies the reply to a create by its status, where it came from and whether its body is a JSON object.</summary>
+internal sealed class CreateReplyReader(CreatePost post, OneShotContent content, TimeProvider time, int maximumBytes)
+{
+    /// <param name="answered">The request as it was when it was answered: redirects change it.</param>
+    /// <param name="response">The reply.</param>
+    /// <param name="deadline">Cancelled by the time-out or the caller.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    public async Task<CreateReply> ReadAsync(HttpRequestMessage answered, HttpResponseMessage response, CancellationToken deadline, CancellationToken cancellationToken)
+    {
+        var status = (int)response.StatusCode;
+        if (IsElsewhere(answered))
+            return Ambiguous(response, null, $"status {status} came from {answered.Method} {PathOf(answered.RequestUri)}: the create was redirected");
+        if (CreateStatus.IsSuccess(status)) return await ReadSuccessAsync(response, deadline, cancellationToken).ConfigureAwait(false);
+
+        var problem = await ReadProblemAsync(response, deadline).ConfigureAwait(false);
+        if (content.Repeated)
+            return Ambiguous(response, problem, $"status {status}, after a second send was asked for and refused");
+        if (CreateStatus.ProvesNotApplied(status)) return new CreateReply.NotApplied(status, problem, $"status {status}");
+        return CreateStatus.SaysExists(status) ? new CreateReply.Exists(problem) : Ambiguous(response, problem, $"status {status}");
+    }
+
+    private async Task<CreateReply> ReadSuccessAsync(HttpResponseMessage response, CancellationToken deadline, CancellationToken cancellationToken)
+    {
+        var status = (int)response.StatusCode;
+        try
+        {
+            var body = await ReplyBody.ReadAsync(response.Content, maximumBytes, deadline).ConfigureAwait(false);
+            return body.Json is JsonObject json
+                ? new CreateReply.Applied(status, json)
+                : Ambiguous(response, null, $"status {status} without a JSON object");
+        }
+        catch (Exception error)
+        {
+            return Ambiguous(response, null, $"status {status}, but its body could not be read ({SendFailure.Describe(error)})") with
+            {
+                Error = error,
+                Cancelled = cancellationToken.IsCancellationRequested,
+            };
+        }
+    }
+
+    /// <summary>The status alone decides: an error body that cannot be read only leaves the reader without its text.</summary>
+    private async Task<string?> ReadProblemAsync(HttpResponseMessage response, CancellationToken deadline)
+    {
+        try
+        {
+            var body = await ReplyBody.ReadAsync(response.Content, ReplyBody.MaximumErrorBytes, deadline).ConfigureAwait(false);
+            return ProblemText.Of(body.Json, RequestHeaders.WithCredentials(post.Secrets, response.RequestMessage));
+        }
+        catch (Exception error) when (error is IOException or HttpRequestException or OperationCanceledException or InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    private CreateReply.Ambiguous Ambiguous(HttpResponseMessage response, string? problem, string evidence) =>
+        new((int)response.StatusCode, problem, evidence) { RetryAfter = RetryAfter.Of(response, time) };
+
+    /// <summary>Handlers may add a query, such as an API key; only a redirect changes more than that.</summary>
+    private bool IsElsewhere(HttpRequestMessage answered) =>
+        answered.Method != HttpMethod.Post || PathOf(answered.RequestUri) != PathOf(post.Address);
+
+    private static string? PathOf(Uri? address) => address?.GetLeftPart(UriPartial.Path);
+}

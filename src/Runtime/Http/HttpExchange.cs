@@ -1,0 +1,76 @@
+namespace Semel;
+
+/// <summary>Sends a request that is no create and reads its reply, within the time that the options allow.</summary>
+internal sealed class HttpExchange(HttpClient http, SemelContext semel, int maximumReplyBytes = ReplyBody.MaximumBytes)
+{
+    private static readonly KeyValuePair<string, string>[] NoQuery = [];
+
+    /// <inheritdoc cref="SendAsync(ApiRequest, IReadOnlyList{KeyValuePair{string, string}}, bool, CancellationToken)"/>
+    public Task<Reply> SendAsync(ApiRequest request, bool wantsBody, CancellationToken cancellationToken) =>
+        SendAsync(request, NoQuery, wantsBody, cancellationToken);
+
+    /// <summary>Any reply, whatever its status. Where the body isn't wanted, that of a success isn't read.</summary>
+    /// <exception cref="ApiException">There was none, or it could not be read.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public async Task<Reply> SendAsync(ApiRequest request, IReadOnlyList<KeyValuePair<string, string>> query, bool wantsBody, CancellationToken cancellationToken)
+    {
+        using var message = request.ToMessage(http, query);
+        var asked = message.RequestUri;
+        var path = request.ExpandPath();
+        var timeout = TimeoutOf(request.Method);
+        using var deadline = new CancellationTokenSource(timeout, semel.TimeProvider);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        try
+        {
+            using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+            var answered = response.RequestMessage ?? message;
+            var body = await ReadBodyAsync(response, wantsBody, either.Token).ConfigureAwait(false);
+            var problem = response.IsSuccessStatusCode ? null : ProblemText.Of(body.Json, RequestHeaders.WithCredentials(request.NewScrubber(), answered));
+            var redirected = answered.Method != request.Method || PathOf(answered.RequestUri) != PathOf(asked);
+            return new Reply((int)response.StatusCode, answered.Method, redirected, body, problem, RetryAfter.Of(response, semel.TimeProvider));
+        }
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw;
+        }
+        catch (OperationCanceledException late)
+        {
+            var limit = deadline.IsCancellationRequested ? $"{timeout.TotalSeconds} s" : "the time-out of its HttpClient";
+            throw new ApiException($"{request.Method} {path} was not answered within {limit}.", request.Method, path, innerException: new TimeoutException("The request timed out.", late));
+        }
+        catch (Exception error) when (message.Content is OneShotContent { Repeated: true } or OneShotContent { Buffered: true })
+        {
+            throw new ApiException($"{request.Method} {path} failed: a redirect or a handler tried to send its body again or to keep it, which is refused.", request.Method, path, innerException: error);
+        }
+        catch (Exception error) when (error is HttpRequestException or IOException or InvalidDataException)
+        {
+            throw new ApiException($"{request.Method} {path} failed ({SendFailure.Describe(error)}).", request.Method, path, innerException: error);
+        }
+    }
+
+    private static async Task<ReplyBody> ReadErrorAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReplyBody.ReadAsync(response.Content, ReplyBody.MaximumErrorBytes, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is IOException or HttpRequestException or OperationCanceledException or InvalidDataException)
+        {
+            return ReplyBody.None;
+        }
+    }
+
+    private async Task<ReplyBody> ReadBodyAsync(HttpResponseMessage response, bool isWanted, CancellationToken cancellationToken)
+    {
+        if (!response.IsSuccessStatusCode) return await ReadErrorAsync(response, cancellationToken).ConfigureAwait(false);
+        return isWanted ? await ReplyBody.ReadAsync(response.Content, maximumReplyBytes, cancellationToken).ConfigureAwait(false) : ReplyBody.None;
+    }
+
+    /// <summary>What carries a body may take as long as a create.</summary>
+    private TimeSpan TimeoutOf(HttpMethod method) => method == HttpMethod.Post || method == HttpMethod.Put || method == HttpMethod.Patch
+        ? semel.Options.CreateTimeout
+        : semel.Options.ReadTimeout;
+
+    private static string? PathOf(Uri? address) => address?.GetLeftPart(UriPartial.Path);
+}

@@ -1,0 +1,40 @@
+using System.Text;
+
+namespace Semel;
+
+/// <summary>Path templates of a document: <c>/v2/droplets/{droplet_id}</c>.</summary>
+internal static class PathTemplate
+{
+    public static bool HasParameter(string template, string name) => template.Contains($"{{{name}}}", StringComparison.Ordinal);
+
+    /// <summary>The path with every parameter replaced by its escaped value.</summary>
+    public static string Expand(string template, IReadOnlyList<PathArgument> arguments)
+    {
+        var path = new StringBuilder(template.StartsWith('/') ? "" : "/").Append(template);
+        foreach (var argument in arguments)
+        {
+            if (!HasParameter(template, argument.Name))
+                throw new ArgumentException($"The path '{template}' has no parameter '{argument.Name}'.", nameof(arguments));
+            path.Replace($"{{{argument.Name}}}", Escape(argument));
+        }
+
+        var expanded = path.ToString();
+        RefuseGaps(template, expanded);
+        return expanded;
+    }
+
+    /// <summary>The value with all but unreserved characters escaped.</summary>
+    /// <exception cref="ArgumentException">The value is empty, <c>.</c> or <c>..</c>: the request would reach another path.</exception>
+    public static string Escape(PathArgument argument) => argument.Value is null or "" or "." or ".."
+        ? throw new ArgumentException($"The path parameter '{argument.Name}' must not be '{argument.Value}': the request would reach another path.", argument.Name)
+        : Uri.EscapeDataString(argument.Value);
+
+    private static void RefuseGaps(string template, string path)
+    {
+        var open = path.IndexOf('{', StringComparison.Ordinal);
+        if (open >= 0 && path.IndexOf('}', open) is > 0 and var close)
+            throw new InvalidOperationException($"The path '{template}' needs a value for '{path[(open + 1)..close]}'.");
+        if (path.Split('?')[0].Split('/').Any(segment => segment is "." or ".."))
+            throw new ArgumentException($"The path '{template}' would become '{path}', which reaches another path.");
+    }
+}

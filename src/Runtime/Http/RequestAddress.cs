@@ -1,0 +1,26 @@
+namespace Semel;
+
+/// <summary>Joins the client's base address with a path of the document.</summary>
+internal static class RequestAddress
+{
+    /// <summary>
+    /// The address of a path: appended to the path of <see cref="HttpClient.BaseAddress"/>, as OpenAPI appends paths to a server's URL.
+    /// <c>https://host/api</c> and <c>https://host/api/</c> both make <c>/v2/x</c> reach <c>https://host/api/v2/x</c>.
+    /// </summary>
+    public static Uri Join(HttpClient http, string path, IEnumerable<KeyValuePair<string, string>>? query = null)
+    {
+        var address = http.BaseAddress ?? throw new InvalidOperationException(
+            "The HttpClient has no BaseAddress. Set it to the address of the API, such as https://api.example.com, before the client is used.");
+        if (address.Query.Length > 0 || address.Fragment.Length > 0)
+            throw new InvalidOperationException("HttpClient.BaseAddress must have neither a query nor a fragment: add query parameters in a handler.");
+        var text = address.GetLeftPart(UriPartial.Path).TrimEnd('/') + (path.StartsWith('/') ? "" : "/") + path;
+        var separator = path.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+        foreach (var (name, value) in query ?? [])
+        {
+            text += $"{separator}{Uri.EscapeDataString(name)}={Uri.EscapeDataString(value)}";
+            separator = '&';
+        }
+
+        return new Uri(text, UriKind.Absolute);
+    }
+}

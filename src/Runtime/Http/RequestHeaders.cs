@@ -1,0 +1,38 @@
+using System.Net.Http.Headers;
+
+namespace Semel;
+
+internal static class RequestHeaders
+{
+    /// <summary>Refuses what would end a header or could not be sent.</summary>
+    public static void Check(string name, string value)
+    {
+        if (value.Any(character => character is < ' ' and not '\t' or > '~'))
+            throw new ArgumentException($"The header '{name}' takes printable ASCII only.", name);
+    }
+
+    /// <summary>Adds the headers; those that describe the body go there and replace what it says, and are left out where there is no body.</summary>
+    public static void Add(HttpRequestMessage request, IReadOnlyList<KeyValuePair<string, string>> headers)
+    {
+        foreach (var (name, value) in headers)
+        {
+            Check(name, value);
+            if (request.Headers.TryAddWithoutValidation(name, value)) continue;
+            if (request.Content is null) continue;
+            request.Content.Headers.Remove(name);
+            if (!request.Content.Headers.TryAddWithoutValidation(name, value))
+                throw new ArgumentException($"'{name}' is no name of a header.", nameof(headers));
+        }
+    }
+
+    /// <summary>Asks for JSON unless the request or the client asks for something itself.</summary>
+    public static void AcceptJson(HttpRequestMessage request, HttpClient http)
+    {
+        if (request.Headers.Contains("Accept") || http.DefaultRequestHeaders.Accept.Count > 0) return;
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+    }
+
+    /// <summary>The secrets and the credentials that were sent in the Authorization header: some APIs quote them.</summary>
+    public static SecretScrubber WithCredentials(SecretScrubber secrets, HttpRequestMessage? request) =>
+        request?.Headers.Authorization?.Parameter is { } credentials ? secrets.And(credentials) : secrets;
+}

@@ -1,0 +1,115 @@
+using System.Net;
+
+namespace Semel.Runtime.Tests.Http;
+
+/// <summary>Sends the same request again after any failure, three times in all.</summary>
+internal sealed class RetryingHandler : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var response = await base.SendAsync(request, cancellationToken);
+                if ((int)response.StatusCode < 500 || attempt == 3) return response;
+            }
+            catch (Exception) when (attempt < 3)
+            {
+                // again
+            }
+        }
+    }
+}
+
+/// <summary>Buffers the body, as handlers do that want to send it again.</summary>
+internal sealed class BufferingHandler : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        await request.Content!.LoadIntoBufferAsync();
+        return await base.SendAsync(request, cancellationToken);
+    }
+}
+
+/// <summary>Reads the body for a log and goes on when it can't.</summary>
+internal sealed class LoggingHandler : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await request.Content!.ReadAsStringAsync(cancellationToken);
+        }
+        catch (InvalidOperationException)
+        {
+            // nothing to log
+        }
+
+        return await base.SendAsync(request, cancellationToken);
+    }
+}
+
+/// <summary>Sends clones of the request, each with a copy of the body, until one succeeds.</summary>
+internal sealed class CloningHandler(Func<HttpContent, Task<byte[]>> copy) : DelegatingHandler
+{
+    public static CloningHandler ByReading() => new(content => content.ReadAsByteArrayAsync());
+
+    public static CloningHandler ByStream() => new(async content =>
+    {
+        await using var stream = await content.ReadAsStreamAsync();
+        using var copy = new MemoryStream();
+        await stream.CopyToAsync(copy);
+        return copy.ToArray();
+    });
+
+    public static CloningHandler ByCopying() => new(async content =>
+    {
+        using var copy = new MemoryStream();
+        await content.CopyToAsync(copy);
+        return copy.ToArray();
+    });
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var body = await copy(request.Content!);
+        for (var attempt = 1; ; attempt++)
+        {
+            var clone = new HttpRequestMessage(request.Method, request.RequestUri) { Content = new ByteArrayContent(body) };
+            try
+            {
+                var response = await base.SendAsync(clone, cancellationToken);
+                if (response.IsSuccessStatusCode || attempt == 2) return response;
+            }
+            catch (HttpRequestException) when (attempt < 2)
+            {
+                // again
+            }
+        }
+    }
+}
+
+/// <summary>Sends the request twice at the same time and takes the first reply.</summary>
+internal sealed class HedgingHandler : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        Task<HttpResponseMessage>[] sends = [base.SendAsync(request, cancellationToken), base.SendAsync(request, cancellationToken)];
+        await Task.WhenAny(sends);
+        await ((Task)Task.WhenAll(sends)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return await (sends.FirstOrDefault(send => send.IsCompletedSuccessfully) ?? sends[0]);
+    }
+}
+
+/// <summary>Answers without a network.</summary>
+internal sealed class StubHandler(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer) : HttpMessageHandler
+{
+    public static StubHandler Throwing(Exception error) => new((_, _) => throw error);
+
+    public static StubHandler Answering(int status, string? body = null) => new((_, _) => Task.FromResult(new HttpResponseMessage((HttpStatusCode)status)
+    {
+        Content = new StringContent(body ?? ""),
+    }));
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => answer(request, cancellationToken);
+}

@@ -1,0 +1,18 @@
+namespace Semel.Runtime.Tests.Http;
+
+/// <summary>The HTTP layer touches no state: whatever asks for it fails.</summary>
+internal sealed class NoRepository : IDataRepository
+{
+    public static SemelContext Context(TimeProvider? time = null, SemelOptions? options = null) =>
+        new(new NoRepository(), "test", options, timeProvider: time);
+
+    public ValueTask<ResourceRecord?> FindAsync(ResourceKey key, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public ValueTask<ResourceRecord?> TryWriteAsync(ResourceRecord record, long expectedVersion, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public IAsyncEnumerable<ResourceRecord> ListAsync(string scope, string? model, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public IAsyncEnumerable<ResourceRecord> HistoryAsync(ResourceKey key, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public ValueTask<IAsyncDisposable?> TryLockAsync(ResourceKey key, TimeSpan timeout, CancellationToken cancellationToken) => throw new NotSupportedException();
+}
