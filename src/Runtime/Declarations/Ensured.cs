@@ -8,4 +8,5 @@ namespace Semel;
 /// <param name="Verified">True when <paramref name="Value"/> was read from the remote in this call.</param>
 /// <param name="Key">The resource key of the record.</param>
 /// <param name="Generation">The generation of the record, from 1.</param>
-public sealed record Ensured<T>(T Value, string Id, Outcome Outcome, bool Verified, ResourceKey Key, int Generation);
+/// <param name="Reason">Why this was done, in a few words.</param>
+public sealed record Ensured<T>(T Value, string Id, Outcome Outcome, bool Verified, ResourceKey Key, int Generation, string Reason);

@@ -6,21 +6,23 @@ namespace Semel;
 /// <summary>What every model of a program shares: the data repository, the scope and the options.</summary>
 public sealed class SemelContext
 {
+    /// <summary>Makes a context; it touches nothing before the first create.</summary>
     /// <param name="repository">Where the records are kept.</param>
     /// <param name="scope">What names are unique in: <c>prod</c>. Two accounts, or two developers, need two scopes.</param>
     /// <param name="options">Default: <see cref="SemelOptions"/> as it is.</param>
     /// <param name="loggerFactory">Default: nothing is logged.</param>
     /// <param name="timeProvider">Default: the system's clock.</param>
+    /// <exception cref="ArgumentException">The scope is blank.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     public SemelContext(IDataRepository repository, string scope, SemelOptions? options = null, ILoggerFactory? loggerFactory = null, TimeProvider? timeProvider = null)
     {
         ArgumentNullException.ThrowIfNull(repository);
-        if (string.IsNullOrWhiteSpace(scope))
-            throw new ArgumentException("Semel needs a scope: the label that names are unique in, such as \"prod\". Pass one to SemelContext or AddSemel.", nameof(scope));
+        RequireScope(scope);
         Options = options ?? new SemelOptions();
         Options.Validate();
         Repository = repository;
         Scope = scope;
-        LoggerFactory = loggerFactory ?? NullLoggerFactory.Instance;
+        Logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger("Semel");
         TimeProvider = timeProvider ?? TimeProvider.System;
         Run = Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(4));
     }
@@ -37,7 +39,13 @@ public sealed class SemelContext
     /// <summary>Names this run in records and logs.</summary>
     public string Run { get; }
 
-    internal ILoggerFactory LoggerFactory { get; }
+    internal static void RequireScope(string scope)
+    {
+        if (string.IsNullOrWhiteSpace(scope))
+            throw new ArgumentException("Semel needs a scope: the label that names are unique in, such as \"prod\". Pass one to SemelContext or AddSemel.", nameof(scope));
+    }
+
+    internal ILogger Logger { get; }
 
     internal TimeProvider TimeProvider { get; }
 }

@@ -1,8 +1,7 @@
 namespace Semel;
 
 /// <summary>What the runtime has to know about one kind of resource. Generated code fills it in; property paths are dotted: <c>links.pages.next</c>.</summary>
-/// <typeparam name="T">The resource's model.</typeparam>
-public sealed class ResourceDescriptor<T> where T : View, IView<T>
+public sealed class ResourceDescriptor
 {
     /// <summary>The model's name in resource keys: <c>Droplets</c>.</summary>
     public required string Model { get; init; }

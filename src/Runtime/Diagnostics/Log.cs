@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Logging;
+
+namespace Semel;
+
+/// <summary>What is logged. No message holds a body or a secret.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Debug, "{Key}: {Effect}, because {Reason}", EventName = "Decided")]
+    public static partial void Decided(ILogger logger, ResourceKey key, string effect, string reason);
+
+    [LoggerMessage(2, LogLevel.Information, "{Key}: {Outcome} {Id} (verified: {Verified}), {Reason}", EventName = "Ensured")]
+    public static partial void Ensured(ILogger logger, ResourceKey key, Outcome outcome, string id, bool verified, string reason);
+
+    [LoggerMessage(3, LogLevel.Error, "{Key}: stopped by {Error}: {Message}", EventName = "Stopped")]
+    public static partial void Stopped(ILogger logger, ResourceKey key, string error, string message);
+
+    [LoggerMessage(4, LogLevel.Information, "{Key}: waiting {Left} more, because {Reason}", EventName = "Waiting")]
+    public static partial void Waiting(ILogger logger, ResourceKey key, TimeSpan left, string reason);
+
+    [LoggerMessage(5, LogLevel.Warning, "{Key}: the API dropped the marker of '{Id}'; a lost reply of this resource can be promised at most once only", EventName = "MarkerDropped")]
+    public static partial void MarkerDropped(ILogger logger, ResourceKey key, string id);
+
+    [LoggerMessage(6, LogLevel.Warning, "{Key}: write {Number} of the record failed: {Message}", EventName = "WriteFailed")]
+    public static partial void WriteFailed(ILogger logger, ResourceKey key, int number, string message);
+
+    [LoggerMessage(7, LogLevel.Warning, "{Key}: the input differs from the recorded one; the resource is used as it is", EventName = "InputChanged")]
+    public static partial void InputChanged(ILogger logger, ResourceKey key);
+
+    [LoggerMessage(8, LogLevel.Information, "{Key}: '{Id}' carries the marker of the older generation {Generation}", EventName = "OlderGeneration")]
+    public static partial void OlderGeneration(ILogger logger, ResourceKey key, string id, int generation);
+}

@@ -1,0 +1,107 @@
+using System.Diagnostics;
+
+namespace Semel.Protocol;
+
+/// <summary>Does what <see cref="CreateProtocol"/> decides, under the key's lock, until it says return or fail.</summary>
+internal sealed class CreateExecutor(IRemote remote, SemelContext context, CreatePolicy policy)
+{
+    /// <summary>No create takes more decisions than this; the bound is far above any that the protocol can reach.</summary>
+    private const int MaximumDecisions = 200;
+
+    private readonly RecordWriter _writer = new(context);
+
+    public async Task<(Effect.Return Done, string Reason)> RunAsync(CancellationToken cancellationToken)
+    {
+        using var activity = Telemetry.Start(policy.Key);
+        try
+        {
+            await using var held = await context.Repository.TryLockAsync(policy.Key, context.Options.LockTimeout, cancellationToken).ConfigureAwait(false)
+                ?? throw new BusyException(policy.Key, $"Another runner held {policy.Key} for {context.Options.LockTimeout}; run again when it is done.");
+            var (done, reason) = await DecideAsync(activity, cancellationToken).ConfigureAwait(false);
+            Telemetry.Ended(activity, policy, done.Outcome, done.Verified);
+            if (done.Outcome == Outcome.Reused && done.Live.Fingerprint != policy.Input.Fingerprint) Log.InputChanged(context.Logger, policy.Key);
+            Log.Ensured(context.Logger, policy.Key, done.Outcome, done.Live.Id, done.Verified, reason);
+            return (done, reason);
+        }
+        catch (Exception exception)
+        {
+            Telemetry.Failed(activity, policy, exception);
+            Log.Stopped(context.Logger, policy.Key, exception.GetType().Name, exception.Message);
+            throw;
+        }
+    }
+
+    private async Task<(Effect.Return Done, string Reason)> DecideAsync(Activity? activity, CancellationToken cancellationToken)
+    {
+        var decision = CreateProtocol.Start();
+        for (var taken = 0; taken < MaximumDecisions; taken++)
+        {
+            Telemetry.Decided(activity, decision);
+            Log.Decided(context.Logger, policy.Key, decision.Effect.GetType().Name, decision.Reason);
+            switch (decision.Effect)
+            {
+                case Effect.Return done: return (done, decision.Reason);
+                case Effect.Fail { Failure: var failure }: throw failure.ToException(policy.Key);
+            }
+
+            var happened = await DoAsync(decision.Effect, cancellationToken).ConfigureAwait(false);
+            if (happened is CreateEvent.Looked looked) ReportOlder(looked.Sightings);
+            decision = CreateProtocol.Next(policy, decision.State, happened, context.TimeProvider.GetUtcNow());
+        }
+
+        throw new UnreachableException($"{policy.Key}: more than {MaximumDecisions} decisions.");
+    }
+
+    private void ReportOlder(IReadOnlyList<Sighting> sightings)
+    {
+        var newest = sightings.Max(sighting => (int?)sighting.Generation);
+        foreach (var older in sightings.Where(sighting => sighting.Ownership == Ownership.Ours && sighting.Generation < newest))
+            Log.OlderGeneration(context.Logger, policy.Key, older.Id, older.Generation);
+    }
+
+    private async Task<CreateEvent> DoAsync(Effect effect, CancellationToken cancellationToken)
+    {
+        // a write that records what happened on the wire must not be lost to the caller's cancellation (rule 3)
+        if (effect is not Effect.Write { Cancellable: false }) cancellationToken.ThrowIfCancellationRequested();
+        return effect switch
+        {
+            Effect.ReadRecord => new CreateEvent.RecordRead(await context.Repository.FindAsync(policy.Key, cancellationToken).ConfigureAwait(false)),
+            Effect.Write write => await WriteAsync(write, cancellationToken).ConfigureAwait(false),
+            Effect.Look => await remote.LookAsync(cancellationToken).ConfigureAwait(false),
+            Effect.Get get => await remote.GetAsync(get.Id, cancellationToken).ConfigureAwait(false),
+            Effect.ListFor list => await remote.ListForAsync(list.Id, cancellationToken).ConfigureAwait(false),
+            Effect.Delete delete => await remote.DeleteAsync(delete.Id, cancellationToken).ConfigureAwait(false),
+            Effect.Post post => await PostAsync(post.Intent, cancellationToken).ConfigureAwait(false),
+            Effect.Wait wait => await WaitAsync(wait.Until, cancellationToken).ConfigureAwait(false),
+            _ => throw new UnreachableException(effect.GetType().Name),
+        };
+    }
+
+    private async Task<CreateEvent> WriteAsync(Effect.Write write, CancellationToken cancellationToken)
+    {
+        var written = write.Cancellable
+            ? await _writer.TryWriteAsync(write.Record, write.ExpectedVersion, cancellationToken).ConfigureAwait(false)
+            : await _writer.WriteAtOnceAsync(write.Record, write.ExpectedVersion).ConfigureAwait(false);
+        if (written is LiveRecord { MarkerDropped: true } dropped) Log.MarkerDropped(context.Logger, policy.Key, dropped.Id);
+        return written is null ? new CreateEvent.WriteLost() : new CreateEvent.Written(written);
+    }
+
+    private Task<CreateEvent> PostAsync(IntentRecord intent, CancellationToken cancellationToken)
+    {
+        Telemetry.Posting(policy.Key);
+        return remote.PostAsync(intent, intent.Attempts[^1].SentAt + policy.CreateTimeout, cancellationToken);
+    }
+
+    private async Task<CreateEvent> WaitAsync(DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        while (until - context.TimeProvider.GetUtcNow() is { Ticks: > 0 } left)
+        {
+            Log.Waiting(context.Logger, policy.Key, left, "an earlier POST may still become visible");
+            await Task.Delay(left < Countdown ? left : Countdown, context.TimeProvider, cancellationToken).ConfigureAwait(false);
+        }
+
+        return new CreateEvent.Waited();
+    }
+
+    private static readonly TimeSpan Countdown = TimeSpan.FromSeconds(10);
+}

@@ -1,0 +1,50 @@
+using System.Text.Json.Nodes;
+
+namespace Semel.Protocol;
+
+/// <summary>Everything about one create that does not change while it runs.</summary>
+/// <param name="Key">The resource key.</param>
+/// <param name="Guarantee">What the API lets us promise.</param>
+/// <param name="Verify">Read a recorded resource before it is trusted; only where there is a read.</param>
+/// <param name="OnExists">What to do with an unproven resource of the same name.</param>
+/// <param name="LookFirst">Look before the first POST of a key without a record; only where <paramref name="CanLook"/>.</param>
+/// <param name="CanLook">A look can find a resource by its marker or by its name.</param>
+/// <param name="HasMarker">The create carries a marker, so that a resource without it is not ours.</param>
+/// <param name="CanList">A complete list can confirm an absence.</param>
+/// <param name="Input">The desired input and its fingerprint.</param>
+/// <param name="Secrets">Property paths that are never recorded.</param>
+/// <param name="CreateTimeout">How long one POST may take.</param>
+/// <param name="FlightTime">F.</param>
+/// <param name="ListLag">L.</param>
+/// <param name="Credential">Label of the credentials in use.</param>
+internal sealed record CreatePolicy(
+    ResourceKey Key,
+    Guarantee Guarantee,
+    bool Verify,
+    OnExists OnExists,
+    bool LookFirst,
+    bool CanLook,
+    bool HasMarker,
+    bool CanList,
+    DesiredInput Input,
+    IReadOnlyList<string> Secrets,
+    TimeSpan CreateTimeout,
+    TimeSpan FlightTime,
+    TimeSpan ListLag,
+    string? Credential)
+{
+    /// <summary>POSTs that one run may send for one intent, each of them allowed by the protocol.</summary>
+    public const int MaximumSends = 3;
+
+    /// <summary>Looks that must all come back empty, after the wait, before another POST (several reads: one replica may lag).</summary>
+    public const int EmptyLooksBeforeRepeat = 2;
+
+    /// <summary>Times another writer may win the compare-and-set before this run gives up.</summary>
+    public const int MaximumRereads = 8;
+
+    /// <summary>What of a resource may be recorded: all but its secrets.</summary>
+    public JsonObject Recorded(JsonObject resource) => Redaction.Copy(resource, Secrets);
+}
+
+/// <summary>The desired input: without its secrets, and the fingerprint of that.</summary>
+internal sealed record DesiredInput(JsonObject Json, string Fingerprint);

@@ -1,0 +1,23 @@
+namespace Semel.Protocol;
+
+/// <summary>The remote API as one create sees it. Every method answers with an event; none throws for what the API did.</summary>
+internal interface IRemote
+{
+    /// <summary>POSTs, once, what the intent holds. Answers Applied, NotApplied, Exists or Ambiguous.</summary>
+    /// <param name="intent">The durable intent.</param>
+    /// <param name="deadline">No first byte is sent after it.</param>
+    /// <param name="cancellationToken">Cancelled after the first byte: Ambiguous.</param>
+    Task<CreateEvent> PostAsync(IntentRecord intent, DateTimeOffset deadline, CancellationToken cancellationToken);
+
+    /// <summary>Finds this key's resource by its marker and by its name, every page. Answers Looked or NotKnown.</summary>
+    Task<CreateEvent> LookAsync(CancellationToken cancellationToken);
+
+    /// <summary>Answers SeenPresent, SeenAbsent or NotKnown.</summary>
+    Task<CreateEvent> GetAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>Reads the whole list. Answers SeenPresent, SeenAbsent or NotKnown.</summary>
+    Task<CreateEvent> ListForAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>Answers Deleted or NotKnown.</summary>
+    Task<CreateEvent> DeleteAsync(string id, CancellationToken cancellationToken);
+}

@@ -1,0 +1,53 @@
+namespace Semel.Protocol;
+
+/// <summary>Writes records with their provenance; what happened on the wire is written at once, and again if a write fails.</summary>
+internal sealed class RecordWriter(SemelContext context)
+{
+    private static readonly TimeSpan[] Pauses = [TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(2)];
+
+    public ValueTask<ResourceRecord?> TryWriteAsync(ResourceRecord record, long expectedVersion, CancellationToken cancellationToken) =>
+        context.Repository.TryWriteAsync(Stamp(record), expectedVersion, cancellationToken);
+
+    /// <exception cref="StateException">The record cannot be written; the message holds the id that would otherwise be lost.</exception>
+    public async Task<ResourceRecord?> WriteAtOnceAsync(ResourceRecord record, long expectedVersion)
+    {
+        var stamped = Stamp(record);
+        for (var failed = 0; ; failed++)
+        {
+            try
+            {
+                return await context.Repository.TryWriteAsync(stamped, expectedVersion, CancellationToken.None).ConfigureAwait(false)
+                    ?? (failed > 0 ? await FindOwnAsync(stamped, expectedVersion + 1).ConfigureAwait(false) : null);
+            }
+            catch (Exception exception) when (failed < Pauses.Length)
+            {
+                Log.WriteFailed(context.Logger, record.Key, failed + 1, exception.Message);
+                await Task.Delay(Pauses[failed], context.TimeProvider, CancellationToken.None).ConfigureAwait(false);
+            }
+            catch (Exception exception)
+            {
+                throw new StateException($"{What(record)}, but that cannot be recorded: {exception.Message}", (exception as StateException)?.Location, exception);
+            }
+        }
+    }
+
+    /// <summary>A write that failed after it became visible was a write all the same.</summary>
+    private async Task<ResourceRecord?> FindOwnAsync(ResourceRecord stamped, long version) =>
+        await context.Repository.FindAsync(stamped.Key, CancellationToken.None).ConfigureAwait(false) is { } current
+            && current.Version == version && current.Provenance == stamped.Provenance ? current : null;
+
+    private static string What(ResourceRecord record) => record switch
+    {
+        LiveRecord live => $"{record.Key} is the resource '{live.Id}' ({record.Provenance.Reason})",
+        DeletingRecord deleting => $"The resource '{deleting.Id}' of {record.Key} is about to be deleted",
+        TombstoneRecord tombstone => $"The resource '{tombstone.Id}' of {record.Key} is deleted",
+        _ => $"A create of {record.Key} came to: {record.Provenance.Reason}",
+    };
+
+    private ResourceRecord Stamp(ResourceRecord record) => record with
+    {
+        Provenance = record.Provenance with { Run = context.Run, Writer = Writer },
+    };
+
+    private static string Writer => $"{Environment.MachineName}/{Environment.ProcessId}";
+}

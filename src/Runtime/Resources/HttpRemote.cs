@@ -1,0 +1,140 @@
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using Semel.Protocol;
+
+namespace Semel;
+
+/// <summary>One key's resource behind an HTTP API, as its descriptor says.</summary>
+internal sealed class HttpRemote : IRemote
+{
+    private readonly HttpClient _http;
+    private readonly SemelContext _semel;
+    private readonly ResourceDescriptor _resource;
+    private readonly JsonObject _input;
+    private readonly IReadOnlyList<PathArgument> _arguments;
+    private readonly ResourceReader _reader;
+    private readonly SecretScrubber _scrubber;
+    private readonly Marker _marker;
+    private readonly string? _name;
+
+    public HttpRemote(HttpClient http, SemelContext semel, ResourceDescriptor resource, ResourceKey key, JsonObject input, IReadOnlyList<PathArgument> arguments)
+    {
+        (_http, _semel, _resource, _input, _arguments) = (http, semel, resource, input, arguments);
+        _reader = new ResourceReader(http, semel, resource, arguments);
+        _scrubber = SecretScrubber.Of(input, resource.Secrets);
+        _marker = Marker.For(key, 1);
+        _name = resource.NameInRequest is { } path ? ResourceReader.Text(input, path) : null;
+        if (resource.Marker is { } field) MarkerWriter.Add((JsonObject)input.DeepClone(), field, _marker); // an input without room for it is refused before anything is written
+        Policy = PolicyFor(key);
+    }
+
+    public CreatePolicy Policy { get; }
+
+    public async Task<CreateEvent> PostAsync(IntentRecord intent, DateTimeOffset deadline, CancellationToken cancellationToken)
+    {
+        var body = (JsonObject)_input.DeepClone();
+        if (_resource.Marker is { } field) MarkerWriter.Add(body, field, Marker.For(intent.Key, intent.Generation));
+        var post = new CreatePost
+        {
+            Address = RequestAddress.Join(_http, PathTemplate.Expand(_resource.CreatePath, _arguments)),
+            Body = JsonCanonical.GetBytes(body),
+            BeforeFirstByte = () => RefuseLate(deadline),
+            Timeout = deadline - _semel.TimeProvider.GetUtcNow(),
+            Secrets = _scrubber,
+        };
+        var reply = await new CreateExchange(_http, _semel.TimeProvider).SendAsync(post, cancellationToken).ConfigureAwait(false);
+        return reply switch
+        {
+            CreateReply.Applied applied => WhenApplied(applied.Body, intent),
+            CreateReply.NotApplied rejected => new CreateEvent.NotApplied(rejected.Status, rejected.Problem, rejected.Evidence, rejected.Error),
+            CreateReply.Exists exists => new CreateEvent.Exists(exists.Problem),
+            CreateReply.Ambiguous ambiguous => new CreateEvent.Ambiguous(ambiguous.Status, ambiguous.Evidence, ambiguous.Error),
+            _ => throw new InvalidOperationException(reply.GetType().Name),
+        };
+    }
+
+    public async Task<CreateEvent> LookAsync(CancellationToken cancellationToken)
+    {
+        if (_reader.NameIsId) return await LookByReadAsync(cancellationToken).ConfigureAwait(false);
+        var found = new Dictionary<string, Sighting>(StringComparer.Ordinal);
+        foreach (var (parameter, value) in Filters())
+        {
+            if (await _reader.ListAsync(parameter, value, item => Add(found, item), cancellationToken).ConfigureAwait(false) is { } failed) return failed;
+        }
+
+        return new CreateEvent.Looked([.. found.Values]);
+    }
+
+    public Task<CreateEvent> GetAsync(string id, CancellationToken cancellationToken) => _reader.GetAsync(id, cancellationToken);
+
+    public Task<CreateEvent> ListForAsync(string id, CancellationToken cancellationToken) => _reader.ListForAsync(id, cancellationToken);
+
+    public Task<CreateEvent> DeleteAsync(string id, CancellationToken cancellationToken) => _reader.DeleteAsync(id, cancellationToken);
+
+    /// <summary>A runner that was paused past the deadline must not send: others may have looked meanwhile.</summary>
+    private void RefuseLate(DateTimeOffset deadline)
+    {
+        if (_semel.TimeProvider.GetUtcNow() > deadline) throw new TimeoutException("the time for sending this create is over");
+    }
+
+    private static string Fingerprint(JsonObject input) => Convert.ToHexStringLower(SHA256.HashData(JsonCanonical.GetBytes(input)));
+
+    private CreatePolicy PolicyFor(ResourceKey key)
+    {
+        var options = _semel.Options;
+        var canLook = _reader.NameIsId || (_resource.List is not null && (_resource.Marker is not null || (_resource.NameInResource is not null && _name is not null)));
+        var recorded = Redaction.Copy(_input, _resource.Secrets);
+        return new CreatePolicy(
+            key, _resource.Guarantee, (_resource.Verify ?? options.Verify) == Verify.WithGet && _resource.ReadPath is not null,
+            _resource.OnExists, _resource.LookFirst, canLook, _resource.Marker is not null, _resource.List is not null,
+            new DesiredInput(recorded, Fingerprint(recorded)), _resource.Secrets,
+            options.CreateTimeout, options.FlightTime, options.ListLag, options.Credential);
+    }
+
+    private CreateEvent WhenApplied(JsonObject reply, IntentRecord intent)
+    {
+        if (_reader.Unwrap(reply, _resource.CreateEnvelope) is not { } body || _reader.IdOf(body) is not { } id)
+            return new CreateEvent.Ambiguous(null, $"2xx without an id at '{string.Join('.', new[] { _resource.CreateEnvelope, _resource.Id }.OfType<string>())}'");
+        var carries = _resource.Marker is { } field && MarkerWriter.Read(body, field).Any(marker => marker.ToString() == intent.Marker);
+        return new CreateEvent.Applied(id, body, carries);
+    }
+
+    /// <summary>The name is the id: one GET answers.</summary>
+    private async Task<CreateEvent> LookByReadAsync(CancellationToken cancellationToken)
+    {
+        var name = _name ?? throw new ArgumentException($"'{_resource.NameInRequest}' names the resource and is its id; set it.");
+        return await _reader.GetAsync(name, cancellationToken).ConfigureAwait(false) switch
+        {
+            CreateEvent.SeenPresent { Body: { } body } => new CreateEvent.Looked([SightingOf(body, name)]),
+            CreateEvent.SeenAbsent => new CreateEvent.Looked([]),
+            var unknown => unknown,
+        };
+    }
+
+    /// <summary>The lists that together hold every resource of the name or the marker; the whole list where one of them can't be filtered.</summary>
+    private List<(string? Parameter, string? Value)> Filters()
+    {
+        var list = _resource.List!;
+        var filters = new List<(string?, string?)>();
+        // a unique name finds the resource alone; its marker then says whose it is
+        if (_resource.Marker is { } field && (_resource.Guarantee != Guarantee.UniqueName || _name is null)) filters.Add((field.Filter, _marker.IdentityText));
+        if (_name is not null && _resource.NameInResource is not null) filters.Add((list.NameFilter, _name));
+        return filters.Any(filter => filter.Item1 is null) ? [(null, null)] : filters;
+    }
+
+    private void Add(Dictionary<string, Sighting> found, JsonObject item)
+    {
+        var id = _reader.IdOf(item) ?? throw new InvalidDataException($"an item of the list has no id at '{_resource.Id}'");
+        var sighting = SightingOf(item, id);
+        if (sighting.HasName || sighting.Ownership == Ownership.Ours) found[id] = sighting;
+    }
+
+    private Sighting SightingOf(JsonObject item, string id)
+    {
+        var markers = _resource.Marker is { } field ? MarkerWriter.Read(item, field).ToList() : [];
+        var ours = markers.FindAll(marker => marker.SameIdentity(_marker));
+        var ownership = ours.Count > 0 ? Ownership.Ours : markers.Count > 0 ? Ownership.Another : Ownership.Unproven;
+        var hasName = _name is not null && _resource.NameInResource is { } path && ResourceReader.Text(item, path) == _name;
+        return new Sighting(id, item, ownership, ours.Count > 0 ? ours.Max(marker => marker.Generation) : 0, hasName);
+    }
+}

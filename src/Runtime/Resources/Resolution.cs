@@ -1,0 +1,52 @@
+using System.Text.Json.Nodes;
+using Semel.Protocol;
+
+namespace Semel;
+
+/// <summary>A person's word on a create that stopped as indeterminate.</summary>
+internal sealed class Resolution(SemelContext semel, ResourceReader reader, ResourceKey key, IReadOnlyList<string> secrets)
+{
+    private readonly RecordWriter _writer = new(semel);
+
+    public async Task RunAsync(string? createdId, CancellationToken cancellationToken)
+    {
+        await using var held = await semel.Repository.TryLockAsync(key, semel.Options.LockTimeout, cancellationToken).ConfigureAwait(false)
+            ?? throw new BusyException(key, $"Another runner held {key} for {semel.Options.LockTimeout}; resolve it when that is done.");
+        if (await semel.Repository.FindAsync(key, cancellationToken).ConfigureAwait(false) is not IntentRecord intent)
+            throw new InvalidOperationException($"{key} has no create in doubt: there is nothing to resolve.");
+        ResourceRecord resolved = createdId is null ? NotCreated(intent) : await CreatedAsync(intent, createdId, cancellationToken).ConfigureAwait(false);
+        if (await _writer.TryWriteAsync(resolved, intent.Version, cancellationToken).ConfigureAwait(false) is null)
+            throw new StateException($"Another runner wrote the record of {key} meanwhile; look at it before resolving again.");
+    }
+
+    private IntentRecord NotCreated(IntentRecord intent) => intent with
+    {
+        Attempts = [.. intent.Attempts.Select(attempt => attempt with { State = AttemptState.NotApplied, Evidence = $"resolved as not created; before: {attempt.Evidence ?? "no reply was recorded"}" })],
+        Provenance = Because("resolved as not created"),
+    };
+
+    private async Task<LiveRecord> CreatedAsync(IntentRecord intent, string id, CancellationToken cancellationToken)
+    {
+        var body = await reader.GetAsync(id, cancellationToken).ConfigureAwait(false) switch
+        {
+            CreateEvent.SeenPresent { Body: { } present } => present,
+            CreateEvent.NotKnown unknown => throw new UnknownException(key, $"'{id}' could not be read ({unknown.Evidence}); {key} stays in doubt.", unknown.Status, unknown.Cause),
+            _ => throw new ArgumentException($"'{id}' doesn't exist; {key} stays in doubt.", nameof(id)),
+        };
+        return new LiveRecord
+        {
+            Key = key,
+            Generation = intent.Generation,
+            Superseded = intent.Superseded,
+            Id = id,
+            Attributes = Redaction.Copy(body, secrets),
+            Input = intent.Input,
+            Fingerprint = intent.Fingerprint,
+            CreatedAt = semel.TimeProvider.GetUtcNow(),
+            SeenBy = semel.Options.Credential,
+            Provenance = Because($"resolved as created: '{id}'"),
+        };
+    }
+
+    private Provenance Because(string reason) => new(semel.TimeProvider.GetUtcNow(), "", "", reason);
+}

@@ -1,0 +1,67 @@
+using System.Text.Json.Nodes;
+using Semel.Protocol;
+
+namespace Semel;
+
+/// <summary>What a generated model class calls: the protocol for creates and deletes, the plain client for everything else.</summary>
+/// <typeparam name="T">The resource's model.</typeparam>
+public sealed class ResourceClient<T> where T : View, IView<T>
+{
+    private readonly HttpClient _http;
+    private readonly SemelContext _semel;
+    private readonly ResourceDescriptor _resource;
+
+    /// <summary>Uses a client whose base address and credentials are set.</summary>
+    public ResourceClient(HttpClient http, SemelContext semel, ResourceDescriptor resource)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        ArgumentNullException.ThrowIfNull(semel);
+        ArgumentNullException.ThrowIfNull(resource);
+        (_http, _semel, _resource) = (http, semel, resource);
+        Api = new ApiClient(http, semel);
+    }
+
+    /// <summary>For the operations that are not a create or a delete.</summary>
+    public ApiClient Api { get; }
+
+    /// <summary>Creates the resource once: run it twice, get one.</summary>
+    /// <param name="instance">The logical name of the resource.</param>
+    /// <param name="request">The body of the create.</param>
+    /// <param name="arguments">The parameters of the create's path.</param>
+    /// <param name="cancellationToken">Cancelled after the first byte was sent, the create is in doubt, and the next run resolves it.</param>
+    /// <exception cref="RejectedException">The API refused; nothing was created.</exception>
+    /// <exception cref="ConflictException">A resource of that name exists and is not proved to be ours.</exception>
+    /// <exception cref="AmbiguousMatchException">Several resources match.</exception>
+    /// <exception cref="UnknownException">A read gave no answer that can be trusted; nothing was created.</exception>
+    /// <exception cref="IndeterminateException">A POST may have been applied, and the API offers no way to find out.</exception>
+    /// <exception cref="BusyException">Another runner holds the key.</exception>
+    /// <exception cref="StateException">The data repository cannot be read or written.</exception>
+    public async Task<Ensured<T>> CreateAsync(string instance, View request, IReadOnlyList<PathArgument> arguments, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var key = new ResourceKey(_semel.Scope, _resource.Model, instance);
+        var input = (JsonObject)request.Json.DeepClone();
+        var remote = new HttpRemote(_http, _semel, _resource, key, input, arguments);
+        var (done, reason) = await new CreateExecutor(remote, _semel, remote.Policy).RunAsync(cancellationToken).ConfigureAwait(false);
+        return new Ensured<T>(T.Wrap(done.Body), done.Live.Id, done.Outcome, done.Verified, key, done.Live.Generation, reason);
+    }
+
+    /// <summary>Deletes the resource; the record that names it, if any, becomes a tombstone. One that is gone already is fine.</summary>
+    /// <param name="id">The id.</param>
+    /// <param name="arguments">The other parameters of the delete's path.</param>
+    /// <param name="cancellationToken">Cancelled after the first byte was sent, the delete is finished by the next create of its key.</param>
+    /// <exception cref="UnknownException">The API did not confirm the delete of a recorded resource; the next create of its key finishes it.</exception>
+    public Task DeleteAsync(string id, IReadOnlyList<PathArgument> arguments, CancellationToken cancellationToken) =>
+        new Deletion(_http, _semel, _resource, arguments).RunAsync(id, cancellationToken);
+
+    /// <summary>Ends the doubt about a create that stopped with an <see cref="IndeterminateException"/>.</summary>
+    /// <param name="instance">The logical name of the resource.</param>
+    /// <param name="createdId">The id of the resource that the create made, as found by a person; null: it made none, and the next run may create again.</param>
+    /// <param name="arguments">The parameters of the create's path.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <exception cref="InvalidOperationException">No create of this instance is in doubt.</exception>
+    /// <exception cref="UnknownException">The resource could not be read.</exception>
+    public Task ResolveAsync(string instance, string? createdId, IReadOnlyList<PathArgument> arguments, CancellationToken cancellationToken) =>
+        new Resolution(_semel, new ResourceReader(_http, _semel, _resource, arguments), new ResourceKey(_semel.Scope, _resource.Model, instance), _resource.Secrets)
+            .RunAsync(createdId, cancellationToken);
+}

@@ -1,0 +1,84 @@
+using System.Text.Json.Nodes;
+using Semel.Protocol;
+
+namespace Semel;
+
+/// <summary>Reads, lists and deletes one kind of resource; whatever the API does is answered with an event.</summary>
+internal sealed class ResourceReader(HttpClient http, SemelContext semel, ResourceDescriptor resource, IReadOnlyList<PathArgument> arguments)
+{
+    private readonly ApiClient _api = new(http, semel);
+    private readonly ResourceProbe _probe = new(http, semel);
+
+    /// <summary>The id is the name that the client chose, so that a GET finds it by name.</summary>
+    public bool NameIsId => resource.ReadPath is not null && resource.NameInRequest is not null && resource.NameInResource == resource.Id;
+
+    public static string? Text(JsonObject json, string path) => JsonLiteral.TryGetTextOrNumber(JsonPathAccess.Read(json, path), out var text) ? text : null;
+
+    public string? IdOf(JsonObject item) => Text(item, resource.Id);
+
+    public JsonObject? Unwrap(JsonObject reply, string? envelope) => envelope is null ? reply : JsonPathAccess.Read(reply, envelope) as JsonObject;
+
+    public async Task<CreateEvent> GetAsync(string id, CancellationToken cancellationToken)
+    {
+        var reply = await _probe.GetAsync(ItemRequest(HttpMethod.Get, resource.ReadPath!, id), cancellationToken).ConfigureAwait(false);
+        return reply switch
+        {
+            ReadReply.Present present when Unwrap(present.Body, resource.ReadEnvelope) is { } body && IdOf(body) == id => new CreateEvent.SeenPresent(body),
+            ReadReply.Present => new CreateEvent.NotKnown(200, $"the reply does not hold the resource '{id}'"),
+            ReadReply.Absent => new CreateEvent.SeenAbsent(),
+            ReadReply.Unknown unknown => new CreateEvent.NotKnown(unknown.Status, unknown.Evidence, unknown.Error),
+            _ => throw new InvalidOperationException(reply.GetType().Name),
+        };
+    }
+
+    public async Task<CreateEvent> ListForAsync(string id, CancellationToken cancellationToken)
+    {
+        var there = false;
+        if (await ListAsync(null, null, item => there |= IdOf(item) == id, cancellationToken).ConfigureAwait(false) is { } failed) return failed;
+        return there ? new CreateEvent.SeenPresent(null) : new CreateEvent.SeenAbsent();
+    }
+
+    public async Task<CreateEvent> DeleteAsync(string id, CancellationToken cancellationToken)
+    {
+        if (resource.DeletePath is null) return new CreateEvent.NotKnown(null, "the API has no delete for it");
+        var reply = await _probe.DeleteAsync(ItemRequest(HttpMethod.Delete, resource.DeletePath, id), cancellationToken).ConfigureAwait(false);
+        return reply switch
+        {
+            DeleteReply.Gone => new CreateEvent.Deleted(),
+            DeleteReply.Unknown unknown => new CreateEvent.NotKnown(unknown.Status, unknown.Evidence, unknown.Error),
+            _ => throw new InvalidOperationException(reply.GetType().Name),
+        };
+    }
+
+    /// <summary>Hands every item of every page to <paramref name="visit"/>; null when the list was complete, else why it wasn't.</summary>
+    public async Task<CreateEvent.NotKnown?> ListAsync(string? parameter, string? value, Action<JsonObject> visit, CancellationToken cancellationToken)
+    {
+        var list = resource.List!;
+        var request = Request(HttpMethod.Get, list.Path, arguments);
+        if (parameter is not null) request.Query(parameter, value);
+        try
+        {
+            await foreach (var item in _api.ListAsync(request, Codec.Json, list.Items, list.Paging, cancellationToken).ConfigureAwait(false))
+                visit(item as JsonObject ?? throw new InvalidDataException("an item of the list is not an object"));
+            return null;
+        }
+        catch (ApiException exception)
+        {
+            return new CreateEvent.NotKnown(exception.Status, exception.Message, exception);
+        }
+        catch (InvalidDataException exception)
+        {
+            return new CreateEvent.NotKnown(200, exception.Message, exception);
+        }
+    }
+
+    private ApiRequest ItemRequest(HttpMethod method, string path, string id) =>
+        Request(method, path, [.. arguments, new PathArgument(resource.IdParameter!, id)]);
+
+    private static ApiRequest Request(HttpMethod method, string path, IReadOnlyList<PathArgument> values)
+    {
+        var request = new ApiRequest(method, path);
+        foreach (var value in values) request.Path(value.Name, value.Value);
+        return request;
+    }
+}

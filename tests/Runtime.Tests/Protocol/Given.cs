@@ -1,0 +1,50 @@
+using System.Text.Json.Nodes;
+using Semel.Protocol;
+
+namespace Semel.Runtime.Tests.Protocol;
+
+/// <summary>Records, sightings and policies to begin a case from.</summary>
+internal static class Given
+{
+    public static readonly DateTimeOffset Now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+    public static readonly ResourceKey Key = new("test", "Servers", "web-1");
+
+    public static CreatePolicy Policy(Guarantee guarantee = Guarantee.Marker, OnExists onExists = OnExists.Fail, bool verify = false, bool lookFirst = true,
+        bool canLook = true, bool? hasMarker = null, bool canList = true, string? credential = null) =>
+        new(Key, guarantee, verify, onExists, lookFirst, canLook, hasMarker ?? guarantee == Guarantee.Marker, canList,
+            new DesiredInput(new JsonObject { ["name"] = "web-1" }, "f1"), ["user_data"],
+            TimeSpan.FromSeconds(60), TimeSpan.FromMinutes(2), TimeSpan.FromSeconds(30), credential);
+
+    public static IntentRecord Intent(params AttemptState[] attempts) => new()
+    {
+        Key = Key,
+        Version = 1,
+        Generation = 1,
+        IdempotencyKey = "k",
+        Marker = Marker.For(Key, 1).ToString(),
+        Fingerprint = "f1",
+        Input = new JsonObject { ["name"] = "web-1" },
+        Attempts = [.. attempts.Select((state, index) => new Attempt(index + 1, Now, state, state == AttemptState.Pending ? null : "evidence"))],
+        Provenance = new Provenance(Now, "r", "w", "because"),
+    };
+
+    public static LiveRecord Live(string id = "1", string? seenBy = null) => new()
+    {
+        Key = Key,
+        Version = 2,
+        Generation = 1,
+        Id = id,
+        Attributes = new JsonObject { ["id"] = id, ["name"] = "web-1" },
+        CreatedAt = Now - TimeSpan.FromDays(1),
+        SeenBy = seenBy,
+        Provenance = new Provenance(Now, "r", "w", "because"),
+    };
+
+    public static Sighting Seen(string id, Ownership ownership = Ownership.Unproven, int generation = 0, bool hasName = true) =>
+        new(id, new JsonObject { ["id"] = id, ["name"] = "web-1" }, ownership, generation, hasName);
+
+    public static CreateEvent.Looked Looked(params Sighting[] sightings) => new(sightings);
+
+    public static Decision Next(this CreatePolicy policy, CreateState state, CreateEvent happened, TimeSpan later = default) =>
+        CreateProtocol.Next(policy, state, happened, Now + later);
+}
