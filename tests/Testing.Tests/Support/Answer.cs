@@ -1,0 +1,37 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Semel.Testing.Tests.Support;
+
+/// <summary>A reply that was read whole.</summary>
+internal sealed record Answer(int Status, string Text, IReadOnlyDictionary<string, string> Headers)
+{
+    public JsonObject Json => JsonNode.Parse(Text)!.AsObject();
+
+    public string Error => (string)Json["id"]!;
+
+    public string Message => (string)Json["message"]!;
+
+    /// <summary>The resource inside the envelope.</summary>
+    public JsonObject Resource => Json.Single().Value!.AsObject();
+}
+
+internal static class HttpClientExtensions
+{
+    public static Task<Answer> CreateAsync(this HttpClient http, string kind, string json, CancellationToken cancellationToken = default) =>
+        http.SendAsync("POST", $"/v1/{kind}", json, cancellationToken);
+
+    public static Task<Answer> ReadAsync(this HttpClient http, string path) => http.SendAsync("GET", path);
+
+    public static async Task<Answer> SendAsync(
+        this HttpClient http, string method, string path, string? json = null, CancellationToken cancellationToken = default)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        if (json is not null) request.Content = new StringContent(json, Encoding.UTF8, "application/json");
+        using HttpResponseMessage response = await http.SendAsync(request, cancellationToken);
+        string text = await response.Content.ReadAsStringAsync(cancellationToken);
+        var headers = response.Headers.Concat(response.Content.Headers)
+            .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
+        return new Answer((int)response.StatusCode, text, headers);
+    }
+}
