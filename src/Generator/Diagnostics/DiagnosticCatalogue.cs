@@ -5,6 +5,9 @@ namespace Semel.Generator.Diagnostics;
 /// <summary>The generator's diagnostics. 1xxx: declarations, 2xxx: the OpenAPI document, 3xxx: idempotency.</summary>
 internal static class DiagnosticCatalogue
 {
+    /// <summary>Where the pages of the rules are, one file per id.</summary>
+    public const string HelpLinkBase = "docs/rules/";
+
     private static readonly Dictionary<string, DiagnosticDescriptor> All = [];
 
     public static readonly DiagnosticDescriptor DocumentNotFound = Error("SEM1002", "The document is not an AdditionalFiles item",
@@ -15,8 +18,13 @@ internal static class DiagnosticCatalogue
         "'{0}' has no path '{1}'{2}");
     public static readonly DiagnosticDescriptor NoCreateOperation = Error("SEM1005", "The path has no create operation",
         "'{1}' in '{0}' has no POST, so there is nothing to create{2}");
+    public static readonly DiagnosticDescriptor ClientNotFound = Error("SEM1006", "The class gives no client or no context",
+        "'{0}' declares a constructor, and it has no {1} in a field, a property or a primary-constructor parameter; add one, or declare no constructor");
     public static readonly DiagnosticDescriptor PropertyNotFound = Error("SEM1007", "An override names a property that the document doesn't have",
         "{0} = \"{1}\" names no property of {2}{3}");
+
+    public static readonly DiagnosticDescriptor MarkerNotFound = Error("SEM1010", "The guarantee needs a marker field that the document doesn't have",
+        "Guarantee = Guarantee.Marker needs a field of {0} that request and resource share and that carries the marker; name it with Marker = \"…\"");
 
     public static readonly DiagnosticDescriptor DocumentUnreadable = Error("SEM2001", "The document cannot be read", "{0}");
     public static readonly DiagnosticDescriptor NotOpenApi = Error("SEM2002", "The document is not an OpenAPI document that can be read", "{0}");
@@ -27,6 +35,9 @@ internal static class DiagnosticCatalogue
     public static readonly DiagnosticDescriptor KeyNotInferred = Information("SEM2006", "No property names an instance",
         "No property of the body of POST {0} names an instance, so every create has to name it; say which one does with Key = \"…\"");
     public static readonly DiagnosticDescriptor SchemaNotUnderstood = Warning("SEM2007", "A schema cannot be used as it stands", "{0}");
+
+    public static readonly DiagnosticDescriptor ListNotUsed = Information("SEM2008", "A list is not used to find resources", "GET {0} is not used to find resources: {1}");
+    public static readonly DiagnosticDescriptor CreateUnusable = Error("SEM2009", "The create operation cannot be used", "POST {0} cannot be used: {1}");
 
     public static readonly DiagnosticDescriptor AtMostOnce = Information("SEM3001", "The API gives no way to find a lost create again",
         "POST {0} can be promised at most once only: a create whose reply is lost stops as indeterminate; say Guarantee = Guarantee.AtMostOnce to accept that, or what the API guarantees");
@@ -43,7 +54,8 @@ internal static class DiagnosticCatalogue
 
     private static DiagnosticDescriptor Add(string id, string title, string message, DiagnosticSeverity severity)
     {
-        var descriptor = new DiagnosticDescriptor(id, title, message, "Semel", severity, isEnabledByDefault: true);
+        var descriptor = new DiagnosticDescriptor(
+            id, title, message, "Semel", severity, isEnabledByDefault: true, helpLinkUri: HelpLinkBase + id + ".md");
         All.Add(id, descriptor);
         return descriptor;
     }

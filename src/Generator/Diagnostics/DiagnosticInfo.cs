@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -14,4 +15,12 @@ internal sealed record DiagnosticInfo(string Id, LocationInfo? Location, Equatab
 {
     public static DiagnosticInfo Create(string id, LocationInfo? location, params string[] arguments) =>
         new(id, location, arguments.ToEquatableArray());
+
+    public bool IsError => DiagnosticCatalogue.Get(Id).DefaultSeverity == DiagnosticSeverity.Error;
+
+    /// <summary>The id and the filled-in message.</summary>
+    public string Message => $"{Id}: {ToDiagnostic().GetMessage(CultureInfo.InvariantCulture)}";
+
+    public Diagnostic ToDiagnostic() =>
+        Diagnostic.Create(DiagnosticCatalogue.Get(Id), Location?.ToLocation(), [.. Arguments]);
 }

@@ -1,0 +1,40 @@
+using Semel.Generator.Diagnostics;
+using Semel.Generator.Documents;
+
+namespace Semel.Generator.Binding;
+
+/// <summary>Whether the document is an OpenAPI document of a version that can be read.</summary>
+internal static class DocumentCheck
+{
+    public static bool Accepts(SpecDocument document, DiagnosticBag diagnostics)
+    {
+        var root = document.Root;
+        if (root.Kind != NodeKind.Map)
+            return document.Errors.Count == 0 && Refuse(root, "The document is a " + Name(root.Kind) + ", not an OpenAPI document");
+        if (root["openapi"] is { } version) return IsSupported(version.AsScalar()) || Refuse(version, $"OpenAPI {Found(version)} cannot be read yet; 3.0 and 3.1 can");
+        if (root["swagger"] is { } swagger) return Refuse(swagger, $"Swagger {Found(swagger)} cannot be read yet; OpenAPI 3.0 and 3.1 can");
+        return Refuse(root, "The document has no 'openapi' property, so it is not an OpenAPI document");
+
+        bool Refuse(SpecNode node, string reason)
+        {
+            diagnostics.Add(DiagnosticCatalogue.NotOpenApi, node.Location, reason);
+            return false;
+        }
+    }
+
+    private static bool IsSupported(string? version) =>
+        version is "3.0" or "3.1"
+        || (version is not null && (version.StartsWith("3.0.", StringComparison.Ordinal) || version.StartsWith("3.1.", StringComparison.Ordinal)));
+
+    private static string Found(SpecNode node) => node.AsScalar() is { } text ? $"'{text}'" : "(" + Name(node.Kind) + ")";
+
+    private static string Name(NodeKind kind) => kind switch
+    {
+        NodeKind.Map => "map",
+        NodeKind.Sequence => "list",
+        NodeKind.String => "text",
+        NodeKind.Number => "number",
+        NodeKind.Boolean => "boolean",
+        NodeKind.Null => "null",
+    };
+}

@@ -1,0 +1,65 @@
+using Semel.Generator.Binding.Schemas;
+
+namespace Semel.Generator.Binding.Inference;
+
+/// <summary>
+/// The id is the property that the item's path parameter takes: the one of the parameter's name; <c>name</c> for <c>{replica_name}</c>;
+/// else <c>id</c>; else the one that the parameter's name ends with (<c>uuid</c> for <c>{key_uuid}</c>); else one that is called after
+/// the resource; and <c>name</c> only where nothing else can be it. An id is never inside another object.
+/// </summary>
+internal sealed class IdRule(PropertyPaths paths, ResourceName resource)
+{
+    private static readonly string[] Names = ["name", "slug", "label", "key"];
+
+    /// <param name="created">The resource in the create's reply.</param>
+    /// <param name="read">The resource in the read's reply: where that has an id, a name isn't it.</param>
+    /// <param name="parameter">The item's path parameter.</param>
+    /// <param name="description">What the document says of the parameter.</param>
+    public string? Find(Schema created, Schema? read, string? parameter, string? description)
+    {
+        var scalars = Scalars(created);
+        return (parameter is null ? null : ByParameter(scalars, parameter))
+            ?? ByConvention(scalars)
+            ?? (parameter is null || (read is not null && ByConvention(Scalars(read)) is not null) ? null : ByName(scalars, parameter, description ?? ""));
+    }
+
+    private List<string> Scalars(Schema schema) =>
+    [
+        .. paths.Properties(schema)
+            .Where(property => property.Schema.IsScalar && property.Schema.Kind != SchemaKind.Boolean && property.Schema.Format is not ("date-time" or "date"))
+            .OrderBy(property => property.Schema.ReadOnly ? 0 : 1)
+            .Select(property => property.Name),
+    ];
+
+    private static string? ByParameter(List<string> scalars, string parameter)
+    {
+        var words = Words.Of(parameter);
+        return scalars.Find(name => Words.Same(name, parameter))
+            ?? (IsName(words) ? scalars.Find(name => name == "name") : null)
+            ?? scalars.Find(name => Words.Same(name, "id"))
+            ?? scalars.Where(name => Words.EndsWith(parameter, name)).OrderByDescending(name => name.Length).FirstOrDefault()
+            ?? scalars.Find(name => IsLongEnd(name) && Words.Flat(parameter).EndsWith(Words.Flat(name), StringComparison.Ordinal))
+            ?? (words.Count > 1 && words[words.Count - 1] == "id" ? scalars.Find(name => Words.Flat(name) == string.Concat(words.Take(words.Count - 1))) : null);
+    }
+
+    private static bool IsName(IReadOnlyList<string> words) =>
+        words[words.Count - 1] is "name" or "username" && !words.Contains("or");
+
+    private static bool IsLongEnd(string name) => Words.Of(name) is { Count: > 1 } words && words[words.Count - 1] is "id" or "uuid";
+
+    private string? ByConvention(List<string> scalars) =>
+        scalars.Find(name => Words.Flat(name) is "id")
+        ?? scalars.Find(name => Words.Flat(name) is "uuid" or "guid")
+        ?? scalars.Find(name => IsCalledAfter(name, "id") || IsCalledAfter(name, "uuid"))
+        ?? scalars.Find(name => Words.Of(name) is { Count: > 1 } words && words[words.Count - 1] is "id" or "uuid" && resource.Singular.Contains(words[words.Count - 2]) && words.Count <= 3);
+
+    private bool IsCalledAfter(string name, string end) => Words.Flat(name) == string.Concat(resource.Singular) + end;
+
+    /// <summary>A name is taken for an id only where the document says that a path takes it.</summary>
+    private static string? ByName(List<string> scalars, string parameter, string description)
+    {
+        var said = Words.Of(description);
+        return Names.FirstOrDefault(name => scalars.Contains(name) && said.Contains(name))
+            ?? scalars.Find(name => name.Length > 1 && Words.Of(parameter).Any(word => word.StartsWith(Words.Flat(name), StringComparison.Ordinal)));
+    }
+}

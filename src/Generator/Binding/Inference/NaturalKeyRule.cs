@@ -1,0 +1,49 @@
+using Semel.Generator.Binding.Schemas;
+
+namespace Semel.Generator.Binding.Inference;
+
+/// <summary>
+/// The natural key is the text of the request by which people tell instances apart: what addresses the resource where the client
+/// chooses it, else <c>name</c>, else a name of another spelling. A display name is taken only where nothing else is there.
+/// </summary>
+internal sealed class NaturalKeyRule(PropertyPaths paths, ResourceName resource)
+{
+    private static readonly string[] Usual = ["label", "slug", "title", "domain", "hostname", "username", "email", "key", "login", "subject", "identifier"];
+    private static readonly string[] Holders = ["metadata", "spec", "properties", "attributes"];
+
+    public string? Find(Schema request, string? id)
+    {
+        if (Among(request, id) is { } name) return name;
+        var holders = paths.Properties(request).Where(property => property.Schema.Kind == SchemaKind.Object).ToList();
+        foreach (var (holder, schema) in holders)
+        {
+            if (!Holders.Contains(holder) && !resource.Matches(holder) && request.Properties.Count > 1) continue;
+            if (Among(schema, id: null) is { } inner) return holder + "." + inner;
+        }
+
+        return null;
+    }
+
+    private string? Among(Schema request, string? id)
+    {
+        var texts = paths.Properties(request).Where(property => property.Schema is { IsFreeText: true, ReadOnly: false }).Select(property => property.Name).ToList();
+        if (id is not null && texts.Contains(id) && Words.Flat(id) is not ("id" or "uuid" or "guid")) return id;
+        return texts.Find(text => text == "name")
+            ?? texts.Find(text => Words.Same(text, "name"))
+            ?? texts.Find(text => Words.Flat(text) == string.Concat(resource.Singular) + "name")
+            ?? Preferred(request, [.. Usual.Where(texts.Contains)])
+            ?? Preferred(request, [.. texts.Where(IsOtherName)])
+            ?? texts.Find(text => Words.Flat(text) == "displayname");
+    }
+
+    /// <summary><c>sink_name</c> on <c>…/logsink</c>: a name that isn't for show and isn't another resource's.</summary>
+    private bool IsOtherName(string text)
+    {
+        var words = Words.Of(text);
+        return words.Count == 2 && words[1] == "name" && words[0] is not ("display" or "full" or "first" or "last" or "company" or "nick")
+            && resource.Singular.Any(word => word.EndsWith(words[0], StringComparison.Ordinal));
+    }
+
+    private static string? Preferred(Schema request, IReadOnlyList<string> names) =>
+        names.FirstOrDefault(request.IsRequired) ?? names.FirstOrDefault();
+}

@@ -1,0 +1,81 @@
+using Semel.Generator.Binding.Operations;
+using Semel.Generator.Binding.Schemas;
+using Semel.Generator.Diagnostics;
+
+namespace Semel.Generator.Binding.Inference;
+
+/// <summary>Finds the resource's own operations among those at and under its path.</summary>
+internal sealed class OperationsInference(BindingContext context, IReadOnlyList<SpecOperation> operations)
+{
+    private readonly SingleFormRule _single = new(context.Reader);
+    private readonly EnvelopeRule _envelope = new(context.Properties, context.Name);
+    private readonly ListItemsRule _items = new(context.Reader, context.Properties, context.Name);
+
+    /// <summary>Null where the create's reply shows no object: reported.</summary>
+    public ResourceOperations? Find(SpecOperation create)
+    {
+        var request = create.Body is { } body ? _single.Read(body) : new Schema(create.Place.Pointer, create.Place.Node.Location);
+        var reply = create.Reply.Schema is { } place ? _single.Read(place) : null;
+        if (reply is null || CreateReply(reply) is not { } holder)
+        {
+            context.Diagnostics.Add(DiagnosticCatalogue.IdNotFound, create.Reply.Location, context.Path);
+            return null;
+        }
+
+        var found = new ResourceOperations(create) { Request = request, CreateReply = holder, Item = ItemPathRule.Find(context.Path, operations) };
+        return WithList(found.Item is { } item ? WithItem(found, item.Path) : found);
+    }
+
+    private Holder? CreateReply(Schema reply)
+    {
+        var inferred = _envelope.Find(reply);
+        if (context.Declaration.Overrides.Id is { } declared && declared.LastIndexOf('.') is > 0 and var dot)
+        {
+            var envelope = declared.Substring(0, dot);
+            if (inferred?.Path != envelope && context.Properties.Find(reply, envelope) is { Kind: SchemaKind.Object } holder && context.Properties.Find(reply, declared) is not null)
+                return new Holder(holder, envelope);
+        }
+
+        return inferred is var (resource, path) ? new Holder(resource, path) : null;
+    }
+
+    private ResourceOperations WithItem(ResourceOperations found, string path)
+    {
+        var read = operations.FirstOrDefault(operation => operation.Path == path && operation.Method == "GET" && operation.Problem is null);
+        var readReply = read is null ? null : Single(read);
+        var update = UpdateRule.Find(path, operations);
+        // a path under the collection that is only listed is no item: /buckets/{regionId}
+        if (readReply is null && !operations.Any(operation => operation.Path == path && operation.Method != "GET")) return found with { Item = null };
+        return found with
+        {
+            Read = readReply is null ? null : read,
+            ReadReply = readReply,
+            Update = update,
+            UpdateReply = update is null ? null : Updated(update, readReply ?? found.CreateReply),
+            Delete = operations.FirstOrDefault(operation => operation.Path == path && operation.Method == "DELETE" && operation.Problem is null),
+        };
+    }
+
+    /// <summary>The one resource that the operation answers with; null where it answers with a list or with no object.</summary>
+    private Holder? Single(SpecOperation operation)
+    {
+        if (operation.Reply.Schema is not { } place) return null;
+        var reply = _single.Read(place);
+        if (_envelope.Find(reply) is not var (resource, path)) return null;
+        return path is null && !_envelope.HasIdentity(reply) && _items.Find(reply) is not null ? null : new Holder(resource, path);
+    }
+
+    /// <summary>An update may answer with something else, such as an action: then its reply is not the resource.</summary>
+    private Holder? Updated(SpecOperation update, Holder known) =>
+        Single(update) is { } holder
+        && (holder.Resource.Pointer == known.Resource.Pointer || (holder.Path == known.Path && holder.Resource.Properties.Any(property => known.Resource.Property(property.Name) is not null)))
+            ? holder
+            : null;
+
+    private ResourceOperations WithList(ResourceOperations found)
+    {
+        var list = operations.FirstOrDefault(operation => operation.Path == context.Path && operation.Method == "GET" && operation.Problem is null);
+        if (list?.Reply.Schema is not { } place || _items.Find(context.Reader.Read(place)) is not var (item, path)) return found;
+        return found with { List = list, ListReply = new Holder(item, path) };
+    }
+}

@@ -1,0 +1,65 @@
+using Semel.Generator.Binding.Schemas;
+
+namespace Semel.Generator.Binding.Inference;
+
+/// <summary>
+/// A value is secret where the document says so (<c>format: password</c>, <c>writeOnly</c>) or where its name ends like one:
+/// recording one value too few costs less than recording a password. Objects are looked into, lists too, four levels deep.
+/// </summary>
+internal sealed class SecretsRule(SchemaReader reader)
+{
+    private const int Depth = 4;
+
+    /// <summary>Ends of names, in words.</summary>
+    private static readonly string[] Ends =
+    [
+        "password", "passwd", "passphrase", "secret", "token", "private key", "secret key", "access key", "api key", "apikey", "user data", "userdata",
+        "credentials", "credential", "kubeconfig", "connection string", "client key", "encryption key", "secret access key", "signing key",
+    ];
+
+    /// <summary>Words that make a token something that is counted: <c>total_tokens</c>.</summary>
+    private static readonly string[] Counts = ["total", "max", "min", "count", "number", "stop"];
+
+    private static readonly IReadOnlyList<string[]> EndWords = [.. Ends.Select(end => end.Split(' '))];
+
+    /// <summary>Property paths, ordinal. What identifies the resource has to be recorded, so it is none.</summary>
+    public EquatableArray<string> Find(IEnumerable<Schema> schemas, params string?[] identifying)
+    {
+        var found = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var schema in schemas) Walk(schema, "", Depth, found);
+        foreach (var path in identifying) if (path is not null) found.Remove(path);
+        return found.ToEquatableArray();
+    }
+
+    private void Walk(Schema schema, string prefix, int depth, SortedSet<string> found)
+    {
+        if (depth == 0) return;
+        foreach (var property in schema.Properties)
+        {
+            var value = reader.Read(schema, property);
+            var path = prefix + property.Name;
+            if (IsSecret(property.Name, value)) found.Add(path);
+            else if (Inner(value) is { } inner) Walk(inner, path + ".", depth - 1, found);
+        }
+    }
+
+    private Schema? Inner(Schema value)
+    {
+        if (value.Kind == SchemaKind.List) return reader.Items(value) is { } item ? Inner(item) : null;
+        return value.Kind == SchemaKind.Object ? value : null;
+    }
+
+    private static bool IsSecret(string name, Schema value)
+    {
+        if (value.WriteOnly || value.Format == "password") return true;
+        if (value.Kind is SchemaKind.Boolean or SchemaKind.Integer or SchemaKind.Number || value.Format is "date-time" or "date") return false;
+        if (value.Values.Count > 0) return false;
+        var words = Words.Of(name);
+        if (words.Any(word => Counts.Contains(word))) return false;
+        var singular = Noun.Singular(words);
+        return EndWords.Any(end => EndsWith(words, end) || EndsWith(singular, end));
+    }
+
+    private static bool EndsWith(IReadOnlyList<string> words, string[] end) =>
+        words.Count >= end.Length && words.Skip(words.Count - end.Length).SequenceEqual(end);
+}

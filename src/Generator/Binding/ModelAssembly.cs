@@ -1,0 +1,91 @@
+using Semel.Generator.Binding.Inference;
+using Semel.Generator.Binding.Operations;
+using Semel.Generator.Binding.Schemas;
+using Semel.Generator.Diagnostics;
+using Semel.Generator.Model;
+
+namespace Semel.Generator.Binding;
+
+/// <summary>Puts the model together: names, operations in their parts, and the types that they reach.</summary>
+internal sealed class ModelAssembly
+{
+    private readonly BindingContext _context;
+    private readonly ResourceOperations _own;
+    private readonly Schema _resource;
+    private readonly PagingModel? _paging;
+    private readonly TypeNames _names = new();
+    private readonly SchemaBinder _types;
+    private readonly OperationBinder _operations;
+
+    public ModelAssembly(BindingContext context, ResourceOperations own, Schema resource, PagingModel? paging)
+    {
+        (_context, _own, _resource, _paging) = (context, own, resource, paging);
+        _types = new SchemaBinder(context.Reader, _names);
+        _operations = new OperationBinder(context.Reader, _types, context.Diagnostics);
+    }
+
+    public ResourceModel? Assemble(ResourceFacts facts, IReadOnlyList<SpecOperation> all)
+    {
+        NameTypes();
+        var resource = _types.Bind(_resource, _context.Name.Name);
+        var own = Own(resource).OfType<OperationModel>().ToList();
+        var bound = own.Concat(Others(all, own.Select(operation => operation.Name)).OfType<OperationModel>()).ToEquatableArray();
+        if (own.TrueForAll(operation => operation.Kind != OperationKind.Create))
+        {
+            _context.Diagnostics.Add(DiagnosticCatalogue.CreateUnusable, _own.Create.KeyLocation, _context.Path, "one of its required parameters cannot be sent");
+            return null;
+        }
+
+        return new ResourceModel(_context.Declaration, _context.DocumentName, facts, bound, _types.Types, []);
+    }
+
+    private void NameTypes()
+    {
+        var name = _context.Name.Name;
+        if (TypeNames.Component(_resource.Pointer) is not { } component) _names.Give(_resource.Pointer, name, 1);
+        else if (IsPluralOfResource(component)) _names.Give(_resource.Pointer, name, 0);
+        Give(_own.Request, name + "Create");
+        if (_own.Update?.Body is { } update) Give(_context.Reader.Read(update), name + "Update");
+    }
+
+    /// <summary>A component keeps its name; what stands in the operation is named after the resource.</summary>
+    private void Give(Schema schema, string name)
+    {
+        if (TypeNames.Component(schema.Pointer) is null) _names.Give(schema.Pointer, name, 1);
+    }
+
+    private bool IsPluralOfResource(string component)
+    {
+        var name = _context.Name.Name;
+        if (!_context.Name.Matches(component) || Words.Pascal(component) == name) return false;
+        var components = new Located(_context.Document.Root, "#").Get("components")?.Get("schemas")?.Node.Members() ?? [];
+        return components.All(entry => Words.Pascal(entry.Key) != name);
+    }
+
+    private IEnumerable<OperationModel?> Own(TypeReference resource)
+    {
+        var name = _context.Name.Name;
+        yield return Bind(_own.Create, Part(OperationKind.Create, "Create", resource, _own.CreateReply.Path) with { Body = _own.Create.Body is null ? null : _own.Request });
+        if (_own.Read is not null) yield return Bind(_own.Read, Part(OperationKind.Read, "Get", resource, _own.ReadReply?.Path));
+        if (_own.List is not null) yield return Bind(_own.List, Part(OperationKind.List, "List", resource, _own.ListReply?.Path) with { Paging = _paging });
+        if (_own.Update is not null) yield return Bind(_own.Update, Part(OperationKind.Update, "Update", _own.UpdateReply is null ? null : resource, _own.UpdateReply?.Path));
+        if (_own.Delete is not null) yield return Bind(_own.Delete, new OperationPart(OperationKind.Delete, "Delete", name + "Delete"));
+    }
+
+    private OperationPart Part(OperationKind kind, string name, TypeReference? reply, string? envelope) =>
+        new(kind, name, _context.Name.Name + name) { IsReplyKnown = true, Reply = reply, Envelope = envelope };
+
+    private IEnumerable<OperationModel?> Others(IReadOnlyList<SpecOperation> all, IEnumerable<string> taken)
+    {
+        var own = _own.All.ToList();
+        var names = new MethodNames(_context.Name, taken);
+        foreach (var operation in all)
+        {
+            if (own.Contains(operation)) continue;
+            var name = names.Other(operation);
+            yield return Bind(operation, new OperationPart(OperationKind.Other, name, _context.Name.Name + name));
+        }
+    }
+
+    private OperationModel? Bind(SpecOperation operation, OperationPart part) => _operations.Bind(operation, part);
+}

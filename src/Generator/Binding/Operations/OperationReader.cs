@@ -1,0 +1,35 @@
+using Semel.Generator.Documents;
+
+namespace Semel.Generator.Binding.Operations;
+
+/// <summary>Reads the operations of path items.</summary>
+internal sealed class OperationReader(References references)
+{
+    private static readonly string[] Methods = ["get", "put", "post", "delete", "patch"];
+
+    private readonly ParameterReader _parameters = new(references);
+    private readonly BodyReader _bodies = new(references);
+
+    public IEnumerable<SpecOperation> Read(string path, Located item)
+    {
+        if (references.Resolve(item) is not { } target) yield break;
+        foreach (var entry in target.Node.Members())
+        {
+            if (!Methods.Contains(entry.Key) || entry.Value.Kind != NodeKind.Map) continue;
+            yield return Read(path, target, entry);
+        }
+    }
+
+    private SpecOperation Read(string path, Located item, SpecEntry entry)
+    {
+        var place = item.Under(entry.Key, entry.Value);
+        var parameters = _parameters.Read(path, item, place);
+        var body = _bodies.ReadRequest(place);
+        var reply = _bodies.ReadReply(place, out var replyProblem);
+        var cookie = parameters.FirstOrDefault(parameter => parameter is { Place: null, Required: true });
+        var problem = cookie is null ? body.Problem ?? replyProblem : $"it needs the cookie '{cookie.Name}', and cookies are not sent";
+        return new SpecOperation(
+            entry.Key.ToUpperInvariant(), path, place, entry.KeyLocation,
+            [.. parameters.Where(parameter => parameter.Place is not null)], body.Schema, body.Required, reply, problem);
+    }
+}

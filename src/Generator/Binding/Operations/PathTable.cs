@@ -1,0 +1,32 @@
+using Semel.Generator.Documents;
+
+namespace Semel.Generator.Binding.Operations;
+
+/// <summary>The document's paths: a table of texts; a path item is looked into only when it is asked for.</summary>
+internal sealed class PathTable(SpecDocument document)
+{
+    private readonly Located? _paths = new Located(document.Root, "#").Get("paths");
+
+    private IReadOnlyList<SpecEntry> Entries => _paths?.Node.Members() ?? [];
+
+    public IEnumerable<string> All => Entries.Select(entry => entry.Key).Where(key => key.StartsWith("/", StringComparison.Ordinal));
+
+    public bool Contains(string path) => Entries.Any(entry => entry.Key == path);
+
+    /// <summary>The path's item and those of the paths under it, in the document's order.</summary>
+    public IEnumerable<(string Path, Located Item)> AtAndUnder(string path)
+    {
+        var under = path.TrimEnd('/') + "/";
+        return Entries
+            .Where(entry => entry.Key == path || entry.Key.StartsWith(under, StringComparison.Ordinal))
+            .Select(entry => (entry.Key, _paths!.Value.Under(entry.Key, entry.Value)));
+    }
+
+    /// <summary>The path's segments, without a slash at the end.</summary>
+    public static string[] Segments(string path) => path.Trim('/').Split('/');
+
+    public static string? Parameter(string segment) =>
+        segment.Length > 2 && segment[0] == '{' && segment[segment.Length - 1] == '}' && segment.IndexOf('{', 1) < 0
+            ? segment.Substring(1, segment.Length - 2)
+            : null;
+}

@@ -1,0 +1,30 @@
+using Semel.Generator.Binding.Schemas;
+using Semel.Generator.Diagnostics;
+using Semel.Generator.Model;
+
+namespace Semel.Generator.Binding.Operations;
+
+/// <summary>One operation as the document gives it.</summary>
+/// <param name="Method">Upper case.</param>
+/// <param name="KeyLocation">Where the method's name stands.</param>
+/// <param name="Body">Schema of the JSON body, or null.</param>
+/// <param name="Problem">Why the operation cannot be called, or null.</param>
+internal sealed record SpecOperation(
+    string Method, string Path, Located Place, LocationInfo KeyLocation,
+    IReadOnlyList<SpecParameter> Parameters, Located? Body, bool BodyRequired, SpecReply Reply, string? Problem)
+{
+    public string? Id => Place.Node.Get("operationId").AsString();
+
+    public override string ToString() => Method + " " + Path;
+}
+
+/// <summary>A parameter as the document gives it.</summary>
+/// <param name="Place">Null for one that cannot be sent: cookies.</param>
+internal sealed record SpecParameter(
+    string Name, ParameterPlace? Place, bool Required, bool Deprecated, string? Description, Located? Schema);
+
+/// <summary>The success reply.</summary>
+/// <param name="HasJson">Whether it has a JSON body.</param>
+/// <param name="Schema">The body's schema, where one is given.</param>
+/// <param name="Location">Where the reply, or else the list of replies, stands.</param>
+internal sealed record SpecReply(bool HasJson, Located? Schema, LocationInfo Location);

@@ -1,0 +1,66 @@
+using Semel.Generator.Model;
+
+namespace Semel.Generator.Binding.Schemas;
+
+/// <summary>Makes types of schemas, each once by its identity, so that a schema that contains itself ends.</summary>
+internal sealed class SchemaBinder(SchemaReader reader, TypeNames names)
+{
+    private readonly SortedDictionary<string, TypeModel?> _types = new(StringComparer.Ordinal);
+
+    /// <summary>Every type that was bound, ordered by identity.</summary>
+    public EquatableArray<TypeModel> Types => _types.Values.OfType<TypeModel>().ToEquatableArray();
+
+    public TypeReference Bind(Schema schema, string suggestion) => schema.Kind switch
+    {
+        SchemaKind.Any or SchemaKind.Mixed => new(TypeKind.Json),
+        SchemaKind.Scalars => new(TypeKind.Scalar),
+        SchemaKind.Boolean => new(TypeKind.Boolean),
+        SchemaKind.Integer => new(schema.Format == "int32" ? TypeKind.Int32 : TypeKind.Int64),
+        SchemaKind.Number => new(TypeKind.Double),
+        SchemaKind.String => Text(schema, suggestion),
+        SchemaKind.List => new(TypeKind.List, Item: Item(reader.Items(schema), TypeNames.ItemName(suggestion))),
+        SchemaKind.Map => new(TypeKind.Map, Item: Item(reader.MapValues(schema), suggestion + "Value")),
+        SchemaKind.Object => Object(schema, suggestion),
+    };
+
+    private TypeReference Item(Schema? item, string suggestion) => item is null ? new(TypeKind.Json) : Bind(item, suggestion);
+
+    private TypeReference Text(Schema schema, string suggestion)
+    {
+        if (schema.Values.Count == 0)
+        {
+            return new(schema.Format switch { "date-time" => TypeKind.DateTime, "date" => TypeKind.Date, _ => TypeKind.String });
+        }
+
+        if (!_types.ContainsKey(schema.Pointer))
+        {
+            var (name, rank) = names.Of(schema.Pointer, suggestion);
+            _types[schema.Pointer] = new EnumModel(schema.Pointer, name, rank, Prose.Clean(schema.Documentation), schema.Values.ToEquatableArray());
+        }
+
+        return new(TypeKind.Enum, schema.Pointer);
+    }
+
+    private TypeReference Object(Schema schema, string suggestion)
+    {
+        if (!_types.ContainsKey(schema.Pointer))
+        {
+            _types[schema.Pointer] = null;
+            var (name, rank) = names.Of(schema.Pointer, suggestion);
+            var properties = schema.Properties.Select(property => Property(schema, property, name)).ToEquatableArray();
+            _types[schema.Pointer] = new ObjectModel(schema.Pointer, name, rank, Prose.Clean(schema.Documentation), properties);
+        }
+
+        return new(TypeKind.Object, schema.Pointer);
+    }
+
+    /// <summary>Settable is what the schema says: everything but <c>readOnly</c>, whether or not a request reaches the type.</summary>
+    private PropertyModel Property(Schema owner, SchemaProperty property, string ownerName)
+    {
+        var schema = reader.Read(owner, property);
+        var name = Words.Pascal(property.Name);
+        return new PropertyModel(
+            property.Name, name, Bind(schema, ownerName + name), owner.IsRequired(property.Name), Settable: !schema.ReadOnly,
+            schema.Nullable, schema.Deprecated, Prose.Clean(schema.Description));
+    }
+}

@@ -1,0 +1,85 @@
+using Semel.Generator.Diagnostics;
+using Semel.Generator.Documents;
+
+namespace Semel.Generator.Binding.Schemas;
+
+/// <summary>Reads schemas where they are asked for, and no other: properties and items are read when somebody looks at them.</summary>
+internal sealed class SchemaReader(References references, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+{
+    private readonly Dictionary<string, Schema> _read = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _open = new(StringComparer.Ordinal);
+
+    public Located? Resolve(Located place) => references.Resolve(place);
+
+    public Schema Read(Located place)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (_read.TryGetValue(place.Pointer, out var known)) return known;
+        // a composition that contains itself adds nothing to itself
+        if (!_open.Add(place.Pointer)) return new Schema(place.Pointer, place.Node.Location);
+        var schema = ReadNew(place);
+        _open.Remove(place.Pointer);
+        _read.Add(place.Pointer, schema);
+        return schema;
+    }
+
+    /// <summary>What is common to several schemas for one place, as if they stood in a <c>oneOf</c>.</summary>
+    public Schema Read(IReadOnlyList<Located> variants, string pointer) => variants.Count == 1
+        ? Read(variants[0])
+        : SchemaUnion.Of([.. variants.Select(Read)], pointer, variants[0].Node.Location);
+
+    public Schema Read(Schema owner, SchemaProperty property) =>
+        Read(property.Variants, owner.Pointer + "/properties/" + JsonPointer.Escape(property.Name));
+
+    public Schema? Items(Schema list) => list.Items.Count == 0 ? null : Read(list.Items, list.Pointer + "/items");
+
+    public Schema? MapValues(Schema map) => map.MapValues.Count == 0 ? null : Read(map.MapValues, map.Pointer + "/additionalProperties");
+
+    private Schema ReadNew(Located place)
+    {
+        var empty = new Schema(place.Pointer, place.Node.Location);
+        if (references.Resolve(place) is not { } target) return empty;
+        if (target.Pointer != place.Pointer) return Annotate(Read(target), place.Node);
+        if (place.Node.Kind == NodeKind.Boolean) return empty;
+        if (place.Node.Kind != NodeKind.Map) return Broken(empty, place.Node, "A schema is a map here, not what stands here");
+        return SchemaComposition.Of([.. Parts(place)], empty, place.Node);
+    }
+
+    /// <summary>Siblings of a reference are ignored but for its description.</summary>
+    private static Schema Annotate(Schema target, SpecNode node) =>
+        node.Get("description").AsString() is { } description
+            ? target with { Description = description, Prose = target.Prose + "\n" + description }
+            : target;
+
+    private IEnumerable<Schema> Parts(Located place)
+    {
+        var own = SchemaKeywords.Read(place, diagnostics);
+        var given = false;
+        foreach (var entry in place.Node.Entries)
+        {
+            if (entry.Key is "properties" or "type" or "enum" or "items" && !given)
+            {
+                given = true;
+                yield return own;
+            }
+            else if (entry.Key == "allOf")
+            {
+                foreach (var part in place.Elements("allOf")) yield return Read(part);
+            }
+            else if (entry.Key is "oneOf" or "anyOf" && entry.Value.Elements().Count > 0)
+            {
+                yield return SchemaUnion.Of(Alternatives(place, entry.Key), place.Pointer, place.Node.Location);
+            }
+        }
+
+        if (!given) yield return own;
+    }
+
+    private List<Schema> Alternatives(Located place, string keyword) => [.. place.Elements(keyword).Select(Read)];
+
+    private Schema Broken(Schema empty, SpecNode node, string reason)
+    {
+        diagnostics.Add(DiagnosticCatalogue.SchemaNotUnderstood, node.Location, reason);
+        return empty;
+    }
+}

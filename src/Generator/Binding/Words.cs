@@ -1,0 +1,60 @@
+using System.Text;
+
+namespace Semel.Generator.Binding;
+
+/// <summary>Names of documents as words, and words as C# names.</summary>
+internal static class Words
+{
+    /// <summary>Lower-case words of <c>load_balancers</c>, <c>dropletActions</c>, <c>HTTPServer</c>.</summary>
+    public static IReadOnlyList<string> Of(string name)
+    {
+        var words = new List<string>();
+        var word = new StringBuilder();
+        for (var i = 0; i < name.Length; i++)
+        {
+            var c = name[i];
+            if (!char.IsLetterOrDigit(c) || (word.Length > 0 && IsHump(name, i))) Flush();
+            if (char.IsLetterOrDigit(c)) word.Append(char.ToLowerInvariant(c));
+        }
+
+        Flush();
+        return words;
+
+        void Flush()
+        {
+            if (word.Length > 0) words.Add(word.ToString());
+            word.Clear();
+        }
+    }
+
+    private static bool IsHump(string name, int i) =>
+        char.IsUpper(name[i])
+        && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
+
+    public static string Pascal(string name) => Pascal(Of(name));
+
+    public static string Pascal(IEnumerable<string> words)
+    {
+        var text = string.Concat(words.Select(word => char.ToUpperInvariant(word[0]) + word.Substring(1)));
+        return text.Length == 0 ? "Value" : char.IsDigit(text[0]) ? "_" + text : text;
+    }
+
+    public static string Camel(string name)
+    {
+        var text = Pascal(name);
+        return char.ToLowerInvariant(text[0]) + text.Substring(1);
+    }
+
+    /// <summary>For comparing: without case and separators.</summary>
+    public static string Flat(string name) => string.Concat(Of(name));
+
+    public static bool Same(string a, string b) => Flat(a) == Flat(b);
+
+    /// <summary>Whether the words of <paramref name="name"/> end with those of <paramref name="end"/>.</summary>
+    public static bool EndsWith(string name, string end)
+    {
+        var all = Of(name);
+        var last = Of(end);
+        return last.Count > 0 && last.Count <= all.Count && all.Skip(all.Count - last.Count).SequenceEqual(last);
+    }
+}

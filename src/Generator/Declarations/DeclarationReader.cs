@@ -1,0 +1,72 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Semel.Generator.Diagnostics;
+
+namespace Semel.Generator.Declarations;
+
+/// <summary>Reads a declaration from its symbol. What the analyzers refuse as a kind of class (SEM1008) is no declaration.</summary>
+internal static class DeclarationReader
+{
+    public const string AttributeName = "Semel.ExtensionModelAttribute";
+
+    private static readonly SymbolDisplayFormat EscapedName = new(
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
+
+    public static bool IsCandidate(SyntaxNode node) => node is ClassDeclarationSyntax;
+
+    public static LocatedDeclaration? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    {
+        if (context.TargetSymbol is not INamedTypeSymbol type || !CanBeModel(type)) return null;
+        var attribute = context.Attributes[0];
+        if (attribute.ConstructorArguments.Length != 2) return null;
+        cancellationToken.ThrowIfCancellationRequested();
+        var name = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+        var declaration = new ModelDeclaration(
+            type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(EscapedName),
+            type.Name,
+            type.DeclaredAccessibility == Accessibility.Public ? "public" : "internal",
+            ContainingTypeHeaders.Of(type),
+            attribute.ConstructorArguments[0].Value as string ?? "",
+            attribute.ConstructorArguments[1].Value as string ?? "",
+            ReadOverrides(attribute),
+            ConstructorReader.Read(type),
+            type.GetMembers().Where(member => !member.IsImplicitlyDeclared).Select(member => member.Name)
+                .Distinct(StringComparer.Ordinal).OrderBy(member => member, StringComparer.Ordinal).ToEquatableArray(),
+            LocatedDeclaration.Placeholder(name));
+        return new(declaration, LocationOf(attribute, cancellationToken));
+    }
+
+    private static bool CanBeModel(INamedTypeSymbol type)
+    {
+        if (type.IsStatic || type.IsAbstract || type.IsRecord || type.TypeParameters.Length > 0) return false;
+        for (var current = type; current is not null; current = current.ContainingType)
+        {
+            if (current.IsFileLocal) return false;
+        }
+
+        return true;
+    }
+
+    private static DeclaredOverrides ReadOverrides(AttributeData attribute)
+    {
+        var named = attribute.NamedArguments.ToDictionary(argument => argument.Key, argument => argument.Value, StringComparer.Ordinal);
+        return new(
+            Text("Key"), Text("Id"), Text("Marker"), Member("Guarantee"), Member("Verify"), Member("OnExists"),
+            named.TryGetValue("LookFirst", out var look) ? look.Value as bool? : null,
+            Text("Namespace"));
+
+        string? Text(string name) => named.TryGetValue(name, out var value) ? value.Value as string : null;
+
+        string? Member(string name) => named.TryGetValue(name, out var value)
+            ? value.Type?.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, value.Value))?.Name
+            : null;
+    }
+
+    private static LocationInfo LocationOf(AttributeData attribute, CancellationToken cancellationToken)
+    {
+        var reference = attribute.ApplicationSyntaxReference!;
+        var lines = reference.SyntaxTree.GetLineSpan(reference.Span, cancellationToken);
+        return new(reference.SyntaxTree.FilePath, reference.Span, lines.Span);
+    }
+}

@@ -1,0 +1,46 @@
+using Semel.Generator.Model;
+
+namespace Semel.Generator.Emit;
+
+/// <summary>Rewrites what one declaration was bound to with final names.</summary>
+internal static class ClassLinker
+{
+    public static ClassModel Link(BoundResource resource, TypeLinker types, HintNames hints)
+    {
+        var model = resource.Model;
+        var hint = hints.Take(DeclarationNames.Full(model.Declaration));
+        var body = Body(model, types);
+        return new(hint, model.Declaration, model.DocumentName, body, body is null ? ErrorOf(model) : null);
+    }
+
+    private static ClassBody? Body(ResourceModel model, TypeLinker types)
+    {
+        if (model.Facts is not { } facts || types.Properties(facts.Resource) is null) return null;
+        var create = model.Operations.FirstOrDefault(operation => operation.Kind == OperationKind.Create);
+        if (create is null || (create.Body is not null && types.Properties(create.Body.Identity) is null)) return null;
+        var scope = new NameScope([model.Declaration.Name, "ResolveAsync"]);
+        var operations = model.Operations
+            .OrderBy(operation => operation.Kind)
+            .Select(operation => LinkOperation(operation, scope, types))
+            .ToEquatableArray();
+        return new(facts, types.Link(new TypeReference(TypeKind.Object, facts.Resource)), operations, KeyLinker.Link(create.Body, facts.NaturalKey, types));
+    }
+
+    private static OperationModel LinkOperation(OperationModel operation, NameScope methods, TypeLinker types)
+    {
+        var names = new NameScope(ReservedNames.OfParameters());
+        return operation with
+        {
+            Name = methods.Take(operation.Name, "Async"),
+            Parameters = operation.Parameters
+                .Select(parameter => parameter with { Name = names.Take(parameter.Name), Type = types.Link(parameter.Type) })
+                .ToEquatableArray(),
+            Body = operation.Body is null ? null : types.Link(operation.Body),
+            Response = operation.Response is null ? null : types.Link(operation.Response),
+        };
+    }
+
+    private static string ErrorOf(ResourceModel model) =>
+        model.Diagnostics.FirstOrDefault(diagnostic => diagnostic.IsError)?.Message
+        ?? $"The declaration of {model.Declaration.Name} has an error; see the build's messages.";
+}

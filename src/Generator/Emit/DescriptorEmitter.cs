@@ -1,0 +1,84 @@
+using System.Globalization;
+using Semel.Generator.Declarations;
+using Semel.Generator.Model;
+
+namespace Semel.Generator.Emit;
+
+/// <summary>Writes the descriptor: what the runtime has to know about the resource.</summary>
+internal static class DescriptorEmitter
+{
+    public static void Emit(SourceWriter writer, ClassModel model, ClassBody body, MemberNames members)
+    {
+        writer.Open($"private static readonly global::Semel.ResourceDescriptor {members.Descriptor} = new()");
+        foreach (var (property, value) in Entries(model, body))
+        {
+            if (value is not null) writer.Line($"{property} = {value},");
+        }
+
+        writer.Close(";");
+    }
+
+    private static IEnumerable<(string Property, string? Value)> Entries(ClassModel model, ClassBody body)
+    {
+        var (facts, create) = (body.Facts, body.Find(OperationKind.Create)!);
+        var (read, delete) = (body.Find(OperationKind.Read), body.Find(OperationKind.Delete));
+        yield return ("Model", Literals.String(model.Declaration.Name));
+        yield return ("Guarantee", Member("Guarantee", facts.Guarantee));
+        yield return ("CreatePath", Literals.String(create.Path));
+        yield return ("CreateEnvelope", Text(create.ResponseEnvelope));
+        yield return ("Id", Literals.String(facts.Id));
+        yield return ("IdParameter", Text(facts.IdParameter));
+        yield return ("ReadPath", Text(read?.Path));
+        yield return ("ReadEnvelope", Text(read?.ResponseEnvelope));
+        yield return ("DeletePath", Text(delete?.Path));
+        yield return ("List", List(body));
+        yield return ("NameInRequest", Text(facts.NaturalKey));
+        yield return ("NameInResource", Text(facts.NameInResource));
+        yield return ("Marker", Marker(facts.Marker));
+        yield return ("Secrets", facts.Secrets.Count == 0 ? null : $"[{string.Join(", ", facts.Secrets.Select(Literals.String))}]");
+        foreach (var entry in Declared(model.Declaration.Overrides)) yield return entry;
+    }
+
+    private static IEnumerable<(string Property, string? Value)> Declared(DeclaredOverrides overrides)
+    {
+        yield return ("Verify", Member("Verify", overrides.Verify));
+        yield return ("OnExists", Member("OnExists", overrides.OnExists));
+        yield return ("LookFirst", overrides.LookFirst == false ? "false" : null);
+    }
+
+    private static string? List(ClassBody body)
+    {
+        if (body.Find(OperationKind.List) is not { Response: not null } list) return null;
+        var paging = list.Paging is null ? "" : $", new{PagingArguments(list.Paging)}";
+        var filter = body.Facts.NameFilter is { } name ? $", NameFilter: {Literals.String(name)}" : "";
+        return $"new({Literals.String(list.Path)}, {Literals.String(list.ResponseEnvelope)}{paging}{filter})";
+    }
+
+    private static string? Marker(MarkerModel? marker)
+    {
+        if (marker is null) return null;
+        var filter = marker.Filter is { } name ? $", Filter: {Literals.String(name)}" : "";
+        var length = marker.MaximumLength is { } maximum ? $", MaximumLength: {Number(maximum)}" : "";
+        return $"new({Member("MarkerKind", marker.Kind.ToString())}, {Literals.String(marker.Property)}{filter}{length})";
+    }
+
+    private static string PagingArguments(PagingModel paging)
+    {
+        List<string> arguments =
+        [
+            Literals.String(paging.PageParameter),
+            Literals.String(paging.SizeParameter),
+            paging.MaximumSize is { } size ? Number(size) : "null",
+            Literals.String(paging.NextLink),
+            Literals.String(paging.Total),
+        ];
+        while (arguments[arguments.Count - 1] == "null") arguments.RemoveAt(arguments.Count - 1);
+        return $"({string.Join(", ", arguments)})";
+    }
+
+    private static string? Text(string? value) => value is null ? null : Literals.String(value);
+
+    private static string? Member(string type, string? name) => name is null ? null : $"global::Semel.{type}.{Literals.Identifier(name)}";
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

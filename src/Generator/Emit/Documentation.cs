@@ -1,0 +1,147 @@
+using System.Text;
+
+namespace Semel.Generator.Emit;
+
+/// <summary>Writes documentation comments from the document's plain text or Markdown.</summary>
+internal static class Documentation
+{
+    /// <summary>The first paragraph as summary, the others and <paramref name="more"/> (XML) as remarks.</summary>
+    public static void Describe(SourceWriter writer, string? text, string fallback, params string[] more)
+    {
+        var paragraphs = Paragraphs(text);
+        Element(writer, "summary", paragraphs.Count > 0 ? paragraphs[0] : fallback);
+        Remarks(writer, [.. paragraphs.Skip(1), .. more]);
+    }
+
+    /// <summary>Paragraphs of XML as remarks; nothing where there are none.</summary>
+    public static void Remarks(SourceWriter writer, IReadOnlyList<string> paragraphs)
+    {
+        if (paragraphs.Count == 0) return;
+        writer.Line("/// <remarks>");
+        foreach (var paragraph in paragraphs) Element(writer, "para", paragraph);
+        writer.Line("/// </remarks>");
+    }
+
+    public static void Parameter(SourceWriter writer, string name, string? text, string fallback)
+    {
+        var paragraphs = Paragraphs(text);
+        Element(writer, "param", paragraphs.Count > 0 ? string.Join(" ", paragraphs) : fallback, $" name=\"{name}\"");
+    }
+
+    /// <summary>An element with XML content: on one line where it fits, else wrapped.</summary>
+    public static void Element(SourceWriter writer, string name, string xml, string attributes = "")
+    {
+        var line = $"/// <{name}{attributes}>{xml}</{name}>";
+        if (line.Length <= writer.Room)
+        {
+            writer.Line(line);
+            return;
+        }
+
+        writer.Line($"/// <{name}{attributes}>");
+        foreach (var part in Wrap(xml, Math.Max(40, writer.Room - 4))) writer.Line("/// " + part);
+        writer.Line($"/// </{name}>");
+    }
+
+    /// <summary>XML paragraphs of a text: split at blank lines, list items, table rows and headings; code spans become <c>c</c> elements.</summary>
+    public static IReadOnlyList<string> Paragraphs(string? text)
+    {
+        var paragraphs = new List<string>();
+        var current = new StringBuilder();
+        foreach (var line in Lines(text ?? "").Append(""))
+        {
+            if (line.Length == 0 || StartsAnew(line)) Flush(current, paragraphs);
+            if (line.Length == 0) continue;
+            if (current.Length > 0) current.Append(' ');
+            current.Append(line);
+        }
+
+        return paragraphs;
+    }
+
+    private static void Flush(StringBuilder current, List<string> paragraphs)
+    {
+        var xml = CodeSpans(Literals.XmlText(current.ToString())).Trim();
+        if (xml.Length > 0) paragraphs.Add(xml);
+        current.Clear();
+    }
+
+    private static IEnumerable<string> Lines(string text)
+    {
+        var start = 0;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            if (i < text.Length && !Literals.IsLineEnd(text[i])) continue;
+            if (i > start || i == 0 || text[i - 1] != '\r') yield return Line(text.Substring(start, i - start));
+            start = i + 1;
+        }
+    }
+
+    private static string Line(string line)
+    {
+        var trimmed = line.Trim();
+        if (trimmed.StartsWith("```", StringComparison.Ordinal)) return "";
+        return trimmed.StartsWith("#", StringComparison.Ordinal) ? trimmed.TrimStart('#').TrimStart() : trimmed;
+    }
+
+    private static bool StartsAnew(string line)
+    {
+        if (line[0] == '|' || (line.Length > 1 && line[0] is '-' or '*' or '+' && line[1] == ' ')) return true;
+        var digits = line.TakeWhile(char.IsDigit).Count();
+        return digits is > 0 and < 4 && line.Length > digits + 1 && line[digits] == '.' && line[digits + 1] == ' ';
+    }
+
+    private static string CodeSpans(string xml)
+    {
+        var parts = xml.Split('`');
+        if (parts.Length < 3 || parts.Length % 2 == 0) return xml;
+        var spans = new StringBuilder(parts[0]);
+        for (var i = 1; i < parts.Length; i += 2)
+        {
+            spans.Append(parts[i].Length == 0 ? "``" : $"<c>{parts[i]}</c>").Append(parts[i + 1]);
+        }
+
+        return spans.ToString();
+    }
+
+    private static IEnumerable<string> Wrap(string xml, int width)
+    {
+        var line = new StringBuilder();
+        foreach (var word in Words(xml))
+        {
+            if (line.Length > 0 && line.Length + 1 + word.Length > width)
+            {
+                yield return line.ToString();
+                line.Clear();
+            }
+
+            if (line.Length > 0) line.Append(' ');
+            line.Append(word);
+        }
+
+        if (line.Length > 0) yield return line.ToString();
+    }
+
+    /// <summary>What a line may end after: neither tags nor short code spans are broken.</summary>
+    private static IEnumerable<string> Words(string xml)
+    {
+        const int longestSpan = 60;
+        var start = 0;
+        for (var i = 0; i < xml.Length; i++)
+        {
+            if (xml[i] == '<')
+            {
+                var end = xml.IndexOf("</c>", i, StringComparison.Ordinal);
+                var isSpan = end > 0 && end - i < longestSpan && string.CompareOrdinal(xml, i, "<c>", 0, 3) == 0;
+                i = isSpan ? end + 3 : Math.Max(i, xml.IndexOf('>', i));
+            }
+            else if (xml[i] == ' ')
+            {
+                if (i > start) yield return xml.Substring(start, i - start);
+                start = i + 1;
+            }
+        }
+
+        if (start < xml.Length) yield return xml.Substring(start);
+    }
+}

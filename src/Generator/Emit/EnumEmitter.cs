@@ -1,0 +1,69 @@
+using Semel.Generator.Model;
+
+namespace Semel.Generator.Emit;
+
+/// <summary>Writes a string-backed struct with known values; unknown values survive.</summary>
+internal static class EnumEmitter
+{
+    public static void Emit(SourceWriter writer, EnumModel type, string documentName)
+    {
+        var name = type.Name;
+        Documentation.Describe(writer, type.Documentation, $"A text of <c>{Literals.XmlText(documentName)}</c> with known values.");
+        writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Semel.StringEnumConverter<{name}>))]")
+            .Line(GeneratedCode.Attribute)
+            .Open($"public readonly struct {name} : global::Semel.IStringEnum<{name}>, global::System.IEquatable<{name}>")
+            .Line("private readonly string? _value;");
+        Construction(writer, name);
+        KnownValues(writer, type);
+        Equality(writer, name);
+        writer.Close();
+    }
+
+    private static void Construction(SourceWriter writer, string name) => writer
+        .Gap()
+        .Line("/// <summary>A value, known or not.</summary>")
+        .Open($"public {name}(string value)")
+        .Line("global::System.ArgumentNullException.ThrowIfNull(value);")
+        .Line("_value = value;")
+        .Close()
+        .Gap()
+        .Line("/// <summary>The text as it travels.</summary>")
+        .Line("public string Value => _value ?? \"\";")
+        .Gap()
+        .Line($"static {name} global::Semel.IStringEnum<{name}>.Create(string value) => new(value);");
+
+    private static void KnownValues(SourceWriter writer, EnumModel type)
+    {
+        var scope = new NameScope(ReservedNames.OfEnum(type.Name.TrimStart('@')));
+        foreach (var value in type.Values)
+        {
+            var shown = Literals.XmlText(value).Trim();
+            writer.Gap();
+            Documentation.Element(writer, "summary", shown.Length == 0 ? "The empty value." : $"The value <c>{shown}</c>.");
+            writer.Line($"public static {type.Name} {Literals.Identifier(scope.Take(EnumMemberNames.Wanted(value)))} {{ get; }} = new({Literals.String(value)});");
+        }
+    }
+
+    private static void Equality(SourceWriter writer, string name) => writer
+        .Gap()
+        .Line("/// <summary>The value of a text.</summary>")
+        .Line($"public static implicit operator {name}(string value) => new(value);")
+        .Gap()
+        .Line("/// <summary>True for the same text.</summary>")
+        .Line($"public static bool operator ==({name} left, {name} right) => left.Equals(right);")
+        .Gap()
+        .Line("/// <summary>True for different texts.</summary>")
+        .Line($"public static bool operator !=({name} left, {name} right) => !left.Equals(right);")
+        .Gap()
+        .Line("/// <inheritdoc/>")
+        .Line($"public bool Equals({name} other) => string.Equals(Value, other.Value, global::System.StringComparison.Ordinal);")
+        .Gap()
+        .Line("/// <inheritdoc/>")
+        .Line($"public override bool Equals(object? obj) => obj is {name} other && Equals(other);")
+        .Gap()
+        .Line("/// <inheritdoc/>")
+        .Line("public override int GetHashCode() => global::System.StringComparer.Ordinal.GetHashCode(Value);")
+        .Gap()
+        .Line("/// <inheritdoc/>")
+        .Line("public override string ToString() => Value;");
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text;
+
+namespace Semel.Generator.Emit;
+
+/// <summary>C# names for the known values of an enum: <c>in-progress</c> becomes <c>InProgress</c>, <c>+1</c> <c>Plus1</c>.</summary>
+internal static class EnumMemberNames
+{
+    /// <summary>The name wanted for a value; it may still collide with another one.</summary>
+    public static string Wanted(string value)
+    {
+        if (value.Length == 0) return "Empty";
+        var name = Sign(value) + Words(value);
+        if (name.Length == 0) name = string.Concat(value.Select(Symbol));
+        return char.IsDigit(name[0]) ? "_" + name : name;
+    }
+
+    private static string Sign(string value) => value.Length > 1 && char.IsDigit(value[1]) ? value[0] switch
+    {
+        '+' => "Plus",
+        '-' => "Minus",
+        _ => "",
+    } : "";
+
+    private static string Words(string value)
+    {
+        var shouting = !value.Any(char.IsLower);
+        var name = new StringBuilder(value.Length);
+        var atStart = true;
+        foreach (var c in value)
+        {
+            if (!char.IsLetterOrDigit(c))
+            {
+                atStart = true;
+                continue;
+            }
+
+            var betweenNumbers = atStart && name.Length > 0 && char.IsDigit(c) && char.IsDigit(name[name.Length - 1]);
+            if (betweenNumbers) name.Append('_');
+            name.Append(atStart ? char.ToUpperInvariant(c) : shouting ? char.ToLowerInvariant(c) : c);
+            atStart = false;
+        }
+
+        return name.ToString();
+    }
+
+    private static string Symbol(char c) => c switch
+    {
+        '+' => "Plus",
+        '-' => "Minus",
+        '*' => "Asterisk",
+        '/' => "Slash",
+        '=' => "Equal",
+        '<' => "Less",
+        '>' => "Greater",
+        '!' => "Not",
+        '.' => "Dot",
+        '_' => "Underscore",
+        ' ' => "Space",
+        '%' => "Percent",
+        '&' => "And",
+        '|' => "Or",
+        '#' => "Hash",
+        '$' => "Dollar",
+        '@' => "At",
+        '~' => "Tilde",
+        '?' => "Question",
+        _ => "U" + ((int)c).ToString("X4", CultureInfo.InvariantCulture),
+    };
+}

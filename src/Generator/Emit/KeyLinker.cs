@@ -1,0 +1,40 @@
+using Semel.Generator.Model;
+
+namespace Semel.Generator.Emit;
+
+/// <summary>Turns the property path of the natural key into a C# expression over the request.</summary>
+internal static class KeyLinker
+{
+    private const string Invariant = "global::System.Globalization.CultureInfo.InvariantCulture";
+
+    /// <summary>Null where no key is inferred or the path doesn't end in a text, a number or an enum.</summary>
+    public static NaturalKey? Link(TypeReference? request, string? path, TypeLinker types)
+    {
+        if (request is null || path is null) return null;
+        var expression = "request";
+        var (current, nullable, anyNullable) = (request, false, false);
+        foreach (var step in path.Split('.'))
+        {
+            if (types.Properties(current.Identity)?.FirstOrDefault(candidate => candidate.JsonName == step) is not { } property) return null;
+            types.KeepUsable(current.Identity!, step);
+            expression += (nullable ? "?." : ".") + Literals.Identifier(property.Name);
+            nullable = !property.Required || property.Nullable;
+            anyNullable |= nullable;
+            current = property.Type;
+        }
+
+        return ToText(current.Kind) is { } toText
+            ? new(expression + (toText.Length == 0 ? "" : (nullable ? "?" : "") + toText), anyNullable, path)
+            : null;
+    }
+
+    private static string? ToText(TypeKind kind) => kind switch
+    {
+        TypeKind.String => "",
+        TypeKind.Enum => ".Value",
+        TypeKind.Int32 or TypeKind.Int64 => $".ToString({Invariant})",
+        TypeKind.Scalar => ".AsString()",
+        TypeKind.Boolean or TypeKind.Double or TypeKind.DateTime or TypeKind.Date or TypeKind.Json or TypeKind.Object
+            or TypeKind.List or TypeKind.Map => null,
+    };
+}

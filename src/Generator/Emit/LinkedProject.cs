@@ -1,0 +1,32 @@
+using Semel.Generator.Declarations;
+using Semel.Generator.Diagnostics;
+using Semel.Generator.Model;
+
+namespace Semel.Generator.Emit;
+
+/// <summary>A bound declaration and the path of its document, which tells documents apart and is never emitted.</summary>
+internal sealed record BoundResource(string DocumentPath, ResourceModel Model);
+
+/// <summary>Everything that is emitted for a project, with final names. A reference's identity is the C# name of its type.</summary>
+internal sealed record LinkedProject(
+    EquatableArray<DocumentModel> Documents, EquatableArray<ClassModel> Classes, EquatableArray<DiagnosticInfo> Diagnostics);
+
+/// <summary>The types of one document that the project's declarations reach: one file.</summary>
+internal sealed record DocumentModel(string HintName, string DocumentName, string Namespace, EquatableArray<TypeModel> Types);
+
+/// <summary>One model class: one file.</summary>
+/// <param name="Body">Null where an error prevents a model; a stub is emitted instead.</param>
+/// <param name="Error">The error's message for the stub.</param>
+internal sealed record ClassModel(string HintName, ModelDeclaration Declaration, string DocumentName, ClassBody? Body, string? Error);
+
+/// <param name="Resource">The resource's type.</param>
+/// <param name="Key">What names an instance in a request, or null.</param>
+internal sealed record ClassBody(
+    ResourceFacts Facts, TypeReference Resource, EquatableArray<OperationModel> Operations, NaturalKey? Key)
+{
+    public OperationModel? Find(OperationKind kind) => Operations.FirstOrDefault(operation => operation.Kind == kind);
+}
+
+/// <param name="Expression">C# over the parameter <c>request</c>: <c>request.Metadata?.Name</c>; a string.</param>
+/// <param name="MayBeNull">True where a property on the way is optional.</param>
+internal sealed record NaturalKey(string Expression, bool MayBeNull, string Property);

@@ -1,0 +1,58 @@
+using Semel.Generator.Model;
+
+namespace Semel.Generator.Emit;
+
+/// <summary>Writes a method: documentation, signature and body.</summary>
+internal sealed class MethodWriter(SourceWriter writer, OperationModel operation)
+{
+    private const string Token = "global::System.Threading.CancellationToken cancellationToken = default";
+
+    private readonly List<(string Declaration, string Name, string? Text, string Fallback)> _required = [];
+    private readonly List<(string Declaration, string Name, string? Text, string Fallback)> _optional = [];
+
+    public MethodWriter With(ParameterModel parameter)
+    {
+        var list = RequestEmitter.IsRequired(parameter) ? _required : _optional;
+        var fallback = $"The {parameter.Place.ToString().ToLowerInvariant()} parameter <c>{Literals.XmlText(parameter.JsonName)}</c>.";
+        list.Add((RequestEmitter.Declare(parameter), parameter.Name, parameter.Documentation, fallback));
+        return this;
+    }
+
+    public MethodWriter With(IEnumerable<ParameterModel> parameters)
+    {
+        foreach (var parameter in parameters) With(parameter);
+        return this;
+    }
+
+    public MethodWriter With(string type, string name, string fallback)
+    {
+        _required.Add(($"{type} {name}", name, null, fallback));
+        return this;
+    }
+
+    public MethodWriter WithBody()
+    {
+        if (operation.Body is not { } body) return this;
+        var type = CSharpType.Name(body);
+        var optional = !operation.BodyRequired && body.Kind is TypeKind.Object or TypeKind.Json;
+        if (!optional) return With(type, "request", "The body of the request.");
+        _optional.Insert(0, (type + "? request = null", "request", null, "The body of the request; null sends none."));
+        return this;
+    }
+
+    /// <summary>Writes everything up to the body; the caller writes that.</summary>
+    public SourceWriter Signature(string returns, string summary, params string[] remarks)
+    {
+        writer.Gap();
+        Documentation.Element(writer, "summary", summary);
+        Documentation.Remarks(writer, remarks);
+        foreach (var (_, name, text, fallback) in _required.Concat(_optional)) Documentation.Parameter(writer, name, text, fallback);
+        Documentation.Parameter(writer, "cancellationToken", null, "Cancels the call.");
+        if (operation.Deprecated) writer.Line(GeneratedCode.Obsolete);
+        string[] parameters = [.. _required.Concat(_optional).Select(parameter => parameter.Declaration), Token];
+        var line = $"public {returns} {operation.Name}({string.Join(", ", parameters)})";
+        return line.Length <= writer.Room
+            ? writer.Line(line)
+            : writer.Line($"public {returns} {operation.Name}(").Indented(string.Join(",\n", parameters) + ")");
+    }
+}

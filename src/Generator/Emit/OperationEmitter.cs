@@ -1,0 +1,85 @@
+using Semel.Generator.Model;
+
+namespace Semel.Generator.Emit;
+
+/// <summary>Writes the method of an operation that is not the create.</summary>
+internal static class OperationEmitter
+{
+    private const string Task = "global::System.Threading.Tasks.Task";
+
+    public static void Emit(SourceWriter writer, OperationModel operation, ClassBody body, MemberNames members)
+    {
+        switch (operation.Kind)
+        {
+            case OperationKind.List when operation.Response is not null:
+                List(writer, operation, members);
+                break;
+            case OperationKind.Delete when operation.Parameters.Any(parameter => IsId(parameter, body)):
+                Delete(writer, operation, body, members);
+                break;
+            default:
+                Send(writer, operation, body, members);
+                break;
+        }
+    }
+
+    /// <summary>Summary and paragraphs from the document, with the call among them.</summary>
+    public static (string Summary, string[] Remarks) Describe(OperationModel operation, string suffix = "")
+    {
+        var call = $"<c>{Literals.XmlText(operation.Method)} {Literals.XmlText(operation.Path)}</c>";
+        var summary = Documentation.Paragraphs(operation.Summary);
+        var description = Documentation.Paragraphs(operation.Description);
+        var first = summary.Count > 0 ? string.Join(" ", summary).TrimEnd('.') : "Sends " + call;
+        return (first + suffix + ".", summary.Count > 0 ? [.. description, call] : [.. description]);
+    }
+
+    private static void Send(SourceWriter writer, OperationModel operation, ClassBody body, MemberNames members)
+    {
+        var (summary, remarks) = Describe(operation);
+        var returns = operation.Response is null ? Task : $"{Task}<{CSharpType.Name(operation.Response)}>";
+        new MethodWriter(writer, operation).With(operation.Parameters).WithBody().Signature(returns, summary, remarks);
+        var secrets = body.Facts.Secrets.Count > 0 ? members.Descriptor + ".Secrets" : null;
+        var reply = operation.Response is null ? "" : $"{CSharpType.Codec(operation.Response)},\n{Literals.String(operation.ResponseEnvelope)},\n";
+        Call(writer, $"{members.Client}.Api.SendAsync", RequestEmitter.Request(operation, operation.Parameters, secrets), reply);
+    }
+
+    private static void List(SourceWriter writer, OperationModel operation, MemberNames members)
+    {
+        var (summary, remarks) = Describe(operation);
+        var parameters = operation.Parameters.Where(parameter => !IsPaging(parameter, operation.Paging)).ToList();
+        var returns = $"global::System.Collections.Generic.IAsyncEnumerable<{CSharpType.Name(operation.Response!)}>";
+        if (operation.Paging is not null) remarks = [.. remarks, "Every page is asked for as the items are read."];
+        new MethodWriter(writer, operation).With(parameters).Signature(returns, summary, remarks);
+        var paging = operation.Paging is null ? "null" : $"{members.Descriptor}.List!.Paging";
+        Call(
+            writer, $"{members.Client}.Api.ListAsync", RequestEmitter.Request(operation with { Body = null }, parameters),
+            $"{CSharpType.Codec(operation.Response!)},\n{Literals.String(operation.ResponseEnvelope)},\n{paging},\n");
+    }
+
+    private static void Delete(SourceWriter writer, OperationModel operation, ClassBody body, MemberNames members)
+    {
+        var (summary, remarks) = Describe(operation);
+        var path = operation.Parameters.Where(parameter => parameter.Place == ParameterPlace.Path).ToList();
+        new MethodWriter(writer, operation).With(path).Signature(Task, summary, [.. remarks, "What is recorded about the resource becomes a tombstone."]);
+        var id = RequestEmitter.PathText(path.First(parameter => IsId(parameter, body)));
+        var arguments = PathArguments(path.Where(parameter => !IsId(parameter, body)));
+        writer.Indented($"=> {members.Client}.DeleteAsync({id}, {arguments}, cancellationToken);");
+    }
+
+    /// <summary>A collection of the path's parameters by name.</summary>
+    public static string PathArguments(IEnumerable<ParameterModel> parameters) =>
+        $"[{string.Join(", ", parameters.Select(parameter => $"new({Literals.String(parameter.JsonName)}, {RequestEmitter.PathText(parameter)})"))}]";
+
+    private static void Call(SourceWriter writer, string method, string request, string reply)
+    {
+        var arguments = $"{request},\n{reply}cancellationToken);".Replace("\n", "\n    ");
+        writer.Indented($"=> {method}(\n    {arguments}");
+    }
+
+    private static bool IsId(ParameterModel parameter, ClassBody body) =>
+        parameter.Place == ParameterPlace.Path && parameter.JsonName == body.Facts.IdParameter;
+
+    private static bool IsPaging(ParameterModel parameter, PagingModel? paging) =>
+        paging is not null && parameter.Place == ParameterPlace.Query
+        && (parameter.JsonName == paging.PageParameter || parameter.JsonName == paging.SizeParameter);
+}

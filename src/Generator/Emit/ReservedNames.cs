@@ -1,0 +1,22 @@
+namespace Semel.Generator.Emit;
+
+/// <summary>Names that generated members must not take because something inherited or generated has them.</summary>
+internal static class ReservedNames
+{
+    private static readonly string[] OfObject =
+        ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
+
+    private static readonly string[] OfViewBase =
+    [
+        "Json", "Get", "GetOrNull", "GetValueOrNull", "Set", "SetOrRemove", "SetValueOrRemove", "SetOrNull", "SetValueOrNull",
+    ];
+
+    /// <summary>For the properties of a view.</summary>
+    public static IEnumerable<string> OfView(string typeName) => [.. OfObject, .. OfViewBase, typeName];
+
+    /// <summary>For the known values of a string-backed struct.</summary>
+    public static IEnumerable<string> OfEnum(string typeName) => [.. OfObject, "Create", "Value", typeName];
+
+    /// <summary>For the parameters of an operation.</summary>
+    public static IEnumerable<string> OfParameters() => ["cancellationToken", "instance", "item", "request"];
+}

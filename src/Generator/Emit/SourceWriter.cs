@@ -1,0 +1,81 @@
+using System.Text;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Semel.Generator.Emit;
+
+/// <summary>Writes indented C# with <c>\n</c> newlines. A text of several lines is indented line by line.</summary>
+internal sealed class SourceWriter
+{
+    private const int IndentWidth = 4;
+
+    private readonly StringBuilder _text = new();
+    private int _depth;
+
+    /// <summary>Columns that a line has left before column 120.</summary>
+    public int Room => 120 - (_depth * IndentWidth);
+
+    /// <summary>Writes <paramref name="text"/>, which may have several lines, at the present depth.</summary>
+    public SourceWriter Line(string text = "")
+    {
+        foreach (var line in text.Split('\n')) Single(line);
+        return this;
+    }
+
+    /// <summary>Like <see cref="Line"/>, one level deeper.</summary>
+    public SourceWriter Indented(string text)
+    {
+        _depth++;
+        Line(text);
+        _depth--;
+        return this;
+    }
+
+    /// <summary>Writes a header, if any, and opens its braces.</summary>
+    public SourceWriter Open(string? header = null)
+    {
+        if (header is not null) Line(header);
+        Line("{");
+        _depth++;
+        return this;
+    }
+
+    /// <summary>Closes the innermost braces.</summary>
+    public SourceWriter Close(string suffix = "")
+    {
+        if (_depth == 0) throw new InvalidOperationException("No block is open.");
+        _depth--;
+        return Line("}" + suffix);
+    }
+
+    /// <summary>An empty line between members; none after an opening brace.</summary>
+    public SourceWriter Gap()
+    {
+        if (!EndsWith("{\n") && !EndsWith("\n\n")) _text.Append('\n');
+        return this;
+    }
+
+    public SourceText ToSourceText()
+    {
+        if (_depth != 0) throw new InvalidOperationException("A block is still open.");
+        return SourceText.From(_text.ToString(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+    }
+
+    public override string ToString() => _text.ToString();
+
+    private void Single(string line)
+    {
+        if (line.Length > 0) _text.Append(' ', _depth * IndentWidth).Append(line);
+        _text.Append('\n');
+    }
+
+    private bool EndsWith(string end)
+    {
+        if (_text.Length < end.Length) return false;
+        for (var i = 0; i < end.Length; i++)
+        {
+            if (_text[_text.Length - end.Length + i] != end[i]) return false;
+        }
+
+        return true;
+    }
+}

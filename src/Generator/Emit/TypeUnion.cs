@@ -1,0 +1,52 @@
+using Semel.Generator.Model;
+
+namespace Semel.Generator.Emit;
+
+/// <summary>The types that the resources of one document reach, each once.</summary>
+internal sealed class TypeUnion
+{
+    private TypeUnion(string documentPath, IReadOnlyList<BoundResource> resources)
+    {
+        DocumentPath = documentPath;
+        Resources = resources;
+    }
+
+    public string DocumentPath { get; }
+
+    public IReadOnlyList<BoundResource> Resources { get; }
+
+    public string DocumentName => Resources[0].Model.DocumentName;
+
+    /// <summary>By identity.</summary>
+    public SortedDictionary<string, TypeModel> Types { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Full C# names by identity.</summary>
+    public Dictionary<string, string> Names { get; } = new(StringComparer.Ordinal);
+
+    public static TypeUnion Of(string documentPath, IReadOnlyList<BoundResource> resources)
+    {
+        var union = new TypeUnion(documentPath, resources);
+        foreach (var resource in resources)
+        {
+            foreach (var type in resource.Model.Types)
+                union.Types[type.Identity] = union.Types.TryGetValue(type.Identity, out var known) ? Merge(known, type) : type;
+        }
+
+        return union;
+    }
+
+    /// <summary>One resource may only read what another one sets, so settable anywhere is settable.</summary>
+    private static TypeModel Merge(TypeModel known, TypeModel other)
+    {
+        if (known.Equals(other) || known is not ObjectModel first || other is not ObjectModel second) return known;
+        var properties = new List<PropertyModel>();
+        foreach (var property in first.Properties)
+        {
+            var twin = second.Properties.FirstOrDefault(candidate => candidate.JsonName == property.JsonName);
+            properties.Add(twin is { Settable: true } ? property with { Settable = true } : property);
+        }
+
+        properties.AddRange(second.Properties.Where(added => first.Properties.All(property => property.JsonName != added.JsonName)));
+        return first with { Properties = properties.ToEquatableArray() };
+    }
+}
