@@ -1,0 +1,56 @@
+using Semel.Testing;
+
+namespace Semel.Runtime.Tests.Scenarios;
+
+/// <summary>A look reads every page, fails loudly, and lets the server filter where it can (B6).</summary>
+public sealed class LookScenarios
+{
+    [Fact]
+    [Trait("Feature", "B6")]
+    public async Task MatchOnPageSeven_IsFound()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        scenario.Cloud.PageSizeCap = 10;
+        for (var number = 1; number <= 65; number++) scenario.Cloud.Seed(CloudKind.Firewalls, $$"""{"name":"f{{number}}","inbound_rules":[]}""");
+        var ids = new List<string>();
+        await foreach (var firewall in new Firewalls(scenario.Http, scenario.Semel).ListAsync()) ids.Add(firewall.Name);
+        Assert.Equal(65, ids.Distinct().Count());
+        Assert.Equal(7, scenario.Cloud.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData(403)]
+    [InlineData(500)]
+    [Trait("Feature", "B6")]
+    public async Task FailureOnPageThree_IsAnError_AndNothingIsPosted(int status)
+    {
+        await using var scenario = await Scenario.StartAsync();
+        scenario.Cloud.PageSizeCap = 1;
+        var id = scenario.Cloud.Seed(CloudKind.Servers, """{"name":"web-1","region":"north-1","size":"small","image":"debian-13"}""");
+        scenario.Cloud.AddDuplicates(CloudKind.Servers, id, 5);
+        scenario.Cloud.Faults.On("GET", "/v1/servers?page=3").Reject(status);
+
+        Assert.Equal(status, (await Assert.ThrowsAsync<UnknownException>(() => new OwnedServers(scenario.Http, scenario.Semel).CreateAsync(Scenario.Web1))).Status);
+        Assert.Equal(0, scenario.Cloud.Posts(CloudKind.Servers));
+    }
+
+    [Fact]
+    [Trait("Feature", "B6")]
+    public async Task TenThousandServers_AreLookedThroughByTheServer_InOneCallPerFilter()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        var id = scenario.Cloud.Seed(CloudKind.Servers, """{"name":"other","region":"north-1","size":"small","image":"debian-13"}""");
+        scenario.Cloud.AddDuplicates(CloudKind.Servers, id, 9_999);
+
+        await scenario.Servers.CreateAsync(Scenario.Web1);
+
+        var marker = Marker.For(new ResourceKey("test", "Servers", "web-1"), 1).IdentityText;
+        Assert.Collection(scenario.Cloud.Requests,
+            look => Assert.Contains($"tag_name={marker}", look.Query, StringComparison.Ordinal),
+            look => Assert.Contains("name=web-1", look.Query, StringComparison.Ordinal),
+            post => Assert.Equal("POST", post.Method));
+    }
+}
+
+[ExtensionModel("cloud.yaml", "/v1/firewalls")]
+public sealed partial class Firewalls;

@@ -1,0 +1,79 @@
+using System.Text.RegularExpressions;
+using Semel.Testing;
+
+namespace Semel.Samples.Tests;
+
+/// <summary>The samples as processes, and the README's examples as they stand in them.</summary>
+public sealed class SampleTests
+{
+    private static readonly string Configuration = Directory.GetParent(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))!.Name;
+
+    [Fact]
+    [Trait("Feature", "J1")]
+    public async Task Web_FailsAtTheRange_IsFixed_IsRunAgain_AndThereIsExactlyOneOfEach()
+    {
+        using var folder = new TemporaryFolder();
+        var (exitCode, output) = await Command.RunAsync(folder.Path, "dotnet", Program("Web"));
+
+        Assert.True(exitCode == 0, output);
+        var counts = Regex.Matches(output, "the cloud counts: (.*)").Select(match => match.Groups[1].Value.Trim());
+        Assert.Equal(
+        [
+            "networks 0, tags 1, servers 0, load balancers 0, firewalls 0; 1 changes in this run",
+            "networks 1, tags 1, servers 2, load balancers 1, firewalls 1; 5 changes in this run",
+            "networks 1, tags 1, servers 2, load balancers 1, firewalls 1; 0 changes in this run",
+        ], counts);
+        Assert.Matches("network web +failed .*422", output);
+        Assert.Equal(6, Regex.Count(output[output.IndexOf("Run 3", StringComparison.Ordinal)..], " reused "));
+        Assert.NotEmpty(Directory.GetFiles(folder.Path, "*.json", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    [Trait("Feature", "J1")]
+    public async Task Web_KilledBetweenReplyAndRecord_StillEndsWithExactlyOneOfEach()
+    {
+        using var folder = new TemporaryFolder();
+        var (exitCode, output) = await Command.RunAsync(folder.Path, "dotnet", Program("Web"), "--kill-after-post");
+
+        Assert.True(exitCode == 0, output);
+        Assert.Contains("killed (exit code 137)", output, StringComparison.Ordinal);
+        Assert.Matches("server web-1 +adopted", output);
+        Assert.Contains("networks 1, tags 1, servers 2, load balancers 1, firewalls 1; 0 changes in this run", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Feature", "A1")]
+    public async Task First_RunTwice_GetsOne()
+    {
+        using var folder = new TemporaryFolder();
+        await using var cloud = await CloudServer.StartAsync(new CloudOptions { Token = "secret-token" });
+        var first = await Command.RunAsync(folder.Path, "dotnet", Program("First"), cloud.BaseAddress.ToString(), "secret-token");
+        var second = await Command.RunAsync(folder.Path, "dotnet", Program("First"), cloud.BaseAddress.ToString(), "secret-token");
+
+        Assert.StartsWith("Created", first.Output, StringComparison.Ordinal);
+        Assert.StartsWith("Reused", second.Output, StringComparison.Ordinal);
+        Assert.Equal(1, cloud.Count(CloudKind.Servers));
+    }
+
+    [Theory]
+    [InlineData("Program.cs", "first")]
+    [InlineData("WithContainer.cs", "container")]
+    public void Readme_ShowsWhatIsCompiled(string file, string region)
+    {
+        var source = File.ReadAllText(Path.Combine(Repository.Root, "samples", "First", file));
+        var lines = Regex.Match(source, $@"#region {region}\n(.*?)\n *#endregion", RegexOptions.Singleline).Groups[1].Value.Split('\n');
+        var indentation = lines.Where(line => line.Length > 0).Min(line => line.Length - line.TrimStart().Length);
+        var snippet = string.Join('\n', lines.Select(line => line.Length > 0 ? line[indentation..] : line));
+        Assert.Contains(snippet, File.ReadAllText(Path.Combine(Repository.Root, "README.md")), StringComparison.Ordinal);
+    }
+
+    private static string Program(string sample) =>
+        Path.Combine(Repository.Root, "samples", sample, "bin", Configuration, "net10.0", $"Semel.Samples.{sample}.dll");
+
+    private sealed class TemporaryFolder : IDisposable
+    {
+        public string Path { get; } = Directory.CreateTempSubdirectory("semel-sample-").FullName;
+
+        public void Dispose() => Directory.Delete(Path, recursive: true);
+    }
+}
