@@ -135,7 +135,8 @@ public sealed class PagingTests
         using var http = new HttpClient(new StubHandler((_, _) => Task.FromResult(new HttpResponseMessage
         {
             Content = new StringContent("{\"things\":[" + ++page + "],\"links\":{\"pages\":{\"next\":true}}}"),
-        }))) { BaseAddress = new Uri("http://localhost") };
+        })))
+        { BaseAddress = new Uri("http://localhost") };
 
         var error = await Assert.ThrowsAsync<ApiException>(() => ListAsync(http, ByNext));
 
