@@ -71,11 +71,10 @@ public sealed class DoubtScenarios
         scenario.Cloud.Faults.On("POST", "/v1/servers").LoseReply();
 
         var creating = scenario.Servers.CreateAsync(Scenario.Web1);
-        var waiting = scenario.WaitingOutAsync(creating);
-        while (!scenario.Logged.Any(entry => entry.Event == "Waiting")) await Task.Yield();
+        await scenario.WaitBegunAsync();
         listed.SetResult();
 
-        Assert.Equal(Outcome.Adopted, (await waiting).Outcome);
+        Assert.Equal(Outcome.Adopted, (await scenario.WaitingOutAsync(creating)).Outcome);
         Assert.Equal(1, scenario.Cloud.Count(CloudKind.Servers));
     }
 

@@ -58,6 +58,13 @@ internal sealed class Scenario : IAsyncDisposable, ILoggerFactory, ILogger
         }
     }
 
+    /// <summary>Completes when the runtime has begun to wait; the clock stands still until <see cref="WaitingOutAsync"/>.</summary>
+    public async Task WaitBegunAsync()
+    {
+        await _waits.WaitAsync(TestContext.Current.CancellationToken);
+        _waits.Release();
+    }
+
     public async Task<ResourceRecord?> RecordAsync(string model = "Servers", string instance = "web-1") => await Repository.FindAsync(new ResourceKey("test", model, instance));
 
     public async ValueTask DisposeAsync()
