@@ -3,7 +3,7 @@ using Semel.Generator.Documents;
 namespace Semel.Generator.Binding;
 
 /// <summary>A node and the JSON pointer at which it stands; the pointer is the identity of what the node describes.</summary>
-internal readonly record struct Located(SpecNode Node, string Pointer)
+internal sealed record Located(SpecNode Node, string Pointer)
 {
     public Located? Get(string key) => Node.Get(key) is { } child ? Under(key, child) : null;
 

@@ -87,7 +87,7 @@ internal sealed class FactsInference(BindingContext context, ResourceOperations 
     {
         list = operations.List;
         if (list is null || operations.ListReply is null) return null;
-        var (paging, problem) = new PagingRule(context.Reader, context.Properties).Find(list, context.Reader.Read(list.Reply.Schema!.Value));
+        var (paging, problem) = new PagingRule(context.Reader, context.Properties).Find(list, context.Reader.Read(list.Reply.Schema!));
         if (problem is null && context.Properties.Find(operations.ListReply.Resource, id) is null) problem = $"its items have no '{id}'";
         if (problem is null) return paging;
         context.Diagnostics.Add(DiagnosticCatalogue.ListNotUsed, list.KeyLocation, list.Path, problem);

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Semel.Generator.Binding.Operations;
 using Semel.Generator.Binding.Schemas;
 using Semel.Generator.Model;
@@ -18,9 +17,11 @@ internal sealed class MarkerRule(SchemaReader reader, PropertyPaths paths)
     private static readonly string[] Texts = ["description", "comment", "comments", "notes", "note"];
     private static readonly string[] Filters = ["tag_name", "tag", "tags", "label", "labels"];
 
-    private static readonly Regex NotOurs = new(
-        @"\bmust (already )?exist\b|\balready exist|\bexisting tags? only\b|\btags assigned to\b|\bcorresponding to groups? of\b|\bcorresponding to \w+ assigned\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly string[] NotOurs =
+    [
+        "must exist", "must already exist", "already exist", "already exists", "existing tag only", "existing tags only",
+        "tags assigned to", "corresponding to group of", "corresponding to groups of", "corresponding to resources assigned", "corresponding to droplets assigned",
+    ];
 
     public MarkerModel? Find(Schema request, Schema resource, SpecOperation? list)
     {
@@ -39,7 +40,7 @@ internal sealed class MarkerRule(SchemaReader reader, PropertyPaths paths)
     }
 
     private bool IsOurs(Schema request, Schema resource, string path) =>
-        !NotOurs.IsMatch(paths.Find(request, path)!.Prose) && !NotOurs.IsMatch(paths.Find(resource, path)!.Prose);
+        !Phrases.HasAny(paths.Find(request, path)!.Prose, NotOurs) && !Phrases.HasAny(paths.Find(resource, path)!.Prose, NotOurs);
 
     private static string? Filter(SpecOperation? list) => Filters.FirstOrDefault(
         name => list?.Parameters.Any(parameter => parameter is { Place: ParameterPlace.Query, Deprecated: false } && parameter.Name == name) == true);

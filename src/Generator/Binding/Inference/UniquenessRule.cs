@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Semel.Generator.Binding.Operations;
 using Semel.Generator.Binding.Schemas;
 
@@ -11,13 +10,12 @@ namespace Semel.Generator.Binding.Inference;
 /// </summary>
 internal sealed class UniquenessRule(References references, PropertyPaths paths)
 {
-    private static readonly Regex Unique = new(@"\bunique\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-    private static readonly Regex NotUnique = new(
-        @"\b(not|n't|need not|never|non|should)[\s-]+(\w+\s+){0,3}unique\b|^[\s*-]*`[^`]+`\s*:.*\bunique\b",
-        RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant);
+    private const string Unique = "unique";
 
-    private static readonly Regex OtherConflict = new(
-        @"\block(ed)?\b|\bin progress\b|\bidempoten|\blimit\b|\bbusy\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    /// <summary>Up to three words may stand between one of these and the claim: "need not be unique", "not globally unique".</summary>
+    private static readonly string[] Denials = ["not", "n't", "never", "non", "should"];
+
+    private static readonly string[] OtherConflicts = ["lock", "locked", "in progress", "idempotent", "idempotency", "limit", "busy"];
 
     /// <summary>The reason in a sentence; null where nothing says so.</summary>
     public string? Reason(SpecOperation create, Schema request, string naturalKey, Schema resource, string? nameInResource, string id)
@@ -28,10 +26,37 @@ internal sealed class UniquenessRule(References references, PropertyPaths paths)
         return HasConflict(create) ? "The create answers 409 for a name that is taken." : null;
     }
 
-    private static bool Says(Schema? name) => name is not null && Unique.IsMatch(name.Prose) && !NotUnique.IsMatch(name.Prose);
+    private static bool Says(Schema? name) => name is not null && Claims(name.Prose);
+
+    /// <summary>The text says "unique" and nowhere denies it, nor says it of one item of a list of kinds.</summary>
+    private static bool Claims(string text)
+    {
+        var claims = false;
+        for (var at = 0; (at = Phrases.Find(text, Unique, at)) >= 0; at += Unique.Length)
+        {
+            if (IsDenied(text, at) || IsOfOneKind(text, at)) return false;
+            claims = true;
+        }
+
+        return claims;
+    }
+
+    private static bool IsDenied(string text, int claim)
+    {
+        var before = text.Substring(0, claim).Split([' ', '\n', '\t', '-'], StringSplitOptions.RemoveEmptyEntries);
+        return before.Skip(before.Length - 4).Any(word => Denials.Any(denial => word.Equals(denial, StringComparison.OrdinalIgnoreCase)
+            || (denial == "n't" && word.EndsWith(denial, StringComparison.OrdinalIgnoreCase))));
+    }
+
+    /// <summary>In a line such as <c>- `primary`: it is unique</c>.</summary>
+    private static bool IsOfOneKind(string text, int claim)
+    {
+        var line = text.Substring(text.LastIndexOf('\n', claim) + 1).TrimStart(' ', '\t', '*', '-');
+        return line.StartsWith("`", StringComparison.Ordinal) && line.IndexOf('`', 1) is > 0 and var end && line.Substring(end + 1).TrimStart().StartsWith(":", StringComparison.Ordinal);
+    }
 
     private bool HasConflict(SpecOperation create) =>
         create.Place.Get("responses")?.Get("409") is { } reference
         && references.Resolve(reference) is { } reply
-        && !OtherConflict.IsMatch(reply.Node.Get("description").AsString() ?? "");
+        && !Phrases.HasAny(reply.Node.Get("description").AsString() ?? "", OtherConflicts);
 }

@@ -10,7 +10,7 @@ internal sealed class BodyReader(References references)
         if (operation.Get("requestBody") is not { } reference || references.Resolve(reference) is not { } body) return default;
         var required = body.Node.Get("required").IsTrue();
         var media = MediaTypes.Json(body, out var others);
-        if (media is not null) return (media.Value.Get("schema"), required, null);
+        if (media is not null) return (media.Get("schema"), required, null);
         return (null, required, others.Count > 0 ? "its body is " + string.Join(", ", others) + ", and only JSON is written" : null);
     }
 

@@ -19,7 +19,7 @@ internal sealed class PathTable(SpecDocument document)
         var under = path.TrimEnd('/') + "/";
         return Entries
             .Where(entry => entry.Key == path || entry.Key.StartsWith(under, StringComparison.Ordinal))
-            .Select(entry => (entry.Key, _paths!.Value.Under(entry.Key, entry.Value)));
+            .Select(entry => (entry.Key, _paths!.Under(entry.Key, entry.Value)));
     }
 
     /// <summary>The path's segments, without a slash at the end.</summary>
