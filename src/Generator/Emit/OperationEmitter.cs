@@ -40,7 +40,11 @@ internal static class OperationEmitter
         new MethodWriter(writer, operation).With(operation.Parameters).WithBody().Signature(returns, summary, remarks);
         var secrets = body.Facts.Secrets.Count > 0 ? members.Descriptor + ".Secrets" : null;
         var reply = operation.Response is null ? "" : $"{CSharpType.Codec(operation.Response)},\n{Literals.String(operation.ResponseEnvelope)},\n";
-        Call(writer, $"{members.Client}.Api.SendAsync", RequestEmitter.Request(operation, operation.Parameters, secrets), reply);
+        var request = RequestEmitter.Request(operation, operation.Parameters, secrets);
+        if (operation.Kind == OperationKind.Update && operation.Parameters.FirstOrDefault(parameter => IsId(parameter, body)) is { } id)
+            Call(writer, $"{members.Client}.UpdateAsync", $"{RequestEmitter.PathText(id)},\n{request}", reply);
+        else
+            Call(writer, $"{members.Client}.Api.SendAsync", request, reply);
     }
 
     private static void List(SourceWriter writer, OperationModel operation, MemberNames members)

@@ -32,7 +32,25 @@ internal sealed class TypeUnion
                 union.Types[type.Identity] = union.Types.TryGetValue(type.Identity, out var known) ? Merge(known, type) : type;
         }
 
+        union.KeepRequiredInRequestsOnly();
         return union;
+    }
+
+    /// <summary>Nobody has to set what only replies hold.</summary>
+    private void KeepRequiredInRequestsOnly()
+    {
+        var sent = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var operation in Resources.SelectMany(resource => resource.Model.Operations)) Reach(operation.Body, sent);
+        foreach (var view in Types.Values.OfType<ObjectModel>().Where(type => !sent.Contains(type.Identity)).ToList())
+            Types[view.Identity] = view with { Properties = view.Properties.Select(property => property with { Settable = false }).ToEquatableArray() };
+    }
+
+    private void Reach(TypeReference? type, HashSet<string> sent)
+    {
+        if (type is null) return;
+        Reach(type.Item, sent);
+        if (type.Identity is null || !sent.Add(type.Identity) || !Types.TryGetValue(type.Identity, out var model) || model is not ObjectModel view) return;
+        foreach (var property in view.Properties) Reach(property.Type, sent);
     }
 
     /// <summary>One resource may only read what another one sets, so settable anywhere is settable.</summary>

@@ -57,6 +57,14 @@ public sealed partial class ApiRequest
         return this;
     }
 
+    /// <summary>Changes a copy of the body, where it is an object.</summary>
+    internal void Amend(Action<JsonObject> change)
+    {
+        if (_body?.DeepClone() is not JsonObject copy) return;
+        change(copy);
+        _body = copy;
+    }
+
     /// <summary>The request becomes the sender's; a second sender is refused, since a repeat must be somebody's decision.</summary>
     internal ApiRequest Take() => Interlocked.Exchange(ref _taken, 1) == 0
         ? this

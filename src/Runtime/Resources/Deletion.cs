@@ -10,7 +10,7 @@ internal sealed class Deletion(HttpClient http, SemelContext semel, ResourceDesc
 
     public async Task RunAsync(string id, CancellationToken cancellationToken)
     {
-        var named = await FindAsync(id, cancellationToken).ConfigureAwait(false);
+        var named = await RecordFinder.FindAsync(semel, resource, id, cancellationToken).ConfigureAwait(false);
         if (named is null)
         {
             await SendAsync(new ResourceKey(semel.Scope, resource.Model, id), id, cancellationToken).ConfigureAwait(false);
@@ -22,17 +22,6 @@ internal sealed class Deletion(HttpClient http, SemelContext semel, ResourceDesc
         var deleting = await BeginAsync(named.Key, id, cancellationToken).ConfigureAwait(false);
         await SendAsync(named.Key, id, cancellationToken).ConfigureAwait(false);
         if (deleting is not null) await BuryAsync(deleting).ConfigureAwait(false);
-    }
-
-    private async Task<ResourceRecord?> FindAsync(string id, CancellationToken cancellationToken)
-    {
-        await foreach (var record in semel.Repository.ListAsync(semel.Scope, resource.Model, cancellationToken).ConfigureAwait(false))
-        {
-            if (record is LiveRecord live && live.Id == id) return record;
-            if (record is DeletingRecord deleting && deleting.Id == id) return record;
-        }
-
-        return null;
     }
 
     private async Task<DeletingRecord?> BeginAsync(ResourceKey key, string id, CancellationToken cancellationToken)

@@ -17,6 +17,14 @@ internal static class MarkerWriter
         });
     }
 
+    /// <summary>Adds the marker to a field that an update sets and that would lose it.</summary>
+    /// <exception cref="ArgumentException">As <see cref="Add"/>.</exception>
+    public static void Keep(JsonObject update, MarkerField field, Marker marker)
+    {
+        var isSet = JsonPathAccess.TryRead(update, field.Property, out _);
+        if (isSet && !Read(update, field).Contains(marker)) Add(update, field, marker);
+    }
+
     /// <summary>The markers that a resource carries in its field.</summary>
     public static IEnumerable<Marker> Read(JsonObject resource, MarkerField field) => JsonPathAccess.Read(resource, field.Property) switch
     {

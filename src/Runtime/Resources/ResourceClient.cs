@@ -46,6 +46,32 @@ public sealed class ResourceClient<T> where T : View, IView<T>
         return new Ensured<T>(T.Wrap(done.Body), done.Live.Id, done.Outcome, done.Verified, key, done.Live.Generation, reason);
     }
 
+    /// <summary>Sends an update; where its body sets the field that carries our marker, the marker stays in it.</summary>
+    /// <param name="id">The id.</param>
+    /// <param name="request">The update with its body.</param>
+    /// <param name="codec">How the reply is read.</param>
+    /// <param name="envelope">Property path of the value in the reply; null where the reply is the value.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <exception cref="ApiException">The reply is no 2xx, lacks the value, or did not come in time.</exception>
+    public async Task<TReply> UpdateAsync<TReply>(string id, ApiRequest request, JsonCodec<TReply> codec, string? envelope, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        await KeepMarkerAsync(id, request, cancellationToken).ConfigureAwait(false);
+        return await Api.SendAsync(request, codec, envelope, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends an update whose reply is not wanted; where its body sets the field that carries our marker, the marker stays in it.</summary>
+    /// <param name="id">The id.</param>
+    /// <param name="request">The update with its body.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <exception cref="ApiException">The reply is no 2xx, or there was none in time.</exception>
+    public async Task UpdateAsync(string id, ApiRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        await KeepMarkerAsync(id, request, cancellationToken).ConfigureAwait(false);
+        await Api.SendAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Deletes the resource; the record that names it, if any, becomes a tombstone. One that is gone already is fine.</summary>
     /// <param name="id">The id.</param>
     /// <param name="arguments">The other parameters of the delete's path.</param>
@@ -64,4 +90,11 @@ public sealed class ResourceClient<T> where T : View, IView<T>
     public Task ResolveAsync(string instance, string? createdId, IReadOnlyList<PathArgument> arguments, CancellationToken cancellationToken) =>
         new Resolution(_semel, new ResourceReader(_http, _semel, _resource, arguments), new ResourceKey(_semel.Scope, _resource.Model, instance), _resource.Secrets)
             .RunAsync(createdId, cancellationToken);
+
+    private async Task KeepMarkerAsync(string id, ApiRequest request, CancellationToken cancellationToken)
+    {
+        if (_resource.Marker is not { } field) return;
+        if (await RecordFinder.FindAsync(_semel, _resource, id, cancellationToken).ConfigureAwait(false) is not LiveRecord { Marker: not null } live) return;
+        request.Amend(body => MarkerWriter.Keep(body, field, Marker.For(live.Key, live.Generation)));
+    }
 }

@@ -129,7 +129,8 @@ partial class NodePools
         bool dryRun,
         global::KubernetesModels.NodePool request,
         global::System.Threading.CancellationToken cancellationToken = default)
-        => _client.Api.SendAsync(
+        => _client.UpdateAsync(
+            nodePoolId.ToString(global::System.Globalization.CultureInfo.InvariantCulture),
             new global::Semel.ApiRequest(global::System.Net.Http.HttpMethod.Put, "/clusters/{cluster_id}/node_pools/{node_pool_id}")
                 .Path("cluster_id", clusterId)
                 .Path("node_pool_id", nodePoolId)

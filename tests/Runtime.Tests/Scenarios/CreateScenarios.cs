@@ -329,6 +329,21 @@ public sealed class CreateScenarios
     }
 
     [Fact]
+    [Trait("Feature", "B8")]
+    public async Task AnUpdateOfTheFieldThatCarriesTheMarker_KeepsIt()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        var networks = new Networks(scenario.Http, scenario.Semel);
+        var created = await networks.CreateAsync(new() { Name = "web", Range = "10.0.0.0/24" });
+        await networks.UpdateAsync(created.Id, new() { Name = "web", Description = "the web's network" });
+
+        var description = scenario.Cloud.Live(CloudKind.Networks).Single()["description"]!.ToString();
+        Assert.Equal($"the web's network [{Marker.For(new ResourceKey("test", "Networks", "web"), 1)}]", description);
+        scenario.WipeRepository();
+        Assert.Equal((Outcome.Adopted, created.Id), (await new Networks(scenario.Http, scenario.NewRun()).CreateAsync(new() { Name = "web", Range = "10.0.0.0/24" })) is var adopted ? (adopted.Outcome, adopted.Id) : default);
+    }
+
+    [Fact]
     public async Task DeleteThatIsNotConfirmed_IsFinishedByTheNextCreate()
     {
         await using var scenario = await Scenario.StartAsync();
