@@ -40,6 +40,11 @@ public sealed class CatalogueTests
     }
 
     [Fact]
+    public void TheIndex_ListsEveryRule_WithItsTitleAndSeverity() => Assert.Equal(
+        All.Select(rule => rule.Descriptor).OrderBy(rule => rule.Id, StringComparer.Ordinal).Select(rule => $"| [{rule.Id}]({rule.Id}.md) | {rule.Title} | {rule.DefaultSeverity} |"),
+        File.ReadAllLines(Path.Combine(Root, "docs", "rules", "README.md")).Where(line => line.StartsWith("| [SEM", StringComparison.Ordinal)));
+
+    [Fact]
     public void EveryPage_BelongsToARule() => Assert.Equal(
         All.Select(rule => rule.Descriptor.Id).Order(StringComparer.Ordinal),
         Directory.GetFiles(Path.Combine(Root, "docs", "rules"), "SEM*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
