@@ -24,6 +24,9 @@ public sealed class SemelOptions
     /// <summary>A label of the credentials in use, never the credentials: an absence counts only under the label that last saw the resource. Default: none.</summary>
     public string? Credential { get; set; }
 
+    /// <summary>Timers take no longer times.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(40);
+
     internal void Validate()
     {
         Positive(FlightTime, nameof(FlightTime));
@@ -31,6 +34,11 @@ public sealed class SemelOptions
         Positive(ReadTimeout, nameof(ReadTimeout));
         if (ListLag < TimeSpan.Zero) throw new ArgumentOutOfRangeException(nameof(ListLag), ListLag, "ListLag must not be negative.");
         if (LockTimeout < TimeSpan.Zero) throw new ArgumentOutOfRangeException(nameof(LockTimeout), LockTimeout, "LockTimeout must not be negative.");
+        foreach (var (value, name) in new[] { (FlightTime, nameof(FlightTime)), (ReadTimeout, nameof(ReadTimeout)), (ListLag, nameof(ListLag)), (LockTimeout, nameof(LockTimeout)) })
+        {
+            if (value > Longest) throw new ArgumentOutOfRangeException(name, value, $"{name} must not be longer than {Longest.TotalDays:0} days.");
+        }
+
         if (CreateTimeout > FlightTime)
             throw new ArgumentOutOfRangeException(nameof(CreateTimeout), CreateTimeout, $"CreateTimeout must not be longer than FlightTime ({FlightTime}).");
     }

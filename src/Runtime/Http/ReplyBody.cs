@@ -72,7 +72,7 @@ internal sealed class ReplyBody
         {
             return Encoding.UTF8.GetBytes(Encoding.GetEncoding(name).GetString(bytes));
         }
-        catch (ArgumentException)
+        catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
         {
             return bytes;
         }
