@@ -27,7 +27,7 @@ internal sealed class Resolution(SemelContext semel, ResourceReader reader, Reso
 
     private async Task<LiveRecord> CreatedAsync(IntentRecord intent, string id, CancellationToken cancellationToken)
     {
-        var body = await reader.GetAsync(id, cancellationToken).ConfigureAwait(false) switch
+        var body = await reader.FindAsync(id, cancellationToken).ConfigureAwait(false) switch
         {
             CreateEvent.SeenPresent { Body: { } present } => present,
             CreateEvent.NotKnown unknown => throw new UnknownException(key, $"'{id}' could not be read ({unknown.Evidence}); {key} stays in doubt.", unknown.Status, unknown.Cause),

@@ -14,7 +14,8 @@ internal sealed class ResourceReader(HttpClient http, SemelContext semel, Resour
 
     public static string? Text(JsonObject json, string path) => JsonLiteral.TryGetTextOrNumber(JsonPathAccess.Read(json, path), out var text) ? text : null;
 
-    public string? IdOf(JsonObject item) => Text(item, resource.Id);
+    /// <summary>The id; null where there is none. An empty text names nothing.</summary>
+    public string? IdOf(JsonObject item) => Text(item, resource.Id) is { Length: > 0 } id ? id : null;
 
     public JsonObject? Unwrap(JsonObject reply, string? envelope) => envelope is null ? reply : JsonPathAccess.Read(reply, envelope) as JsonObject;
 
@@ -29,6 +30,16 @@ internal sealed class ResourceReader(HttpClient http, SemelContext semel, Resour
             ReadReply.Unknown unknown => new CreateEvent.NotKnown(unknown.Status, unknown.Evidence, unknown.Error),
             _ => throw new InvalidOperationException(reply.GetType().Name),
         };
+    }
+
+    /// <summary>The resource of an id by the best that the API has: a read, a list, or the id alone.</summary>
+    public async Task<CreateEvent> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        if (resource.ReadPath is not null) return await GetAsync(id, cancellationToken).ConfigureAwait(false);
+        JsonObject? found = null;
+        if (resource.List is null) JsonPathAccess.Write(found = [], resource.Id, id);
+        else if (await ListAsync(null, null, item => found = IdOf(item) == id ? item : found, cancellationToken).ConfigureAwait(false) is { } failed) return failed;
+        return found is null ? new CreateEvent.SeenAbsent() : new CreateEvent.SeenPresent(found);
     }
 
     public async Task<CreateEvent> ListForAsync(string id, CancellationToken cancellationToken)
