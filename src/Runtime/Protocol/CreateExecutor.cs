@@ -19,7 +19,7 @@ internal sealed class CreateExecutor(IRemote remote, SemelContext context, Creat
                 ?? throw new BusyException(policy.Key, $"Another runner held {policy.Key} for {context.Options.LockTimeout}; run again when it is done.");
             var (done, reason) = await DecideAsync(activity, cancellationToken).ConfigureAwait(false);
             Telemetry.Ended(activity, policy, done.Outcome, done.Verified);
-            if (done.Outcome == Outcome.Reused && done.Live.Fingerprint != policy.Input.Fingerprint) Log.InputChanged(context.Logger, policy.Key);
+            if (done.Outcome is Outcome.Reused or Outcome.Adopted && done.Live.Fingerprint != policy.Input.Fingerprint) Log.InputChanged(context.Logger, policy.Key);
             Log.Ensured(context.Logger, policy.Key, done.Outcome, done.Live.Id, done.Verified, reason);
             return (done, reason);
         }
@@ -36,33 +36,43 @@ internal sealed class CreateExecutor(IRemote remote, SemelContext context, Creat
         var decision = CreateProtocol.Start();
         for (var taken = 0; taken < MaximumDecisions; taken++)
         {
-            Telemetry.Decided(activity, decision);
-            Log.Decided(context.Logger, policy.Key, decision.Effect.GetType().Name, decision.Reason);
+            var isAtOnce = decision.Effect is Effect.Write { Cancellable: false }; // a logger that throws must not come between the wire and its record
+            if (!isAtOnce) Tell(activity, decision);
             switch (decision.Effect)
             {
                 case Effect.Return done: return (done, decision.Reason);
-                case Effect.Fail { Failure: var failure }: throw failure.ToException(policy.Key);
+                case Effect.Fail { Failure: var failure }:
+                    if (failure is Failure.Rejected { Cause: OperationCanceledException }) cancellationToken.ThrowIfCancellationRequested();
+                    throw failure.ToException(policy.Key);
             }
 
             var happened = await DoAsync(decision.Effect, cancellationToken).ConfigureAwait(false);
-            if (happened is CreateEvent.Looked looked) ReportOlder(looked.Sightings);
+            if (isAtOnce) Tell(activity, decision);
+            if (happened is CreateEvent.Looked looked) ReportOlder(looked.Sightings, decision.State);
             decision = CreateProtocol.Next(policy, decision.State, happened, context.TimeProvider.GetUtcNow());
         }
 
         throw new UnreachableException($"{policy.Key}: more than {MaximumDecisions} decisions.");
     }
 
-    private void ReportOlder(IReadOnlyList<Sighting> sightings)
+    private void Tell(Activity? activity, Decision decision)
     {
-        var newest = sightings.Max(sighting => (int?)sighting.Generation);
+        Telemetry.Decided(activity, decision);
+        Log.Decided(context.Logger, policy.Key, decision.Effect.GetType().Name, decision.Reason);
+    }
+
+    private void ReportOlder(IReadOnlyList<Sighting> sightings, CreateState state)
+    {
+        var newest = state is CreateState.Doubting doubting ? doubting.Intent.Generation : sightings.Max(sighting => (int?)sighting.Generation);
         foreach (var older in sightings.Where(sighting => sighting.Ownership == Ownership.Ours && sighting.Generation < newest))
             Log.OlderGeneration(context.Logger, policy.Key, older.Id, older.Generation);
     }
 
     private async Task<CreateEvent> DoAsync(Effect effect, CancellationToken cancellationToken)
     {
-        // a write that records what happened on the wire must not be lost to the caller's cancellation (rule 3)
-        if (effect is not Effect.Write { Cancellable: false }) cancellationToken.ThrowIfCancellationRequested();
+        // a write that records what happened on the wire must not be lost to the caller's cancellation (rule 3);
+        // a POST that is cancelled before its first byte says so, and its attempt is settled
+        if (effect is not (Effect.Write { Cancellable: false } or Effect.Post)) cancellationToken.ThrowIfCancellationRequested();
         return effect switch
         {
             Effect.ReadRecord => new CreateEvent.RecordRead(await context.Repository.FindAsync(policy.Key, cancellationToken).ConfigureAwait(false)),

@@ -42,6 +42,13 @@ internal sealed record CreatePolicy(
     /// <summary>Times another writer may win the compare-and-set before this run gives up.</summary>
     public const int MaximumRereads = 8;
 
+    /// <summary>Property path of the name in the input; null where there is none.</summary>
+    public string? NamePath { get; init; }
+
+    /// <summary>The earlier input has the name that is wanted now.</summary>
+    public bool SameName(JsonObject earlier) =>
+        NamePath is null || JsonNode.DeepEquals(JsonPathAccess.Read(earlier, NamePath), JsonPathAccess.Read(Input.Json, NamePath));
+
     /// <summary>What of a resource may be recorded: all but its secrets.</summary>
     public JsonObject Recorded(JsonObject resource) => Redaction.Copy(resource, Secrets);
 }

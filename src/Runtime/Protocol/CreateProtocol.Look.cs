@@ -40,7 +40,7 @@ internal static partial class CreateProtocol
         return policy.Guarantee switch
         {
             Guarantee.UniqueName => WhenNameLooked(policy, doubting, Named(policy, sightings), now),
-            Guarantee.Marker => WhenMarkerNotFound(policy, doubting, now),
+            Guarantee.Marker => WhenMarkerNotFound(policy, doubting, Named(policy, sightings), now),
             Guarantee.AtMostOnce => WhenNothingProves(policy, intent, Named(policy, sightings), now),
         };
     }
@@ -49,6 +49,8 @@ internal static partial class CreateProtocol
     private static Decision WhenNameLooked(CreatePolicy policy, CreateState.Doubting doubting, List<Sighting> holders, DateTimeOffset now)
     {
         var intent = doubting.Intent;
+        if (!policy.SameName(intent.Input))
+            return StopIndeterminate(policy, intent, holders, "the name was changed while a create of the earlier one is in doubt, so that a free name proves nothing; run once with the earlier name");
         if (holders.Count == 0) return Repeat(policy, doubting, now, "the name is free, and the API refuses a second one");
         if (holders.Count > 1) return StopSeveral(policy, holders, "have the name of");
         if (MayAdopt(policy, holders[0])) return Adopt(policy, holders[0], intent.Generation, intent, now, "it exists, and names in this scope are declared to be ours");
@@ -57,13 +59,15 @@ internal static partial class CreateProtocol
             : StopIndeterminate(policy, intent, holders, "a resource of this name exists, and nothing proves whose it is; declare OnExists = OnExists.Adopt if names in this scope are yours");
     }
 
-    private static Decision WhenMarkerNotFound(CreatePolicy policy, CreateState.Doubting doubting, DateTimeOffset now)
+    /// <summary>A resource of the name without a marker may be ours, if the API dropped the marker: another POST could make a second one.</summary>
+    private static Decision WhenMarkerNotFound(CreatePolicy policy, CreateState.Doubting doubting, List<Sighting> named, DateTimeOffset now)
     {
         var intent = doubting.Intent;
         var until = intent.Attempts.Where(attempt => attempt.State != AttemptState.NotApplied).Max(attempt => attempt.SentAt)
             + policy.CreateTimeout + policy.FlightTime + policy.ListLag;
         if (now < until)
             return new(new CreateState.Waiting(intent, doubting.Sent), new Effect.Wait(until), "an applied POST may not be visible yet: wait for the flight time and the list lag");
+        if (named.Count > 0) return WhenNothingProves(policy, intent, named, now);
         var looks = doubting.EmptyLooks + 1;
         return looks < CreatePolicy.EmptyLooksBeforeRepeat
             ? Look(doubting with { EmptyLooks = looks }, "nothing was found; one read proves too little")
@@ -75,7 +79,7 @@ internal static partial class CreateProtocol
         if (policy.OnExists == OnExists.Adopt && named.Count > 1) return StopSeveral(policy, named, "have the name of");
         return named.Count == 1 && MayAdopt(policy, named[0])
             ? Adopt(policy, named[0], intent.Generation, intent, now, "it has the name, and names in this scope are declared to be ours")
-            : StopIndeterminate(policy, intent, named, "the API offers nothing that proves which resource the POST made, if any");
+            : StopIndeterminate(policy, intent, named, "nothing proves which resource the POST made, if any");
     }
 
     private static Decision Repeat(CreatePolicy policy, CreateState.Doubting doubting, DateTimeOffset now, string reason)
@@ -111,8 +115,8 @@ internal static partial class CreateProtocol
             Superseded = intent?.Superseded ?? [],
             Id = sighting.Id,
             Attributes = sighting.Body,
-            Input = policy.Input.Json,
-            Fingerprint = policy.Input.Fingerprint,
+            Input = intent?.Input ?? policy.Input.Json,
+            Fingerprint = intent?.Fingerprint ?? policy.Input.Fingerprint,
             Marker = sighting.Ownership == Ownership.Ours ? Marker.For(policy.Key, generation).ToString() : null,
             Adopted = sighting.Ownership != Ownership.Ours,
             CreatedAt = now,

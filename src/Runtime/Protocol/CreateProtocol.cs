@@ -45,7 +45,7 @@ internal static partial class CreateProtocol
 
         (CreateState.Doubting doubting, CreateEvent.Looked looked) => WhenLookedInDoubt(policy, doubting, looked.Sightings, now),
         (CreateState.Doubting, CreateEvent.NotKnown unknown) => StopUnknown(policy, unknown, "looking for what an earlier POST may have made"),
-        (CreateState.Waiting waiting, CreateEvent.Waited) => Look(new CreateState.Doubting(waiting.Intent, waiting.Sent, 1), "the wait is over"),
+        (CreateState.Waiting waiting, CreateEvent.Waited) => Look(new CreateState.Doubting(waiting.Intent, waiting.Sent, EmptyLooks: 0), "the wait is over"),
 
         (CreateState.Recording recording, CreateEvent.Written { Record: LiveRecord live }) =>
             new(new CreateState.Ended(), new Effect.Return(live, recording.Body, recording.Outcome, recording.Verified), live.Provenance.Reason),

@@ -11,7 +11,7 @@ internal sealed class HttpRemote : IRemote
     private readonly SemelContext _semel;
     private readonly ResourceDescriptor _resource;
     private readonly JsonObject _input;
-    private readonly IReadOnlyList<PathArgument> _arguments;
+    private readonly Uri _address;
     private readonly ResourceReader _reader;
     private readonly SecretScrubber _scrubber;
     private readonly Marker _marker;
@@ -19,12 +19,13 @@ internal sealed class HttpRemote : IRemote
 
     public HttpRemote(HttpClient http, SemelContext semel, ResourceDescriptor resource, ResourceKey key, JsonObject input, IReadOnlyList<PathArgument> arguments)
     {
-        (_http, _semel, _resource, _input, _arguments) = (http, semel, resource, input, arguments);
+        (_http, _semel, _resource, _input) = (http, semel, resource, input);
+        _address = RequestAddress.Join(http, PathTemplate.Expand(resource.CreatePath, arguments)); // what cannot be sent is refused before anything is written
         _reader = new ResourceReader(http, semel, resource, arguments);
         _scrubber = SecretScrubber.Of(input, resource.Secrets);
         _marker = Marker.For(key, 1);
         _name = resource.NameInRequest is { } path ? ResourceReader.Text(input, path) : null;
-        if (resource.Marker is { } field) MarkerWriter.Add((JsonObject)input.DeepClone(), field, _marker); // an input without room for it is refused before anything is written
+        if (resource.Marker is { } field) RequireRoom(field);
         Policy = PolicyFor(key);
     }
 
@@ -32,14 +33,24 @@ internal sealed class HttpRemote : IRemote
 
     public async Task<CreateEvent> PostAsync(IntentRecord intent, DateTimeOffset deadline, CancellationToken cancellationToken)
     {
+        var left = deadline - _semel.TimeProvider.GetUtcNow();
+        if (left <= TimeSpan.Zero) return new CreateEvent.NotApplied(null, null, "the time for sending it was over before it was sent");
         var body = (JsonObject)_input.DeepClone();
-        if (_resource.Marker is { } field) MarkerWriter.Add(body, field, Marker.For(intent.Key, intent.Generation));
+        try
+        {
+            if (_resource.Marker is { } field) MarkerWriter.Add(body, field, Marker.For(intent.Key, intent.Generation));
+        }
+        catch (ArgumentException noRoom)
+        {
+            return new CreateEvent.NotApplied(null, noRoom.Message, "nothing was sent", noRoom);
+        }
+
         var post = new CreatePost
         {
-            Address = RequestAddress.Join(_http, PathTemplate.Expand(_resource.CreatePath, _arguments)),
+            Address = _address,
             Body = JsonCanonical.GetBytes(body),
             BeforeFirstByte = () => RefuseLate(deadline),
-            Timeout = deadline - _semel.TimeProvider.GetUtcNow(),
+            Timeout = left < Policy.CreateTimeout ? left : Policy.CreateTimeout,
             Secrets = _scrubber,
         };
         var reply = await new CreateExchange(_http, _semel.TimeProvider).SendAsync(post, cancellationToken).ConfigureAwait(false);
@@ -55,7 +66,7 @@ internal sealed class HttpRemote : IRemote
 
     public async Task<CreateEvent> LookAsync(CancellationToken cancellationToken)
     {
-        if (_reader.NameIsId) return await LookByReadAsync(cancellationToken).ConfigureAwait(false);
+        if (_reader.NameIsId && Policy.Guarantee != Guarantee.Marker) return await LookByReadAsync(cancellationToken).ConfigureAwait(false);
         var found = new Dictionary<string, Sighting>(StringComparer.Ordinal);
         foreach (var (parameter, value) in Filters())
         {
@@ -77,6 +88,14 @@ internal sealed class HttpRemote : IRemote
         if (_semel.TimeProvider.GetUtcNow() > deadline) throw new TimeoutException("the time for sending this create is over");
     }
 
+    /// <summary>An input that cannot carry the marker, or that carries another resource's, is refused before anything is written.</summary>
+    private void RequireRoom(MarkerField field)
+    {
+        if (MarkerWriter.Read(_input, field).FirstOrDefault(marker => !marker.SameIdentity(_marker)) is { } copied)
+            throw new ArgumentException($"'{field.Property}' carries '{copied}', the marker of another resource: leave it out, or the two would be taken for one.");
+        MarkerWriter.Add((JsonObject)_input.DeepClone(), field, _marker);
+    }
+
     private static string Fingerprint(JsonObject input) => Convert.ToHexStringLower(SHA256.HashData(JsonCanonical.GetBytes(input)));
 
     private CreatePolicy PolicyFor(ResourceKey key)
@@ -85,10 +104,26 @@ internal sealed class HttpRemote : IRemote
         var canLook = _reader.NameIsId || (_resource.List is not null && (_resource.Marker is not null || (_resource.NameInResource is not null && _name is not null)));
         var recorded = Redaction.Copy(_input, _resource.Secrets);
         return new CreatePolicy(
-            key, _resource.Guarantee, (_resource.Verify ?? options.Verify) == Verify.WithGet && _resource.ReadPath is not null,
+            key, Promised(), (_resource.Verify ?? options.Verify) == Verify.WithGet && _resource.ReadPath is not null,
             _resource.OnExists, _resource.LookFirst, canLook, _resource.Marker is not null, _resource.List is not null,
             new DesiredInput(recorded, Fingerprint(recorded)), _resource.Secrets,
-            options.CreateTimeout, options.FlightTime, options.ListLag, options.Credential);
+            options.CreateTimeout, options.FlightTime, options.ListLag, options.Credential)
+        {
+            NamePath = _resource.NameInRequest,
+        };
+    }
+
+    /// <summary>The guarantee, lowered where this request or the descriptor lacks what it rests on: a name that is unique, a marker that can be found.</summary>
+    private Guarantee Promised()
+    {
+        var named = _name is not null && _resource.NameInResource is not null && (_reader.NameIsId || _resource.List is not null);
+        var marked = _resource is { Marker: not null, List: not null };
+        return _resource.Guarantee switch
+        {
+            Guarantee.UniqueName when named => Guarantee.UniqueName,
+            Guarantee.UniqueName or Guarantee.Marker when marked => Guarantee.Marker,
+            _ => Guarantee.AtMostOnce,
+        };
     }
 
     private CreateEvent WhenApplied(JsonObject reply, IntentRecord intent)
@@ -117,7 +152,7 @@ internal sealed class HttpRemote : IRemote
         var list = _resource.List!;
         var filters = new List<(string?, string?)>();
         // a unique name finds the resource alone; its marker then says whose it is
-        if (_resource.Marker is { } field && (_resource.Guarantee != Guarantee.UniqueName || _name is null)) filters.Add((field.Filter, _marker.IdentityText));
+        if (_resource.Marker is { } field && Policy.Guarantee != Guarantee.UniqueName) filters.Add((field.Filter, _marker.IdentityText));
         if (_name is not null && _resource.NameInResource is not null) filters.Add((list.NameFilter, _name));
         return filters.Any(filter => filter.Item1 is null) ? [(null, null)] : filters;
     }

@@ -183,7 +183,9 @@ public sealed class CreateProtocolTests
 
         var first = Policy().Next(wait.State, new CreateEvent.Waited(), PastTheWait);
         Assert.IsType<Effect.Look>(first.Effect);
-        var intent = Write<IntentRecord>(Policy().Next(first.State, Looked(), PastTheWait), out _);
+        var second = Policy().Next(first.State, Looked(), PastTheWait);
+        Assert.IsType<Effect.Look>(second.Effect);
+        var intent = Write<IntentRecord>(Policy().Next(second.State, Looked(), PastTheWait), out _);
         Assert.Equal([AttemptState.Ambiguous, AttemptState.Pending], intent.Attempts.Select(attempt => attempt.State));
     }
 

@@ -1,0 +1,22 @@
+namespace Semel.Runtime.Tests.Review;
+
+/// <summary>Calls back after each write, before the runtime goes on.</summary>
+internal sealed class InterruptedRepository(IDataRepository inner) : IDataRepository
+{
+    public required Action<ResourceRecord> Written { get; init; }
+
+    public ValueTask<ResourceRecord?> FindAsync(ResourceKey key, CancellationToken cancellationToken = default) => inner.FindAsync(key, cancellationToken);
+
+    public async ValueTask<ResourceRecord?> TryWriteAsync(ResourceRecord record, long expectedVersion, CancellationToken cancellationToken = default)
+    {
+        var written = await inner.TryWriteAsync(record, expectedVersion, cancellationToken);
+        if (written is not null) Written(written);
+        return written;
+    }
+
+    public IAsyncEnumerable<ResourceRecord> ListAsync(string scope, string? model = null, CancellationToken cancellationToken = default) => inner.ListAsync(scope, model, cancellationToken);
+
+    public IAsyncEnumerable<ResourceRecord> HistoryAsync(ResourceKey key, CancellationToken cancellationToken = default) => inner.HistoryAsync(key, cancellationToken);
+
+    public ValueTask<IAsyncDisposable?> TryLockAsync(ResourceKey key, TimeSpan timeout, CancellationToken cancellationToken = default) => inner.TryLockAsync(key, timeout, cancellationToken);
+}
