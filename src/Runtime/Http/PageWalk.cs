@@ -33,14 +33,15 @@ internal sealed class PageWalk(
                 throw Error(reply, $"page {page} repeats the one before: the list does not come in pages by '{paging!.PageParameter}'");
             yield return (reply, array);
             seen += array.Count;
-            if (IsLast(reply, array, seen)) yield break;
+            if (IsLast(reply, array, seen, previous)) yield break;
             previous = array;
         }
 
         throw new ApiException($"{Request.Method} {Request.ExpandPath()} has more than {MaximumPages} pages.", Request.Method, Request.ExpandPath());
     }
 
-    private bool IsLast(Reply reply, JsonArray array, long seen)
+    /// <summary>A first page that is short proves nothing: the server may hold pages shorter than was asked for.</summary>
+    private bool IsLast(Reply reply, JsonArray array, long seen, JsonArray? previous)
     {
         if (paging is null) return true;
         if (paging.NextLink is not null) return !SaysMore(JsonPathAccess.Read(reply.Body.Json, paging.NextLink));
@@ -51,7 +52,7 @@ internal sealed class PageWalk(
             return seen >= total;
         }
 
-        return array.Count == 0 || array.Count < SizeAsked();
+        return array.Count == 0 || (array.Count < SizeAsked() && array.Count < previous?.Count);
     }
 
     /// <summary>A link, <c>true</c> or a page number: more follow. Absent, null, empty, <c>false</c> or 0: none does.</summary>

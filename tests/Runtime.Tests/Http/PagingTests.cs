@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
@@ -116,6 +117,20 @@ public sealed class PagingTests
 
         Assert.Contains("page 2 repeats the one before", error.Message);
         Assert.Equal(2, server.Seen.Count);
+    }
+
+    [Fact]
+    public async Task ServerThatCapsItsPagesSilently_IsReadToItsEnd()
+    {
+        await using var server = await LoopbackApi.StartAsync(context =>
+        {
+            var page = int.Parse(context.Request.Query["page"]!, CultureInfo.InvariantCulture);
+            return context.Response.WriteAsync($$"""{"things":[{{string.Join(',', Enumerable.Range(1, 5).Skip((page - 1) * 2).Take(2))}}]}""");
+        });
+        using var http = server.NewClient();
+
+        Assert.Equal([1, 2, 3, 4, 5], await ListAsync(http, BySize));
+        Assert.Equal(3, server.Seen.Count);
     }
 
     [Fact]

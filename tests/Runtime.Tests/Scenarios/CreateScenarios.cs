@@ -142,6 +142,7 @@ public sealed class CreateScenarios
         {
             var scripted = fault();
             await Assert.ThrowsAsync<UnknownException>(() => servers.CreateAsync(Scenario.Web1));
+            await scripted.Hit; // counted after the reply has left
             Assert.Equal(1, scripted.Hits);
         }
 
