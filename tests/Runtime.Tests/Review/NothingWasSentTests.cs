@@ -48,6 +48,20 @@ public sealed class NothingWasSentTests
     }
 
     [Fact]
+    public async Task MachineThatSleepsBetweenTheCheckAndTheFirstByte_SendsNothing()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        var clock = new SleepingClock();
+        using var http = new HttpClient(new Sleep(clock) { InnerHandler = new SocketsHttpHandler() }) { BaseAddress = scenario.Http.BaseAddress };
+        var semel = new SemelContext(scenario.Repository, "test", null, scenario, clock);
+
+        await Assert.ThrowsAsync<RejectedException>(() => new UnmarkedServers(http, semel).CreateAsync(Scenario.Web1));
+
+        Assert.Equal(0, scenario.Cloud.Count(CloudKind.Servers));
+        Assert.Equal(AttemptState.NotApplied, Assert.IsType<IntentRecord>(await scenario.RecordAsync("UnmarkedServers")).Attempts[0].State);
+    }
+
+    [Fact]
     public async Task TextWithoutRoomForALaterGeneration_IsRejected_AndLeavesNoDoubt()
     {
         await using var scenario = await Scenario.StartAsync();
@@ -121,6 +135,23 @@ public sealed class NothingWasSentTests
         var options = new SemelOptions();
         typeof(SemelOptions).GetProperty(option)!.SetValue(options, TimeSpan.MaxValue);
         Assert.Equal(option, Assert.Throws<ArgumentOutOfRangeException>(() => new SemelContext(new MemoryDataRepository(), "test", options)).ParamName);
+    }
+
+    /// <summary>Its timers stand still while the machine sleeps.</summary>
+    private sealed class SleepingClock : TimeProvider
+    {
+        public TimeSpan Slept { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Slept;
+    }
+
+    private sealed class Sleep(SleepingClock clock) : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (request.Method == HttpMethod.Post) clock.Slept = TimeSpan.FromHours(1);
+            return base.SendAsync(request, cancellationToken);
+        }
     }
 
     private sealed class FailingLogger(Func<bool> fails) : ILoggerFactory, ILogger
