@@ -49,6 +49,13 @@ public sealed class GuardTests
     }
 
     [Fact]
+    public void TwoOfAUniqueNameInDoubt_AreAnError_EvenWhereNamesAreDeclaredOurs()
+    {
+        var several = Policy(Guarantee.UniqueName, OnExists.Adopt).Next(new CreateState.Doubting(Intent(AttemptState.Ambiguous), 1, 0), Looked(Seen("3"), Seen("4")));
+        Assert.IsType<Failure.AmbiguousMatch>(Assert.IsType<Effect.Fail>(several.Effect).Failure);
+    }
+
+    [Fact]
     public async Task DeleteIntent_IsDurableBeforeTheDelete()
     {
         await using var scenario = await Scenario.StartAsync();
