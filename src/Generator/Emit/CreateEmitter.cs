@@ -17,7 +17,7 @@ internal static class CreateEmitter
     private static void ByKey(SourceWriter writer, OperationModel create, ClassBody body, List<ParameterModel> path, NaturalKey key)
     {
         var (summary, remarks) = OperationEmitter.Describe(create, ", once: the request's " + Property(key) + " names the instance");
-        var within = path.Count == 0 ? [] : new[] { $"The instance is {string.Join(", ", path.Select(Code))} and {Property(key)}, joined by slashes." };
+        var within = path.Count == 0 ? [] : new[] { $"The instance is {Property(key)}, within its {string.Join(" and ", path.Select(Code))}." };
         new MethodWriter(writer, create).With(path).WithBody().Signature(Returns(body), summary, [.. remarks, .. within]);
         writer.Open().Line("global::System.ArgumentNullException.ThrowIfNull(request);");
         var name = key.Expression;
@@ -28,8 +28,7 @@ internal static class CreateEmitter
         }
 
         writer.Line($"var instance = {name};");
-        var instance = string.Concat(path.Select(parameter => Escaped(parameter) + " + \"/\" + ")) + "instance";
-        string[] arguments = [.. path.Select(parameter => Literals.Identifier(parameter.Name)), instance, "request", "cancellationToken"];
+        string[] arguments = [.. path.Select(parameter => Literals.Identifier(parameter.Name)), "instance", "request", "cancellationToken"];
         writer.Line($"return {create.Name}({string.Join(", ", arguments)});").Close();
     }
 
@@ -37,7 +36,7 @@ internal static class CreateEmitter
     {
         var inferred = create.Body is not null && body.Key is not null;
         var (summary, remarks) = OperationEmitter.Describe(inferred ? create with { Description = null } : create, ", once per instance");
-        var unique = path.Count == 0 ? "" : $", unique over every {string.Join(" and ", path.Select(Code))}";
+        var unique = path.Count == 0 ? "" : $", unique within its {string.Join(" and ", path.Select(Code))}";
         var method = new MethodWriter(writer, create).With(path).With("string", "instance", $"Names the resource in this program{unique}.");
         method.WithBody().Signature(Returns(body), summary, remarks);
         var request = create.Body is null ? $"{CSharpType.Codec(body.Resource)}.Read(new global::System.Text.Json.Nodes.JsonObject())" : "request";
@@ -60,11 +59,4 @@ internal static class CreateEmitter
     private static string Property(NaturalKey key) => $"<c>{Literals.XmlText(key.Property)}</c>";
 
     private static string Code(ParameterModel parameter) => $"<c>{Literals.XmlText(parameter.JsonName)}</c>";
-
-    /// <summary>Escaped, so that no two paths and names make one instance.</summary>
-    private static string Escaped(ParameterModel parameter)
-    {
-        var text = RequestEmitter.PathText(parameter);
-        return parameter.Type.Kind is TypeKind.Int32 or TypeKind.Int64 ? text : $"global::System.Uri.EscapeDataString({text})";
-    }
 }

@@ -11,8 +11,8 @@ internal static partial class Log
     [LoggerMessage(2, LogLevel.Information, "{Key}: {Outcome} {Id} (verified: {Verified}), {Reason}", EventName = "Ensured")]
     public static partial void Ensured(ILogger logger, ResourceKey key, Outcome outcome, string id, bool verified, string reason);
 
-    [LoggerMessage(3, LogLevel.Error, "{Key}: stopped by {Error}: {Message}", EventName = "Stopped")]
-    public static partial void Stopped(ILogger logger, ResourceKey key, string error, string message);
+    [LoggerMessage(EventId = 3, Message = "{Key}: stopped by {Error}: {Message}", EventName = "Stopped")]
+    public static partial void Stopped(ILogger logger, LogLevel level, ResourceKey key, string error, string message);
 
     [LoggerMessage(4, LogLevel.Information, "{Key}: waiting {Left} more, because {Reason}", EventName = "Waiting")]
     public static partial void Waiting(ILogger logger, ResourceKey key, TimeSpan left, string reason);

@@ -18,8 +18,8 @@ public sealed class SemelOptions
     /// <summary>How long one read, one page of a list or one delete may take. Default: 30 seconds.</summary>
     public TimeSpan ReadTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long to wait for another runner that holds a key. Default: 2 minutes.</summary>
-    public TimeSpan LockTimeout { get; set; } = TimeSpan.FromMinutes(2);
+    /// <summary>How long to wait for another runner that holds a key. Default: 5 minutes, longer than a create in doubt waits.</summary>
+    public TimeSpan LockTimeout { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>A label of the credentials in use, never the credentials: an absence counts only under the label that last saw the resource. Default: none.</summary>
     public string? Credential { get; set; }

@@ -15,12 +15,15 @@ public static class SemelServiceCollectionExtensions
     /// <param name="scope">What names are unique in: <c>prod</c>.</param>
     /// <param name="configure">Changes the options.</param>
     /// <exception cref="ArgumentException">The scope is blank.</exception>
+    /// <exception cref="InvalidOperationException">A context is registered already.</exception>
     public static IServiceCollection AddSemel(this IServiceCollection services, string scope, Action<SemelOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
         SemelContext.RequireScope(scope);
+        if (services.Any(service => service.ServiceType == typeof(SemelContext)))
+            throw new InvalidOperationException("AddSemel was called already; a program has one scope.");
         services.TryAddSingleton<IDataRepository>(_ => new FileDataRepository(".semel"));
-        services.TryAddSingleton(provider =>
+        services.AddSingleton(provider =>
         {
             var options = new SemelOptions();
             configure?.Invoke(options);

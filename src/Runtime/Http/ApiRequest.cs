@@ -31,6 +31,8 @@ public sealed partial class ApiRequest
 
     internal string Template { get; }
 
+    internal IReadOnlyList<PathArgument> Arguments => _arguments;
+
     /// <summary>Property paths in the body whose values are kept out of error messages.</summary>
     public ApiRequest Secrets(params IReadOnlyList<string> paths)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Logging;
 
 namespace Semel.Protocol;
 
@@ -26,7 +27,7 @@ internal sealed class CreateExecutor(IRemote remote, SemelContext context, Creat
         catch (Exception exception)
         {
             Telemetry.Failed(activity, policy, exception);
-            Log.Stopped(context.Logger, policy.Key, exception.GetType().Name, exception.Message);
+            Log.Stopped(context.Logger, exception is OperationCanceledException ? LogLevel.Information : LogLevel.Error, policy.Key, exception.GetType().Name, exception.Message);
             throw;
         }
     }

@@ -4,7 +4,7 @@ namespace Semel;
 /// <param name="Number">From 1 within its intent.</param>
 /// <param name="SentAt">When the intent that lists it was written: nothing was sent earlier.</param>
 /// <param name="State">What is known about it.</param>
-/// <param name="Evidence">Why: a status, an error; never a body.</param>
+/// <param name="Evidence">Why: a status, an error, what the API said of it; without the request's secrets.</param>
 public sealed record Attempt(int Number, DateTimeOffset SentAt, AttemptState State, string? Evidence = null);
 
 /// <summary>What is known about an attempt.</summary>

@@ -10,18 +10,21 @@ internal sealed class Deletion(HttpClient http, SemelContext semel, ResourceDesc
 
     public async Task RunAsync(string id, CancellationToken cancellationToken)
     {
-        var named = await RecordFinder.FindAsync(semel, resource, id, cancellationToken).ConfigureAwait(false);
+        var named = await RecordFinder.FindAsync(semel, resource, id, arguments, cancellationToken).ConfigureAwait(false);
         if (named is null)
         {
-            await SendAsync(new ResourceKey(semel.Scope, resource.Model, id), id, cancellationToken).ConfigureAwait(false);
+            if (await _reader.DeleteAsync(id, cancellationToken).ConfigureAwait(false) is CreateEvent.NotKnown unrecorded)
+                throw Failed(new ResourceKey(semel.Scope, resource.Model, InstanceName.Of(id, arguments)), id, unrecorded);
             return;
         }
 
         await using var held = await semel.Repository.TryLockAsync(named.Key, semel.Options.LockTimeout, cancellationToken).ConfigureAwait(false)
             ?? throw new BusyException(named.Key, $"Another runner held {named.Key} for {semel.Options.LockTimeout}; delete it when that is done.");
         var deleting = await BeginAsync(named.Key, id, cancellationToken).ConfigureAwait(false);
-        await SendAsync(named.Key, id, cancellationToken).ConfigureAwait(false);
-        if (deleting is not null) await BuryAsync(deleting).ConfigureAwait(false);
+        var unknown = await _reader.DeleteAsync(id, cancellationToken).ConfigureAwait(false) as CreateEvent.NotKnown;
+        if (deleting is not null && unknown is null) await BuryAsync(deleting).ConfigureAwait(false);
+        if (deleting is not null && unknown is not null && IsRefused(unknown)) await RestoreAsync(deleting, unknown).ConfigureAwait(false);
+        if (unknown is not null) throw Failed(named.Key, id, unknown);
     }
 
     private async Task<DeletingRecord?> BeginAsync(ResourceKey key, string id, CancellationToken cancellationToken)
@@ -52,10 +55,23 @@ internal sealed class Deletion(HttpClient http, SemelContext semel, ResourceDesc
         throw new StateException($"The record of {key} was written by others while '{id}' was to be deleted; delete it when they are done.");
     }
 
-    private async Task SendAsync(ResourceKey key, string id, CancellationToken cancellationToken)
+    /// <summary>The API read the request and refused it: nothing was deleted. 409, 412 and 423: it is in use, changed or locked.</summary>
+    private static bool IsRefused(CreateEvent.NotKnown unknown) =>
+        unknown.Status is { } status && (CreateStatus.ProvesNotApplied(status) || status is 409 or 412 or 423);
+
+    private static ResourceException Failed(ResourceKey key, string id, CreateEvent.NotKnown unknown) => IsRefused(unknown)
+        ? new RejectedException(key, $"'{id}' of {key} was not deleted: {unknown.Evidence}.", unknown.Status, (unknown.Cause as ApiException)?.Problem, unknown.Cause)
+        : new UnknownException(key, $"Deleting '{id}' of {key} was not confirmed ({unknown.Evidence}). Delete it again.", unknown.Status, unknown.Cause);
+
+    /// <summary>Without this, the next create would go on deleting what is to stay.</summary>
+    private async Task RestoreAsync(DeletingRecord deleting, CreateEvent.NotKnown refusal)
     {
-        if (await _reader.DeleteAsync(id, cancellationToken).ConfigureAwait(false) is CreateEvent.NotKnown unknown)
-            throw new UnknownException(key, $"Deleting '{id}' of {key} was not confirmed ({unknown.Evidence}). Delete it again.", unknown.Status, unknown.Cause);
+        LiveRecord? before = null;
+        await foreach (var version in semel.Repository.HistoryAsync(deleting.Key, CancellationToken.None).ConfigureAwait(false))
+            before = version is LiveRecord live && live.Id == deleting.Id ? live : before;
+        if (before is null) return;
+        var restored = before with { Provenance = new Provenance(semel.TimeProvider.GetUtcNow(), "", "", $"the delete was refused: {refusal.Evidence}") };
+        await _writer.WriteAtOnceAsync(restored, deleting.Version).ConfigureAwait(false);
     }
 
     private async Task BuryAsync(DeletingRecord deleting) => await _writer.WriteAtOnceAsync(new TombstoneRecord

@@ -25,7 +25,7 @@ public sealed class ResourceClient<T> where T : View, IView<T>
     public ApiClient Api { get; }
 
     /// <summary>Creates the resource once: run it twice, get one.</summary>
-    /// <param name="instance">The logical name of the resource.</param>
+    /// <param name="instance">The logical name of the resource, unique among those of the same path arguments.</param>
     /// <param name="request">The body of the create.</param>
     /// <param name="arguments">The parameters of the create's path.</param>
     /// <param name="cancellationToken">Cancelled after the first byte was sent, the create is in doubt, and the next run resolves it.</param>
@@ -39,7 +39,7 @@ public sealed class ResourceClient<T> where T : View, IView<T>
     public async Task<Ensured<T>> CreateAsync(string instance, View request, IReadOnlyList<PathArgument> arguments, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var key = new ResourceKey(_semel.Scope, _resource.Model, instance);
+        var key = new ResourceKey(_semel.Scope, _resource.Model, InstanceName.Of(instance, arguments));
         var input = (JsonObject)request.Json.DeepClone();
         var remote = new HttpRemote(_http, _semel, _resource, key, input, arguments);
         var (done, reason) = await new CreateExecutor(remote, _semel, remote.Policy).RunAsync(cancellationToken).ConfigureAwait(false);
@@ -76,7 +76,8 @@ public sealed class ResourceClient<T> where T : View, IView<T>
     /// <param name="id">The id.</param>
     /// <param name="arguments">The other parameters of the delete's path.</param>
     /// <param name="cancellationToken">Cancelled after the first byte was sent, the delete is finished by the next create of its key.</param>
-    /// <exception cref="UnknownException">The API did not confirm the delete of a recorded resource; the next create of its key finishes it.</exception>
+    /// <exception cref="RejectedException">The API refused; the resource and its record are as they were.</exception>
+    /// <exception cref="UnknownException">The API did not confirm the delete; the next create of its key finishes it.</exception>
     public Task DeleteAsync(string id, IReadOnlyList<PathArgument> arguments, CancellationToken cancellationToken) =>
         new Deletion(_http, _semel, _resource, arguments).RunAsync(id, cancellationToken);
 
@@ -88,13 +89,14 @@ public sealed class ResourceClient<T> where T : View, IView<T>
     /// <exception cref="InvalidOperationException">No create of this instance is in doubt.</exception>
     /// <exception cref="UnknownException">The resource could not be read.</exception>
     public Task ResolveAsync(string instance, string? createdId, IReadOnlyList<PathArgument> arguments, CancellationToken cancellationToken) =>
-        new Resolution(_semel, new ResourceReader(_http, _semel, _resource, arguments), new ResourceKey(_semel.Scope, _resource.Model, instance), _resource.Secrets)
+        new Resolution(_semel, new ResourceReader(_http, _semel, _resource, arguments), new ResourceKey(_semel.Scope, _resource.Model, InstanceName.Of(instance, arguments)), _resource.Secrets)
             .RunAsync(createdId, cancellationToken);
 
     private async Task KeepMarkerAsync(string id, ApiRequest request, CancellationToken cancellationToken)
     {
         if (_resource.Marker is not { } field) return;
-        if (await RecordFinder.FindAsync(_semel, _resource, id, cancellationToken).ConfigureAwait(false) is not LiveRecord { Marker: not null } live) return;
+        var parent = request.Arguments.Where(argument => argument.Name != _resource.IdParameter).ToList();
+        if (await RecordFinder.FindAsync(_semel, _resource, id, parent, cancellationToken).ConfigureAwait(false) is not LiveRecord { Marker: not null } live) return;
         request.Amend(body => MarkerWriter.Keep(body, field, Marker.For(live.Key, live.Generation)));
     }
 }

@@ -43,7 +43,7 @@ partial class NodePools
     /// instance.
     /// </summary>
     /// <remarks>
-    /// <para>The instance is <c>cluster_id</c> and <c>metadata.name</c>, joined by slashes.</para>
+    /// <para>The instance is <c>metadata.name</c>, within its <c>cluster_id</c>.</para>
     /// </remarks>
     /// <param name="clusterId">The path parameter <c>cluster_id</c>.</param>
     /// <param name="request">The body of the request.</param>
@@ -56,12 +56,12 @@ partial class NodePools
         global::System.ArgumentNullException.ThrowIfNull(request);
         var instance = request.Metadata?.Name
             ?? throw new global::System.ArgumentException("The request's metadata.name names the instance and is null; set it, or pass the instance's name.", nameof(request));
-        return CreateAsync(clusterId, global::System.Uri.EscapeDataString(clusterId) + "/" + instance, request, cancellationToken);
+        return CreateAsync(clusterId, instance, request, cancellationToken);
     }
 
     /// <summary>Sends <c>POST /clusters/{cluster_id}/node_pools</c>, once per instance.</summary>
     /// <param name="clusterId">The path parameter <c>cluster_id</c>.</param>
-    /// <param name="instance">Names the resource in this program, unique over every <c>cluster_id</c>.</param>
+    /// <param name="instance">Names the resource in this program, unique within its <c>cluster_id</c>.</param>
     /// <param name="request">The body of the request.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public global::System.Threading.Tasks.Task<global::Semel.Ensured<global::KubernetesModels.NodePool>> CreateAsync(

@@ -344,6 +344,23 @@ public sealed class CreateScenarios
         Assert.Equal((Outcome.Adopted, created.Id), (await new Networks(scenario.Http, scenario.NewRun()).CreateAsync(new() { Name = "web", Range = "10.0.0.0/24" })) is var adopted ? (adopted.Outcome, adopted.Id) : default);
     }
 
+    [Theory]
+    [InlineData(403)]
+    [InlineData(409)]
+    [Trait("Feature", "I1")]
+    public async Task RefusedDelete_LeavesTheResource_AndNoLaterCreateDeletesIt(int status)
+    {
+        await using var scenario = await Scenario.StartAsync();
+        var created = await scenario.Servers.CreateAsync(Scenario.Web1);
+        scenario.Cloud.Faults.On("DELETE", $"/v1/servers/{created.Id}").Reject(status);
+
+        Assert.Equal(status, (await Assert.ThrowsAsync<RejectedException>(() => scenario.Servers.DeleteAsync(created.Value.Id))).Status);
+
+        var again = await scenario.Servers.CreateAsync(Scenario.Web1);
+        Assert.Equal((Outcome.Reused, created.Id), (again.Outcome, again.Id));
+        Assert.Equal(1, scenario.Cloud.Count(CloudKind.Servers));
+    }
+
     [Fact]
     public async Task DeleteThatIsNotConfirmed_IsFinishedByTheNextCreate()
     {
