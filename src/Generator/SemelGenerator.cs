@@ -48,7 +48,7 @@ public sealed class SemelGenerator : IIncrementalGenerator
             .Select(static (bound, cancellationToken) => DocumentLinker.Link(bound, cancellationToken))
             .WithTrackingName("Project");
         var documents = project.SelectMany(static (linked, _) => linked.Documents).WithTrackingName("Documents");
-        var classes = project.SelectMany(static (linked, _) => linked.Classes).WithTrackingName("Classes");
+        var classes = project.SelectMany(static (linked, _) => linked.Classes.Where(static model => model.Declaration.IsPartial)).WithTrackingName("Classes");
         var diagnostics = project
             .Combine(located.Collect())
             .SelectMany(static (pair, _) => LocatedDeclaration.Resolve(pair.Left.Diagnostics, pair.Right))

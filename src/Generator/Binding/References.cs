@@ -42,7 +42,7 @@ internal sealed class References(SpecDocument document, DiagnosticBag diagnostic
         var current = new Located(document.Root, "#");
         foreach (var token in tokens)
         {
-            if (Step(current, token) is not { } next) return Report(node, reference, $"'{current.Pointer}' has no '{token}'");
+            if (Step(current, token) is not { } next) return Report(node, reference, $"{(current.Pointer == "#" ? "the document" : $"'{current.Pointer}'")} has no '{token}'");
             current = next;
         }
 

@@ -15,9 +15,10 @@ internal static class ResourceBinder
         var context = new BindingContext(declaration, document, cancellationToken);
         var model = DocumentCheck.Accepts(document, context.Diagnostics) ? Bind(context) : null;
         // a document is read as far as it is asked for, so what is wrong with it is known now
-        foreach (var error in document.Errors) context.Diagnostics.Add(error);
-        var diagnostics = context.Diagnostics.ToArray();
-        return model is null || context.Diagnostics.HasErrors
+        var errors = document.Errors;
+        // what else seems wrong follows from the text that could not be read
+        var diagnostics = errors.Count > 0 ? errors.ToEquatableArray() : context.Diagnostics.ToArray();
+        return model is null || diagnostics.Any(diagnostic => diagnostic.IsError)
             ? new ResourceModel(declaration, context.DocumentName, Facts: null, [], [], diagnostics)
             : model with { Diagnostics = diagnostics };
     }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Semel.Generator.Diagnostics;
 
@@ -19,7 +20,7 @@ internal static class DeclarationReader
     {
         if (context.TargetSymbol is not INamedTypeSymbol type || !CanBeModel(type)) return null;
         var attribute = context.Attributes[0];
-        if (attribute.ConstructorArguments.Length != 2) return null;
+        if (attribute.ConstructorArguments.Length != 2 || !IsFirst(attribute, type)) return null;
         cancellationToken.ThrowIfCancellationRequested();
         var name = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
         var declaration = new ModelDeclaration(
@@ -33,7 +34,8 @@ internal static class DeclarationReader
             ConstructorReader.Read(type),
             type.GetMembers().Where(member => !member.IsImplicitlyDeclared).Select(member => member.Name)
                 .Distinct(StringComparer.Ordinal).OrderBy(member => member, StringComparer.Ordinal).ToEquatableArray(),
-            LocatedDeclaration.Placeholder(name));
+            LocatedDeclaration.Placeholder(name))
+        { IsPartial = IsPartial(type, cancellationToken) };
         return new(declaration, LocationOf(attribute, cancellationToken));
     }
 
@@ -43,6 +45,25 @@ internal static class DeclarationReader
         for (var current = type; current is not null; current = current.ContainingType)
         {
             if (current.IsFileLocal) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Of an attribute that stands on several parts of a class, which is the compiler's error, only the first one counts.</summary>
+    private static bool IsFirst(AttributeData attribute, INamedTypeSymbol type)
+    {
+        var first = type.GetAttributes().First(candidate => SymbolEqualityComparer.Default.Equals(candidate.AttributeClass, attribute.AttributeClass));
+        return Equals(first.ApplicationSyntaxReference?.SyntaxTree, attribute.ApplicationSyntaxReference?.SyntaxTree)
+            && first.ApplicationSyntaxReference?.Span == attribute.ApplicationSyntaxReference?.Span;
+    }
+
+    private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        for (var current = type; current is not null; current = current.ContainingType)
+        {
+            if (!current.DeclaringSyntaxReferences.All(part => part.GetSyntax(cancellationToken) is MemberDeclarationSyntax declaration
+                && declaration.Modifiers.Any(SyntaxKind.PartialKeyword))) return false;
         }
 
         return true;

@@ -23,7 +23,11 @@ internal sealed record ModelDeclaration(
     DeclaredOverrides Overrides,
     ConstructorModel Constructor,
     EquatableArray<string> Members,
-    LocationInfo Location);
+    LocationInfo Location)
+{
+    /// <summary>False where the class or a type around it is not <c>partial</c>: an analyzer says so, and no part of it is written.</summary>
+    public bool IsPartial { get; init; } = true;
+}
 
 /// <summary>The attribute's properties; null where it doesn't say. Enum values by their name.</summary>
 internal sealed record DeclaredOverrides(

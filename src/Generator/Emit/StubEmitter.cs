@@ -3,6 +3,14 @@ namespace Semel.Generator.Emit;
 /// <summary>Writes what stands in for a model that has an error, so that its uses don't drown the error in others.</summary>
 internal static class StubEmitter
 {
+    private const string Task = "global::System.Threading.Tasks.Task<dynamic>";
+
+    private static readonly (string Name, string Type)[] Methods =
+    [
+        ("CreateAsync", Task), ("GetAsync", Task), ("ListAsync", "global::System.Collections.Generic.IAsyncEnumerable<dynamic>"),
+        ("UpdateAsync", Task), ("DeleteAsync", Task),
+    ];
+
     public static void Emit(SourceWriter writer, ClassModel model)
     {
         var declaration = model.Declaration;
@@ -15,16 +23,20 @@ internal static class StubEmitter
             writer.Open($"public {Literals.Identifier(declaration.Name)}({ConstructorEmitter.Parameters})").Close();
         }
 
-        if (!declaration.Members.Contains("CreateAsync")) Create(writer, error);
+        foreach (var (name, type) in Methods)
+        {
+            if (name != declaration.Name && !declaration.Members.Contains(name)) Method(writer, name, type, error);
+        }
+
         writer.Close();
     }
 
-    private static void Create(SourceWriter writer, string error)
+    private static void Method(SourceWriter writer, string name, string type, string error)
     {
         writer.Gap();
         Documentation.Element(writer, "summary", "Throws: the declaration has an error.");
         Documentation.Parameter(writer, "arguments", null, "Anything.");
-        writer.Line("public global::System.Threading.Tasks.Task<dynamic> CreateAsync(params object?[] arguments)")
+        writer.Line($"public {type} {name}(params object?[] arguments)")
             .Indented($"=> throw new global::System.InvalidOperationException({Literals.String(error)});");
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis.Text;
 using Semel.Generator.Binding;
 using Semel.Generator.Declarations;
 using Semel.Generator.Diagnostics;
+using Semel.Generator.Documents;
 using Semel.Generator.Emit;
 using Semel.Generator.Model;
 
@@ -17,16 +18,22 @@ internal sealed class ResourceStage(BindText bind)
     {
         var documents = new DocumentCache();
         return (declaration, path, text, cancellationToken) =>
-            ResourceBinder.Bind(declaration, documents.Read(path, text, cancellationToken), cancellationToken);
+        {
+            var shared = documents.Read(path, text, cancellationToken);
+            var model = ResourceBinder.Bind(declaration, shared, cancellationToken);
+            // bad syntax may be what another declaration reached; read alone, a declaration meets only its own, whatever the order
+            return shared.Errors.Count == 0 ? model : ResourceBinder.Bind(declaration, SpecReader.Read(path, text, cancellationToken), cancellationToken);
+        };
     }
 
     public BoundResource Bind(DocumentSelection selection, CancellationToken cancellationToken)
     {
         var declaration = selection.Declaration;
         if (selection.Text is not { } text) return Failed(selection, declaration.Document, selection.Problem);
+        if (string.IsNullOrWhiteSpace(declaration.Path)) return Failed(selection, text.Path, problem: null);
         if (ConstructorProblem(declaration) is { } problem) return Failed(selection, text.Path, problem);
         if (text.GetText(cancellationToken) is not { } source)
-            return Failed(selection, text.Path, DiagnosticInfo.Create("SEM2001", declaration.Location, $"'{declaration.Document}' cannot be opened."));
+            return Failed(selection, text.Path, DiagnosticInfo.Create("SEM2001", declaration.Location, $"'{declaration.Document}' cannot be opened as a text; it is missing, binary or not readable"));
         return new(text.Path, bind(declaration, text.Path, source, cancellationToken));
     }
 

@@ -18,6 +18,26 @@ partial class Broken
     /// <param name="arguments">Anything.</param>
     public global::System.Threading.Tasks.Task<dynamic> CreateAsync(params object?[] arguments)
         => throw new global::System.InvalidOperationException("SEM1004: 'api.yaml' has no path '/thing \"s\"'; there is '/things'");
+
+    /// <summary>Throws: the declaration has an error.</summary>
+    /// <param name="arguments">Anything.</param>
+    public global::System.Threading.Tasks.Task<dynamic> GetAsync(params object?[] arguments)
+        => throw new global::System.InvalidOperationException("SEM1004: 'api.yaml' has no path '/thing \"s\"'; there is '/things'");
+
+    /// <summary>Throws: the declaration has an error.</summary>
+    /// <param name="arguments">Anything.</param>
+    public global::System.Collections.Generic.IAsyncEnumerable<dynamic> ListAsync(params object?[] arguments)
+        => throw new global::System.InvalidOperationException("SEM1004: 'api.yaml' has no path '/thing \"s\"'; there is '/things'");
+
+    /// <summary>Throws: the declaration has an error.</summary>
+    /// <param name="arguments">Anything.</param>
+    public global::System.Threading.Tasks.Task<dynamic> UpdateAsync(params object?[] arguments)
+        => throw new global::System.InvalidOperationException("SEM1004: 'api.yaml' has no path '/thing \"s\"'; there is '/things'");
+
+    /// <summary>Throws: the declaration has an error.</summary>
+    /// <param name="arguments">Anything.</param>
+    public global::System.Threading.Tasks.Task<dynamic> DeleteAsync(params object?[] arguments)
+        => throw new global::System.InvalidOperationException("SEM1004: 'api.yaml' has no path '/thing \"s\"'; there is '/things'");
 }
 
 /// <summary>Registers <see cref="Broken"/>.</summary>
