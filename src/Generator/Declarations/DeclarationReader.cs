@@ -20,7 +20,7 @@ internal static class DeclarationReader
     {
         if (context.TargetSymbol is not INamedTypeSymbol type || !CanBeModel(type)) return null;
         var attribute = context.Attributes[0];
-        if (attribute.ConstructorArguments.Length != 2 || !IsFirst(attribute, type)) return null;
+        if (attribute.ConstructorArguments.Length != 2 || !IsOnFirstPart(context, type)) return null;
         cancellationToken.ThrowIfCancellationRequested();
         var name = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
         var declaration = new ModelDeclaration(
@@ -51,11 +51,11 @@ internal static class DeclarationReader
     }
 
     /// <summary>Of an attribute that stands on several parts of a class, which is the compiler's error, only the first one counts.</summary>
-    private static bool IsFirst(AttributeData attribute, INamedTypeSymbol type)
+    private static bool IsOnFirstPart(GeneratorAttributeSyntaxContext context, INamedTypeSymbol type)
     {
-        var first = type.GetAttributes().First(candidate => SymbolEqualityComparer.Default.Equals(candidate.AttributeClass, attribute.AttributeClass));
-        return Equals(first.ApplicationSyntaxReference?.SyntaxTree, attribute.ApplicationSyntaxReference?.SyntaxTree)
-            && first.ApplicationSyntaxReference?.Span == attribute.ApplicationSyntaxReference?.Span;
+        var attribute = context.Attributes[0].AttributeClass;
+        var first = type.GetAttributes().First(candidate => SymbolEqualityComparer.Default.Equals(candidate.AttributeClass, attribute));
+        return first.ApplicationSyntaxReference is { } place && place.SyntaxTree == context.TargetNode.SyntaxTree && context.TargetNode.Span.Contains(place.Span);
     }
 
     private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken)

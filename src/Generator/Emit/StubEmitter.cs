@@ -23,6 +23,12 @@ internal static class StubEmitter
             writer.Open($"public {Literals.Identifier(declaration.Name)}({ConstructorEmitter.Parameters})").Close();
         }
 
+        else if (declaration.Constructor is { HttpClient: { } http, Context: { } context })
+        {
+            // else the compiler warns of parameters that nothing reads
+            writer.Gap().Line($"private object {MemberNames.Of(declaration).Client} => ({http}, {context});");
+        }
+
         foreach (var (name, type) in Methods)
         {
             if (name != declaration.Name && !declaration.Members.Contains(name)) Method(writer, name, type, error);

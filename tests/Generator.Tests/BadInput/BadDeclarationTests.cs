@@ -154,7 +154,6 @@ public sealed class BadDeclarationTests
     [InlineData("Namespace = \"\"")]
     [InlineData("Namespace = \"a..b\"")]
     [InlineData("Namespace = \"class.namespace\"")]
-    [InlineData("Namespace = \"MyApp.Things\"")]
     [InlineData("Namespace = \"System\"")]
     [InlineData("Key = \"\", Id = \"\", Marker = \"\"")]
     [InlineData("Key = \"name.\", Id = \"..\"")]

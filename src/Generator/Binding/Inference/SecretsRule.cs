@@ -39,14 +39,15 @@ internal sealed class SecretsRule(SchemaReader reader)
             var value = reader.Read(schema, property);
             var path = prefix + property.Name;
             if (IsSecret(property.Name, value)) found.Add(path);
-            else if (Inner(value) is { } inner) Walk(inner, path + ".", depth - 1, found);
+            else if (Inner(value, Depth) is { } inner) Walk(inner, path + ".", depth - 1, found);
         }
     }
 
-    private Schema? Inner(Schema value)
+    /// <summary>Through lists, which may be lists of themselves.</summary>
+    private Schema? Inner(Schema? value, int depth)
     {
-        if (value.Kind == SchemaKind.List) return reader.Items(value) is { } item ? Inner(item) : null;
-        return value.Kind == SchemaKind.Object ? value : null;
+        for (; depth > 0 && value is { Kind: SchemaKind.List }; depth--) value = reader.Items(value);
+        return value is { Kind: SchemaKind.Object } ? value : null;
     }
 
     private static bool IsSecret(string name, Schema value)

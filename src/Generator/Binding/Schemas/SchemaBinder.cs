@@ -7,6 +7,8 @@ internal sealed class SchemaBinder(SchemaReader reader, TypeNames names)
 {
     private readonly SortedDictionary<string, TypeModel?> _types = new(StringComparer.Ordinal);
 
+    private readonly HashSet<string> _open = new(StringComparer.Ordinal);
+
     /// <summary>Every type that was bound, ordered by identity.</summary>
     public EquatableArray<TypeModel> Types => _types.Values.OfType<TypeModel>().ToEquatableArray();
 
@@ -18,12 +20,20 @@ internal sealed class SchemaBinder(SchemaReader reader, TypeNames names)
         SchemaKind.Integer => new(schema.Format == "int32" ? TypeKind.Int32 : TypeKind.Int64),
         SchemaKind.Number => new(TypeKind.Double),
         SchemaKind.String => Text(schema, suggestion),
-        SchemaKind.List => new(TypeKind.List, Item: Item(reader.Items(schema), TypeNames.ItemName(suggestion))),
-        SchemaKind.Map => new(TypeKind.Map, Item: Item(reader.MapValues(schema), suggestion + "Value")),
+        SchemaKind.List => Container(schema, new(TypeKind.List), reader.Items, TypeNames.ItemName(suggestion)),
+        SchemaKind.Map => Container(schema, new(TypeKind.Map), reader.MapValues, suggestion + "Value"),
         SchemaKind.Object => Object(schema, suggestion),
     };
 
-    private TypeReference Item(Schema? item, string suggestion) => item is null ? new(TypeKind.Json) : Bind(item, suggestion);
+    /// <summary>A list of lists of itself, or such a map, has no type that ends: it is any JSON.</summary>
+    private TypeReference Container(Schema schema, TypeReference type, Func<Schema, Schema?> contents, string suggestion)
+    {
+        if (!_open.Add(schema.Pointer)) return new(TypeKind.Json);
+        var item = contents(schema);
+        var bound = type with { Item = item is null ? new(TypeKind.Json) : Bind(item, suggestion) };
+        _open.Remove(schema.Pointer);
+        return bound;
+    }
 
     private TypeReference Text(Schema schema, string suggestion)
     {
