@@ -10,7 +10,7 @@ namespace Semel.Generator.Tests.BadInput;
 public sealed class ConcurrencyTests
 {
     private const int Threads = 8;
-    private const int Rounds = 60;
+    private const int Rounds = 20;
     private static readonly string[] Paths = [.. CloudDocument.Collections.Select(name => "/v1/" + name), "/v1/nowhere"];
 
     /// <summary>A bad line that only the binding of servers reaches; anchors and merges besides.</summary>

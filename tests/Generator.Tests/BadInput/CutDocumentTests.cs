@@ -60,7 +60,11 @@ public sealed class CutDocumentTests
     {
         var text = File.ReadAllText(Specs.Require(name));
         for (var cut = 0; cut < CutsOfARealDocument; cut++)
-            Check(Path.GetFileName(name), text[..(int)((long)text.Length * cut / CutsOfARealDocument)], "/v2/droplets");
+        {
+            var run = Check(Path.GetFileName(name), text[..(int)((long)text.Length * cut / CutsOfARealDocument)], "/v2/droplets");
+            // the rest of a YAML document may lack nothing that droplets need
+            Assert.True(run.Reported.Count > 0 || (name.EndsWith("yaml", StringComparison.Ordinal) && cut > CutsOfARealDocument / 2), $"Nothing is wrong with cut {cut}.");
+        }
     }
 
     private static RealRun Check(string name, string text, string path)
