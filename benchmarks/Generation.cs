@@ -30,7 +30,9 @@ internal sealed class Generation
     public static SyntaxTree Unrelated(int file, string body) =>
         CSharpSyntaxTree.ParseText($"namespace N{file}; internal sealed class Unrelated{file} {{ [System.Obsolete] public int M() {{ {body} }} }}", Parse);
 
-    public GeneratorDriver Driver() => CSharpGeneratorDriver.Create([new SemelGenerator().AsSourceGenerator()], [_document], Parse);
+    public GeneratorDriver Driver() => Driver(new SemelGenerator());
+
+    public GeneratorDriver Driver(IIncrementalGenerator generator) => CSharpGeneratorDriver.Create([generator.AsSourceGenerator()], [_document], Parse);
 
     /// <summary>In a fresh process: prints the milliseconds that the generator takes, Roslyn's own start excluded.</summary>
     public static int Once(string document, string[] paths)

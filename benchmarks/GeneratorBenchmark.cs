@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Semel.Generator;
 
 namespace Semel.Benchmarks;
 
@@ -18,16 +19,18 @@ internal static class GeneratorBenchmark
         Row("generator, first call in a fresh process, ms", fresh.One.Generator, fresh.Five.Generator);
         Row("generator, warm, all from the document's text, ms", Warm(document, One), Warm(document, Five));
         Row("generator, warm, MB allocated", Allocated(document, One), Allocated(document, Five));
-        var edit = (One: Edit(document, One), Five: Edit(document, Five));
-        Row("unrelated edit in 300 files, whole driver run, ms", edit.One, edit.Five);
-        Row("the same edit without any declaration (the compiler's floor), ms", Edit(document, []), double.NaN);
-        Row("whole process (start, Roslyn, generator), ms", fresh.One.Process, fresh.Five.Process);
+        Row("unrelated edit in 300 files, whole driver run, ms", Edit(document, One, new SemelGenerator()), Edit(document, Five, new SemelGenerator()));
+        Row("the same edit, a generator that only looks for the attribute, ms", Edit(document, One, new FloorGenerator()), Edit(document, Five, new FloorGenerator()));
+        Row("a process that starts Roslyn with the shared framework and runs it, ms", fresh.One.Process, fresh.Five.Process);
+        var files = (One: DocumentToCode(document, One), Five: DocumentToCode(document, Five));
+        Row("document to C# files by the generator's stages, whole process, ms", files.One, files.Five);
         if (nswag is null) return 0;
 
-        var other = Median(3, () => Time("dotnet", Path.Combine(nswag, "bin", "binaries", "Net100", "dotnet-nswag.dll"), "openapi2csclient", $"/input:{document}", $"/output:{Path.Combine(Path.GetTempPath(), "nswag-output.cs")}"));
-        Row("NSwag (the whole document; it has no selection), whole process, ms", other, other);
-        Row("NSwag : Semel, process against process", other / fresh.One.Process, other / fresh.Five.Process);
-        Row("NSwag's process : Semel's first call", other / fresh.One.Generator, other / fresh.Five.Generator);
+        var other = Median(5, () => Time("dotnet", Path.Combine(nswag, "bin", "binaries", "Net100", "dotnet-nswag.dll"), "openapi2csclient", $"/input:{document}", $"/output:{Path.Combine(Path.GetTempPath(), "nswag-output.cs")}"));
+        Row("document to C# file by NSwag (no selection: the whole document), whole process, ms", other, other);
+        Row("NSwag : Semel, the same job, process against process", other / files.One, other / files.Five);
+        Row("NSwag's process : Semel's first call inside the compiler", other / fresh.One.Generator, other / fresh.Five.Generator);
+        Row("NSwag's process : a process that starts Roslyn with the shared framework and runs the generator", other / fresh.One.Process, other / fresh.Five.Process);
         return 0;
     }
 
@@ -43,15 +46,28 @@ internal static class GeneratorBenchmark
         return (Middle(generator), process);
     }
 
+    private static double DocumentToCode(string document, string[] paths)
+    {
+        var here = new DirectoryInfo(AppContext.BaseDirectory);
+        var program = Path.Combine(here.Parent!.Parent!.Parent!.FullName, "DocumentToCode", "bin", here.Parent.Name, here.Name, "Semel.Benchmarks.DocumentToCode.dll");
+        var folder = Directory.CreateTempSubdirectory("semel-code-").FullName;
+        var time = Median(9, () => Time("dotnet", [program, document, folder, .. paths]));
+        Directory.Delete(folder, recursive: true);
+        return time;
+    }
+
     private static double Warm(string document, string[] paths)
     {
-        return Median(31, () =>
+        for (var i = 0; i < 40; i++) Generate();
+        return Median(31, Generate);
+
+        double Generate()
         {
             var generation = new Generation(document, paths); // a new text and a new driver: nothing is cached
             var watch = Stopwatch.StartNew();
             generation.Driver().RunGenerators(generation.Compilation);
             return watch.Elapsed.TotalMilliseconds;
-        });
+        }
     }
 
     private static double Allocated(string document, string[] paths) => Median(5, () =>
@@ -62,17 +78,17 @@ internal static class GeneratorBenchmark
         return (GC.GetTotalAllocatedBytes(precise: true) - before) / 1e6;
     });
 
-    private static double Edit(string document, string[] paths)
+    private static double Edit(string document, string[] paths, IIncrementalGenerator generator)
     {
         const int files = 300;
         var generation = new Generation(document, paths, files);
         Compilation compilation = generation.Compilation;
-        var driver = generation.Driver().RunGenerators(compilation);
+        var driver = generation.Driver(generator).RunGenerators(compilation);
         var number = 0;
-        return Median(101, () =>
+        return Median(301, () =>
         {
             var old = compilation.SyntaxTrees.Last();
-            compilation = compilation.ReplaceSyntaxTree(old, Semel.Benchmarks.Generation.Unrelated(files - 1, $"return {number++};"));
+            compilation = compilation.ReplaceSyntaxTree(old, Generation.Unrelated(files - 1, $"return {number++};"));
             var watch = Stopwatch.StartNew();
             driver = driver.RunGenerators(compilation);
             return watch.Elapsed.TotalMilliseconds;
