@@ -49,9 +49,17 @@ internal sealed class RealRun
         var cancellationToken = TestContext.Current.CancellationToken;
         var parsing = (CSharpParseOptions)Empty.Value.SyntaxTrees[0].Options;
         var compilation = Empty.Value.ReplaceSyntaxTree(Empty.Value.SyntaxTrees[0], CSharpSyntaxTree.ParseText(source, parsing, "Models.cs", cancellationToken: cancellationToken));
-        var driver = CSharpGeneratorDriver.Create([new SemelGenerator().AsSourceGenerator()], texts, parsing)
+        var driver = CSharpGeneratorDriver.Create([new SemelGenerator().AsSourceGenerator()], texts, parsing, driverOptions: new(default, trackIncrementalGeneratorSteps: true))
             .RunGeneratorsAndUpdateCompilation(compilation, out var output, out _, cancellationToken);
+        AssertCached(driver.RunGenerators(compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class Unrelated;", parsing, "Unrelated.cs", cancellationToken: cancellationToken)), cancellationToken));
         return new(driver.GetRunResult().Results.Single(), compile ? output : null);
+    }
+
+    /// <summary>Whatever the input was: an unrelated edit emits nothing again.</summary>
+    private static void AssertCached(GeneratorDriver second)
+    {
+        var outputs = second.GetRunResult().Results.Single().TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(run => run.Outputs);
+        Assert.All(outputs, output => Assert.True(output.Reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, output.Reason.ToString()));
     }
 
     private static string Where(Diagnostic diagnostic)
