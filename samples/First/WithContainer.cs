@@ -1,3 +1,4 @@
+#region container
 using CloudModels;
 using Microsoft.Extensions.DependencyInjection;
 using Semel;
@@ -5,15 +6,18 @@ using Semel;
 /// <summary>The same with a container.</summary>
 internal static class WithContainer
 {
-    public static async Task<Ensured<Server>> CreateAsync(Uri api)
+    public static async Task<Ensured<Server>> CreateAsync(Uri api, string token)
     {
-        #region container
         var services = new ServiceCollection();
         services.AddSemel(scope: "prod");
-        services.AddServers(http => http.BaseAddress = api);
+        services.AddServers(http =>
+        {
+            http.BaseAddress = api;
+            http.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        });
 
         using var provider = services.BuildServiceProvider();
         return await provider.GetRequiredService<Servers>().CreateAsync(new() { Name = "web-1", Region = "north-1", Size = "small", Image = "debian-13" });
-        #endregion
     }
 }
+#endregion

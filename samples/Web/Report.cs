@@ -15,7 +15,7 @@ internal sealed class Report(IAnsiConsole console)
     {
         if (needs.Contains(null))
         {
-            Print(step, "skipped", "grey", "something that it needs is not there");
+            Print(step, "skipped", "grey", "a step above that it needs has failed");
             Unfinished++;
             return null;
         }

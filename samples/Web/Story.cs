@@ -63,5 +63,5 @@ internal sealed class Story(IAnsiConsole console, bool killAfterPost)
     }
 
     private void Count(CloudServer cloud, int before) => console.MarkupLine(
-        $"  [grey]the cloud counts: {string.Join(", ", Kinds.Select(kind => $"{kind.Replace('_', ' ')} {cloud.Count(kind)}"))}; {cloud.Applied.Count - before} changes in this run[/]");
+        $"  [grey]the cloud counts: {string.Join(", ", Kinds.Select(kind => $"{kind.Replace('_', ' ')} {cloud.Count(kind)}"))}; changes in this run: {cloud.Applied.Count - before}[/]");
 }

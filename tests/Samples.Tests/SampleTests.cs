@@ -19,9 +19,9 @@ public sealed class SampleTests
         var counts = Regex.Matches(output, "the cloud counts: (.*)").Select(match => match.Groups[1].Value.Trim());
         Assert.Equal(
         [
-            "networks 0, tags 1, servers 0, load balancers 0, firewalls 0; 1 changes in this run",
-            "networks 1, tags 1, servers 2, load balancers 1, firewalls 1; 5 changes in this run",
-            "networks 1, tags 1, servers 2, load balancers 1, firewalls 1; 0 changes in this run",
+            "networks 0, tags 1, servers 0, load balancers 0, firewalls 0; changes in this run: 1",
+            "networks 1, tags 1, servers 2, load balancers 1, firewalls 1; changes in this run: 5",
+            "networks 1, tags 1, servers 2, load balancers 1, firewalls 1; changes in this run: 0",
         ], counts);
         Assert.Matches("network web +failed .*422", output);
         Assert.Equal(6, Regex.Count(output[output.IndexOf("Run 3", StringComparison.Ordinal)..], " reused "));
@@ -38,7 +38,7 @@ public sealed class SampleTests
         Assert.True(exitCode == 0, output);
         Assert.Contains("killed (exit code 137)", output, StringComparison.Ordinal);
         Assert.Matches("server web-1 +adopted", output);
-        Assert.Contains("networks 1, tags 1, servers 2, load balancers 1, firewalls 1; 0 changes in this run", output, StringComparison.Ordinal);
+        Assert.Contains("networks 1, tags 1, servers 2, load balancers 1, firewalls 1; changes in this run: 0", output, StringComparison.Ordinal);
     }
 
     [Fact]

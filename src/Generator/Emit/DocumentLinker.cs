@@ -40,7 +40,6 @@ internal static class DocumentLinker
         {
             var linker = new TypeLinker(union);
             foreach (var resource in union.Resources) classes.Add(ClassLinker.Link(resource, linker, hints));
-            if (union.Types.Count == 0) continue;
             var types = union.Types.Values.Select(linker.Link).OrderBy(type => type.Name, StringComparer.Ordinal).ToEquatableArray();
             documents.Add(new(hints.Take(union.DocumentName + ".Models"), union.DocumentName, name, types));
         }

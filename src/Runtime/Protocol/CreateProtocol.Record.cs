@@ -26,7 +26,7 @@ internal static partial class CreateProtocol
         intent.Attempts.Any(attempt => attempt.State is AttemptState.Pending or AttemptState.Ambiguous or AttemptState.Applied);
 
     private static Decision Reuse(LiveRecord live) =>
-        new(new CreateState.Ended(), new Effect.Return(live, live.Attributes, Outcome.Reused, Verified: false), $"the record names the resource '{live.Id}'");
+        new(new CreateState.Ended(), new Effect.Return(live, live.Attributes, Outcome.Reused, Verified: false), "the record names it");
 
     private static Decision Bury(DeletingRecord deleting, DateTimeOffset now)
     {

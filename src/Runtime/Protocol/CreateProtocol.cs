@@ -67,7 +67,7 @@ internal static partial class CreateProtocol
 
     /// <summary>Unknown is not absent (rule 6): nothing is created, nothing deleted, the record stays as it is.</summary>
     private static Decision StopUnknown(CreatePolicy policy, CreateEvent.NotKnown unknown, string doing) => Stop(new Failure.Unknown(
-        $"Nothing was created for {policy.Key}: {doing} gave no answer that can be trusted ({unknown.Evidence}). Run again when the API answers.",
+        $"Nothing was created for {policy.Key}: {doing} gave no answer that can be trusted ({unknown.Evidence.TrimEnd('.')}). Mend the cause and run again.",
         unknown.Status, unknown.Cause));
 
     private static Provenance Because(DateTimeOffset now, string reason) => new(now, "", "", reason);

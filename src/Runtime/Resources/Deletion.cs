@@ -60,8 +60,8 @@ internal sealed class Deletion(HttpClient http, SemelContext semel, ResourceDesc
         unknown.Status is { } status && (CreateStatus.ProvesNotApplied(status) || status is 409 or 412 or 423);
 
     private static ResourceException Failed(ResourceKey key, string id, CreateEvent.NotKnown unknown) => IsRefused(unknown)
-        ? new RejectedException(key, $"'{id}' of {key} was not deleted: {unknown.Evidence}.", unknown.Status, (unknown.Cause as ApiException)?.Problem, unknown.Cause)
-        : new UnknownException(key, $"Deleting '{id}' of {key} was not confirmed ({unknown.Evidence}). Delete it again.", unknown.Status, unknown.Cause);
+        ? new RejectedException(key, $"'{id}' of {key} was not deleted: {unknown.Evidence.TrimEnd('.')}.", unknown.Status, (unknown.Cause as ApiException)?.Problem, unknown.Cause)
+        : new UnknownException(key, $"Deleting '{id}' of {key} was not confirmed ({unknown.Evidence.TrimEnd('.')}). Delete it again.", unknown.Status, unknown.Cause);
 
     /// <summary>Without this, the next create would go on deleting what is to stay.</summary>
     private async Task RestoreAsync(DeletingRecord deleting, CreateEvent.NotKnown refusal)

@@ -147,4 +147,16 @@ public sealed class BadDocumentTests
         Assert.Contains(run.Messages, message => message.Contains(reason, StringComparison.Ordinal));
         Assert.Empty(run.Problems);
     }
+
+    [Theory]
+    [InlineData("cloud.yaml", "/nowhere", "SEM1004")]
+    [InlineData("other.yaml", "/things", "SEM1002")]
+    [Trait("Feature", "L6")]
+    public void AnErrorOfTheDocument_LeavesTheNamespaceOfItsModelsInPlace(string document, string path, string id)
+    {
+        var name = document == "cloud.yaml" ? "CloudModels" : "OtherModels";
+        var run = RealRun.Of($"using {name};\n" + RealRun.Declare(document, path), new MemoryText("/repo/cloud.yaml", "openapi: 3.0.3\ninfo: { title: t, version: '1' }\npaths: {}\n"));
+        Assert.Contains(run.Reported, error => error.EndsWith(id, StringComparison.Ordinal));
+        Assert.DoesNotContain(run.Problems, problem => problem.Contains("CS0246", StringComparison.Ordinal));
+    }
 }
