@@ -4,7 +4,7 @@ using Semel.Runtime.Tests.Scenarios;
 using Semel.Testing;
 using static Semel.Runtime.Tests.Protocol.Given;
 
-namespace Semel.Runtime.Tests.Review;
+namespace Semel.Runtime.Tests.Guards;
 
 /// <summary>What a name, or the lack of one, proves while a create is in doubt; the live count on the server is the oracle.</summary>
 public sealed class DoubtAboutNamesTests

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 using Semel.Runtime.Tests.Scenarios;
 using Semel.Testing;
 
-namespace Semel.Runtime.Tests.Review;
+namespace Semel.Runtime.Tests.Guards;
 
 /// <summary>What stops before the first byte leaves no doubt behind.</summary>
 public sealed class NothingWasSentTests

@@ -3,7 +3,7 @@ using Semel.Runtime.Tests.Scenarios;
 using Semel.Testing;
 using static Semel.Runtime.Tests.Protocol.Given;
 
-namespace Semel.Runtime.Tests.Review;
+namespace Semel.Runtime.Tests.Guards;
 
 /// <summary>Guards that hold whatever a server, a caller or a disk does.</summary>
 public sealed class GuardTests

@@ -1,4 +1,4 @@
-namespace Semel.Runtime.Tests.Review;
+namespace Semel.Runtime.Tests.Guards;
 
 /// <summary>Calls back after each write, before the runtime goes on.</summary>
 internal sealed class InterruptedRepository(IDataRepository inner) : IDataRepository

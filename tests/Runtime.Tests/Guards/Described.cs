@@ -1,7 +1,7 @@
 using CloudModels;
 using Semel.Runtime.Tests.Scenarios;
 
-namespace Semel.Runtime.Tests.Review;
+namespace Semel.Runtime.Tests.Guards;
 
 /// <summary>Servers of the small cloud, described as other APIs might be.</summary>
 internal static class Described
