@@ -45,7 +45,8 @@ internal sealed class HttpExchange(HttpClient http, SemelContext semel, int maxi
         }
         catch (Exception error) when (error is HttpRequestException or IOException or InvalidDataException)
         {
-            throw new ApiException($"{request.Method} {path} failed ({SendFailure.Describe(error)}).", request.Method, path, innerException: error);
+            var where = SendFailure.IsBeforeConnection(error) ? $": no connection to {asked?.Authority}" : "";
+            throw new ApiException($"{request.Method} {path} failed{where} ({SendFailure.Describe(error)}).", request.Method, path, innerException: error);
         }
     }
 

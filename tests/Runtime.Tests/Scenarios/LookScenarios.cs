@@ -1,3 +1,4 @@
+using CloudModels;
 using Semel.Testing;
 
 namespace Semel.Runtime.Tests.Scenarios;
@@ -5,9 +6,39 @@ namespace Semel.Runtime.Tests.Scenarios;
 /// <summary>A look reads every page, fails loudly, and lets the server filter where it can (B6).</summary>
 public sealed class LookScenarios
 {
+    /// <summary>A list that the server cannot filter, so that the look has to turn every page itself.</summary>
+    private static readonly ResourceDescriptor Unfiltered = new()
+    {
+        Model = "Servers",
+        Guarantee = Guarantee.AtMostOnce,
+        CreatePath = "/v1/servers",
+        CreateEnvelope = "server",
+        Id = "id",
+        List = new("/v1/servers", "servers", new("page", "per_page", 200, "links.pages.next", "meta.total")),
+        NameInRequest = "name",
+        NameInResource = "name",
+        OnExists = OnExists.Adopt,
+    };
+
     [Fact]
     [Trait("Feature", "B6")]
-    public async Task MatchOnPageSeven_IsFound()
+    public async Task MatchOnPageSeven_IsFoundByTheLook_AndNothingIsPosted()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        scenario.Cloud.PageSizeCap = 10;
+        var other = scenario.Cloud.Seed(CloudKind.Servers, """{"name":"other","region":"north-1","size":"small","image":"debian-13"}""");
+        scenario.Cloud.AddDuplicates(CloudKind.Servers, other, 63);
+        var wanted = scenario.Cloud.Seed(CloudKind.Servers, """{"name":"web-1","region":"north-1","size":"small","image":"debian-13"}""");
+
+        var adopted = await new ResourceClient<Server>(scenario.Http, scenario.Semel, Unfiltered).CreateAsync("web-1", Scenario.Web1, [], CancellationToken.None);
+
+        Assert.Equal((Outcome.Adopted, wanted), (adopted.Outcome, adopted.Id));
+        Assert.Equal(["GET", "GET", "GET", "GET", "GET", "GET", "GET"], scenario.Cloud.Requests.Select(request => request.Method));
+    }
+
+    [Fact]
+    [Trait("Feature", "B6")]
+    public async Task AListOfSevenPages_IsReadWhole()
     {
         await using var scenario = await Scenario.StartAsync();
         scenario.Cloud.PageSizeCap = 10;
@@ -16,6 +47,19 @@ public sealed class LookScenarios
         await foreach (var firewall in new Firewalls(scenario.Http, scenario.Semel).ListAsync()) ids.Add(firewall.Name);
         Assert.Equal(65, ids.Distinct().Count());
         Assert.Equal(7, scenario.Cloud.Requests.Count);
+    }
+
+    [Fact]
+    [Trait("Feature", "A13")]
+    public async Task AServerThatIsDown_IsNamed_AndNothingIsRecorded()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        var address = scenario.Cloud.BaseAddress;
+        await scenario.Cloud.DisposeAsync();
+        using var http = new HttpClient { BaseAddress = address };
+        var exception = await Assert.ThrowsAsync<UnknownException>(() => new Servers(http, scenario.Semel).CreateAsync(Scenario.Web1));
+        Assert.Contains($"no connection to {address.Authority}", exception.Message, StringComparison.Ordinal);
+        Assert.Null(await scenario.RecordAsync());
     }
 
     [Theory]
