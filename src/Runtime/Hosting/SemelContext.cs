@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Semel.Protocol;
 
 namespace Semel;
 
@@ -48,4 +49,10 @@ public sealed class SemelContext
     internal ILogger Logger { get; }
 
     internal TimeProvider TimeProvider { get; }
+
+    /// <summary>The protocol's function; tests replace a row of it to prove that they would notice.</summary>
+    internal Func<CreatePolicy, CreateState, CreateEvent, DateTimeOffset, Decision> Next { get; init; } = CreateProtocol.Next;
+
+    /// <summary>Stands between the protocol and the API; tests replace one effect by it.</summary>
+    internal Func<IRemote, IRemote> Between { get; init; } = static remote => remote;
 }

@@ -9,6 +9,7 @@ internal sealed class CreateExecutor(IRemote remote, SemelContext context, Creat
     /// <summary>No create takes more decisions than this; the bound is far above any that the protocol can reach.</summary>
     private const int MaximumDecisions = 200;
 
+    private readonly IRemote _remote = context.Between(remote);
     private readonly RecordWriter _writer = new(context);
 
     public async Task<(Effect.Return Done, string Reason)> RunAsync(CancellationToken cancellationToken)
@@ -50,7 +51,7 @@ internal sealed class CreateExecutor(IRemote remote, SemelContext context, Creat
             var happened = await DoAsync(decision.Effect, cancellationToken).ConfigureAwait(false);
             if (isAtOnce) Tell(activity, decision);
             if (happened is CreateEvent.Looked looked) ReportOlder(looked.Sightings, decision.State);
-            decision = CreateProtocol.Next(policy, decision.State, happened, context.TimeProvider.GetUtcNow());
+            decision = context.Next(policy, decision.State, happened, context.TimeProvider.GetUtcNow());
         }
 
         throw new UnreachableException($"{policy.Key}: more than {MaximumDecisions} decisions.");
@@ -78,10 +79,10 @@ internal sealed class CreateExecutor(IRemote remote, SemelContext context, Creat
         {
             Effect.ReadRecord => new CreateEvent.RecordRead(await context.Repository.FindAsync(policy.Key, cancellationToken).ConfigureAwait(false)),
             Effect.Write write => await WriteAsync(write, cancellationToken).ConfigureAwait(false),
-            Effect.Look => await remote.LookAsync(cancellationToken).ConfigureAwait(false),
-            Effect.Get get => await remote.GetAsync(get.Id, cancellationToken).ConfigureAwait(false),
-            Effect.ListFor list => await remote.ListForAsync(list.Id, cancellationToken).ConfigureAwait(false),
-            Effect.Delete delete => await remote.DeleteAsync(delete.Id, cancellationToken).ConfigureAwait(false),
+            Effect.Look => await _remote.LookAsync(cancellationToken).ConfigureAwait(false),
+            Effect.Get get => await _remote.GetAsync(get.Id, cancellationToken).ConfigureAwait(false),
+            Effect.ListFor list => await _remote.ListForAsync(list.Id, cancellationToken).ConfigureAwait(false),
+            Effect.Delete delete => await _remote.DeleteAsync(delete.Id, cancellationToken).ConfigureAwait(false),
             Effect.Post post => await PostAsync(post.Intent, cancellationToken).ConfigureAwait(false),
             Effect.Wait wait => await WaitAsync(wait.Until, cancellationToken).ConfigureAwait(false),
             _ => throw new UnreachableException(effect.GetType().Name),
@@ -100,7 +101,7 @@ internal sealed class CreateExecutor(IRemote remote, SemelContext context, Creat
     private Task<CreateEvent> PostAsync(IntentRecord intent, CancellationToken cancellationToken)
     {
         Telemetry.Posting(policy.Key);
-        return remote.PostAsync(intent, intent.Attempts[^1].SentAt + policy.CreateTimeout, cancellationToken);
+        return _remote.PostAsync(intent, intent.Attempts[^1].SentAt + policy.CreateTimeout, cancellationToken);
     }
 
     private async Task<CreateEvent> WaitAsync(DateTimeOffset until, CancellationToken cancellationToken)
