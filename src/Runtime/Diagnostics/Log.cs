@@ -26,6 +26,12 @@ internal static partial class Log
     [LoggerMessage(7, LogLevel.Warning, "{Key}: the input differs from the recorded one; the resource is used as it is", EventName = "InputChanged")]
     public static partial void InputChanged(ILogger logger, ResourceKey key);
 
+    [LoggerMessage(9, LogLevel.Error, "{Key}: besides '{Id}' the API made {Duplicates}, though it promised to recognise a repeat; delete what isn't wanted", EventName = "Duplicates")]
+    public static partial void Duplicates(ILogger logger, ResourceKey key, string id, string duplicates);
+
+    [LoggerMessage(10, LogLevel.Warning, "{Key}: the helper resource '{Helper}' of a deleted resource stays behind: {Evidence}", EventName = "HelperLeft")]
+    public static partial void HelperLeft(ILogger logger, ResourceKey key, string helper, string evidence);
+
     [LoggerMessage(8, LogLevel.Information, "{Key}: '{Id}' carries the marker of the older generation {Generation}", EventName = "OlderGeneration")]
     public static partial void OlderGeneration(ILogger logger, ResourceKey key, string id, int generation);
 }

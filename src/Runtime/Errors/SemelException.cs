@@ -65,5 +65,36 @@ public sealed class IndeterminateException(ResourceKey key, string message, IRea
     public IReadOnlyList<string> Candidates { get; } = candidates;
 }
 
-/// <summary>Another runner holds the key.</summary>
-public sealed class BusyException(ResourceKey key, string message) : ResourceException(key, message);
+/// <summary>Another runner holds the key, or may still be sending its create.</summary>
+public sealed class BusyException(ResourceKey key, string message, Runner? holder = null) : ResourceException(key, message)
+{
+    /// <summary>Who; null where that is not known.</summary>
+    public Runner? Holder { get; } = holder;
+}
+
+/// <summary>The resource exists and is recorded, but did not become ready: it failed, or it takes longer than the time to wait. Run again to go on waiting.</summary>
+public sealed class NotReadyException(ResourceKey key, string message, string? id, Readiness readiness) : ResourceException(key, message)
+{
+    /// <summary>The id of the resource; null while its operation hasn't named it.</summary>
+    public string? Id { get; } = id;
+
+    /// <summary>Failed or still on its way.</summary>
+    public Readiness Readiness { get; } = readiness;
+}
+
+/// <summary>The server made more than one resource for one create, though it promised not to. All of them are recorded; the first is used from now on.</summary>
+public sealed class DuplicateException(ResourceKey key, string message, IReadOnlyList<string> ids) : ResourceException(key, message)
+{
+    /// <summary>The id in use, then the others.</summary>
+    public IReadOnlyList<string> Ids { get; } = ids;
+}
+
+/// <summary>The resource is created and recorded, but something that follows a create failed. Run again to finish it.</summary>
+public sealed class FollowUpException(ResourceKey key, string message, string id, string followUp, Exception innerException) : ResourceException(key, message, innerException)
+{
+    /// <summary>The id of the resource.</summary>
+    public string Id { get; } = id;
+
+    /// <summary>Name of the follow-up.</summary>
+    public string FollowUp { get; } = followUp;
+}

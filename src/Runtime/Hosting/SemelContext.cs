@@ -50,6 +50,11 @@ public sealed class SemelContext
 
     internal TimeProvider TimeProvider { get; }
 
+    /// <summary>This run, as others see it.</summary>
+    internal Runner Runner => new(Host, Environment.ProcessId, Run, Repository.LockDomain, TimeProvider.GetUtcNow());
+
+    internal string Host { get; init; } = Environment.MachineName;
+
     /// <summary>The protocol's function; tests replace a row of it to prove that they would notice.</summary>
     internal Func<CreatePolicy, CreateState, CreateEvent, DateTimeOffset, Decision> Next { get; init; } = CreateProtocol.Next;
 

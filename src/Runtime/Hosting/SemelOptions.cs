@@ -12,13 +12,25 @@ public sealed class SemelOptions
     /// <summary>L: a list shows a resource within this time of its creation. Default: 30 seconds.</summary>
     public TimeSpan ListLag { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>U: the clocks of the machines that share the records differ by at most this. Default: 1 minute.</summary>
+    public TimeSpan ClockSkew { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long to wait for a resource to become ready, or for an operation to end, in one run. Default: 15 minutes.</summary>
+    public TimeSpan ReadyTimeout { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>How long to wait between two looks at a resource that is not ready yet, unless the API asks for more. Default: 3 seconds.</summary>
+    public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(3);
+
     /// <summary>How long one POST may take, from the intent to the last byte of its reply. Default: 100 seconds. At most <see cref="FlightTime"/>.</summary>
     public TimeSpan CreateTimeout { get; set; } = TimeSpan.FromSeconds(100);
 
     /// <summary>How long one read, one page of a list or one delete may take. Default: 30 seconds.</summary>
     public TimeSpan ReadTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long to wait for another runner that holds a key. Default: 5 minutes, longer than a create in doubt waits.</summary>
+    /// <summary>
+    /// How long to wait for another runner that holds a key. Then a create goes on where the API itself refuses or recognises a
+    /// second one, and stops with a <see cref="BusyException"/> where it doesn't. Default: 5 minutes, longer than a create in doubt waits.
+    /// </summary>
     public TimeSpan LockTimeout { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>A label of the credentials in use, never the credentials: an absence counts only under the label that last saw the resource. Default: none.</summary>
@@ -32,9 +44,12 @@ public sealed class SemelOptions
         Positive(FlightTime, nameof(FlightTime));
         Positive(CreateTimeout, nameof(CreateTimeout));
         Positive(ReadTimeout, nameof(ReadTimeout));
+        Positive(ReadyTimeout, nameof(ReadyTimeout));
+        Positive(PollInterval, nameof(PollInterval));
+        if (ClockSkew < TimeSpan.Zero) throw new ArgumentOutOfRangeException(nameof(ClockSkew), ClockSkew, "ClockSkew must not be negative.");
         if (ListLag < TimeSpan.Zero) throw new ArgumentOutOfRangeException(nameof(ListLag), ListLag, "ListLag must not be negative.");
         if (LockTimeout < TimeSpan.Zero) throw new ArgumentOutOfRangeException(nameof(LockTimeout), LockTimeout, "LockTimeout must not be negative.");
-        foreach (var (value, name) in new[] { (FlightTime, nameof(FlightTime)), (ReadTimeout, nameof(ReadTimeout)), (ListLag, nameof(ListLag)), (LockTimeout, nameof(LockTimeout)) })
+        foreach (var (value, name) in new[] { (FlightTime, nameof(FlightTime)), (ReadTimeout, nameof(ReadTimeout)), (ListLag, nameof(ListLag)), (LockTimeout, nameof(LockTimeout)), (ReadyTimeout, nameof(ReadyTimeout)), (PollInterval, nameof(PollInterval)), (ClockSkew, nameof(ClockSkew)) })
         {
             if (value > Longest) throw new ArgumentOutOfRangeException(name, value, $"{name} must not be longer than {Longest.TotalDays:0} days.");
         }

@@ -22,28 +22,49 @@ internal abstract record CreateEvent
     public sealed record Looked(IReadOnlyList<Sighting> Sightings) : CreateEvent;
 
     /// <summary>A GET or a list said that the resource is there.</summary>
-    public sealed record SeenPresent(JsonObject? Body) : CreateEvent;
+    public sealed record SeenPresent(JsonObject? Body, Readiness Readiness = Readiness.Ready) : CreateEvent;
 
-    /// <summary>A GET answered 404 or 410, or a complete list lacks the resource.</summary>
+    /// <summary>A GET answered 404 or 410 or showed a resource that is gone, or a complete list lacks it.</summary>
     public sealed record SeenAbsent : CreateEvent;
 
     /// <summary>A GET, a list or a DELETE answered neither present nor absent.</summary>
     public sealed record NotKnown(int? Status, string Evidence, Exception? Cause = null) : CreateEvent;
 
-    /// <summary>The DELETE is proved to have worked: 2xx, 404 or 410.</summary>
-    public sealed record Deleted : CreateEvent;
+    /// <summary>The DELETE was answered with 2xx, or, not <paramref name="Confirmed"/>, with 404 or 410.</summary>
+    public sealed record Deleted(bool Confirmed = true) : CreateEvent;
 
-    /// <summary>The POST is proved to have been applied: 2xx with an id.</summary>
-    public sealed record Applied(string Id, JsonObject Body, bool CarriesMarker) : CreateEvent;
+    /// <summary>The API read the DELETE and refused it: nothing was deleted.</summary>
+    public sealed record DeleteRefused(int Status, string Evidence, Exception? Cause = null) : CreateEvent;
 
-    /// <summary>The POST is proved not to have been applied.</summary>
-    public sealed record NotApplied(int? Status, string? Problem, string Evidence, Exception? Cause = null) : CreateEvent;
+    /// <summary>The POST is proved to have been applied: 2xx with an id. <paramref name="CarriesMarker"/> is null where the reply doesn't show the resource.</summary>
+    public sealed record Applied(string Id, JsonObject Body, bool? CarriesMarker, bool Replayed = false) : CreateEvent;
+
+    /// <summary>The POST was taken on: 202 with an operation and without an id.</summary>
+    public sealed record Accepted(string Operation) : CreateEvent;
+
+    /// <summary>The POST is proved not to have been applied; <paramref name="RetryAfter"/> says after what time the API takes it again.</summary>
+    public sealed record NotApplied(int? Status, string? Problem, string Evidence, Exception? Cause = null, TimeSpan? RetryAfter = null) : CreateEvent;
 
     /// <summary>The POST was answered with "already exists".</summary>
-    public sealed record Exists(string? Problem) : CreateEvent;
+    public sealed record Exists(string? Problem, int Status = 409) : CreateEvent;
 
     /// <summary>The POST may have been applied.</summary>
-    public sealed record Ambiguous(int? Status, string Evidence, Exception? Cause = null) : CreateEvent;
+    public sealed record Ambiguous(int? Status, string Evidence, Exception? Cause = null, TimeSpan? RetryAfter = null) : CreateEvent;
+
+    /// <summary>The operation is under way.</summary>
+    public sealed record OperationRunning(TimeSpan? RetryAfter = null) : CreateEvent;
+
+    /// <summary>The operation made the resource.</summary>
+    public sealed record OperationSucceeded(string Id) : CreateEvent;
+
+    /// <summary>The operation failed: nothing was made.</summary>
+    public sealed record OperationFailed(string Evidence) : CreateEvent;
+
+    /// <summary>The follow-up is done, now or before.</summary>
+    public sealed record FollowedUp : CreateEvent;
+
+    /// <summary>The follow-up threw.</summary>
+    public sealed record FollowUpFailed(Exception Cause) : CreateEvent;
 
     /// <summary>The time that was waited for has come.</summary>
     public sealed record Waited : CreateEvent;

@@ -3,10 +3,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Semel.Protocol;
 
-/// <summary>Does what <see cref="CreateProtocol"/> decides, under the key's lock, until it says return or fail.</summary>
+/// <summary>Does what <see cref="CreateProtocol"/> decides, under the key's lock where it can be had, until it says return or fail.</summary>
 internal sealed class CreateExecutor(IRemote remote, SemelContext context, CreatePolicy policy)
 {
-    /// <summary>No create takes more decisions than this; the bound is far above any that the protocol can reach.</summary>
+    /// <summary>No create takes more decisions than this but for the polls of one that becomes ready; the bound is far above any that the protocol can reach.</summary>
     private const int MaximumDecisions = 200;
 
     private readonly IRemote _remote = context.Between(remote);
@@ -17,11 +17,11 @@ internal sealed class CreateExecutor(IRemote remote, SemelContext context, Creat
         using var activity = Telemetry.Start(policy.Key);
         try
         {
-            await using var held = await context.Repository.TryLockAsync(policy.Key, context.Options.LockTimeout, cancellationToken).ConfigureAwait(false)
-                ?? throw new BusyException(policy.Key, $"Another runner held {policy.Key} for {context.Options.LockTimeout}; run again when it is done.");
-            var (done, reason) = await DecideAsync(activity, cancellationToken).ConfigureAwait(false);
+            await using var held = await RunnerLock.TakeAsync(context, policy.Key, cancellationToken).ConfigureAwait(false);
+            var (done, reason) = await DecideAsync(policy with { Alone = held.IsHeld, Holder = held.Other }, activity, cancellationToken).ConfigureAwait(false);
             Telemetry.Ended(activity, policy, done.Outcome, done.Verified);
             if (done.Outcome is Outcome.Reused or Outcome.Adopted && done.Live.Fingerprint != policy.Input.Fingerprint) Log.InputChanged(context.Logger, policy.Key);
+            if (done.Live.Duplicates.Count > 0) Log.Duplicates(context.Logger, policy.Key, done.Live.Id, string.Join(", ", done.Live.Duplicates));
             Log.Ensured(context.Logger, policy.Key, done.Outcome, done.Live.Id, done.Verified, reason);
             return (done, reason);
         }
@@ -33,7 +33,7 @@ internal sealed class CreateExecutor(IRemote remote, SemelContext context, Creat
         }
     }
 
-    private async Task<(Effect.Return Done, string Reason)> DecideAsync(Activity? activity, CancellationToken cancellationToken)
+    private async Task<(Effect.Return Done, string Reason)> DecideAsync(CreatePolicy current, Activity? activity, CancellationToken cancellationToken)
     {
         var decision = CreateProtocol.Start();
         for (var taken = 0; taken < MaximumDecisions; taken++)
@@ -44,14 +44,20 @@ internal sealed class CreateExecutor(IRemote remote, SemelContext context, Creat
             {
                 case Effect.Return done: return (done, decision.Reason);
                 case Effect.Fail { Failure: var failure }:
-                    if (failure is Failure.Rejected { Cause: OperationCanceledException }) cancellationToken.ThrowIfCancellationRequested();
+                    if (failure is Failure.Rejected { Cause: OperationCanceledException } or Failure.FollowUp { Cause: OperationCanceledException }) cancellationToken.ThrowIfCancellationRequested();
                     throw failure.ToException(policy.Key);
+                case Effect.Wait when decision.State is CreateState.Polling or CreateState.AwaitingOperation: // bounded by time
+                    taken--;
+                    break;
+                case Effect.Get or Effect.PollOperation when decision.State is CreateState.Polling or CreateState.AwaitingOperation:
+                    taken--;
+                    break;
             }
 
-            var happened = await DoAsync(decision.Effect, cancellationToken).ConfigureAwait(false);
+            var happened = await DoAsync(decision, cancellationToken).ConfigureAwait(false);
             if (isAtOnce) Tell(activity, decision);
             if (happened is CreateEvent.Looked looked) ReportOlder(looked.Sightings, decision.State);
-            decision = context.Next(policy, decision.State, happened, context.TimeProvider.GetUtcNow());
+            decision = context.Next(current, decision.State, happened, context.TimeProvider.GetUtcNow());
         }
 
         throw new UnreachableException($"{policy.Key}: more than {MaximumDecisions} decisions.");
@@ -70,22 +76,24 @@ internal sealed class CreateExecutor(IRemote remote, SemelContext context, Creat
             Log.OlderGeneration(context.Logger, policy.Key, older.Id, older.Generation);
     }
 
-    private async Task<CreateEvent> DoAsync(Effect effect, CancellationToken cancellationToken)
+    private async Task<CreateEvent> DoAsync(Decision decision, CancellationToken cancellationToken)
     {
         // a write that records what happened on the wire must not be lost to the caller's cancellation (rule 3);
         // a POST that is cancelled before its first byte says so, and its attempt is settled
-        if (effect is not (Effect.Write { Cancellable: false } or Effect.Post)) cancellationToken.ThrowIfCancellationRequested();
-        return effect switch
+        if (decision.Effect is not (Effect.Write { Cancellable: false } or Effect.Post)) cancellationToken.ThrowIfCancellationRequested();
+        return decision.Effect switch
         {
             Effect.ReadRecord => new CreateEvent.RecordRead(await context.Repository.FindAsync(policy.Key, cancellationToken).ConfigureAwait(false)),
             Effect.Write write => await WriteAsync(write, cancellationToken).ConfigureAwait(false),
             Effect.Look => await _remote.LookAsync(cancellationToken).ConfigureAwait(false),
             Effect.Get get => await _remote.GetAsync(get.Id, cancellationToken).ConfigureAwait(false),
             Effect.ListFor list => await _remote.ListForAsync(list.Id, cancellationToken).ConfigureAwait(false),
-            Effect.Delete delete => await _remote.DeleteAsync(delete.Id, cancellationToken).ConfigureAwait(false),
+            Effect.Delete delete => await _remote.DeleteAsync(delete.Id, delete.Marker, delete.KeepsIdentity, cancellationToken).ConfigureAwait(false),
             Effect.Post post => await PostAsync(post.Intent, cancellationToken).ConfigureAwait(false),
-            Effect.Wait wait => await WaitAsync(wait.Until, cancellationToken).ConfigureAwait(false),
-            _ => throw new UnreachableException(effect.GetType().Name),
+            Effect.PollOperation poll => await _remote.PollAsync(poll.Operation, cancellationToken).ConfigureAwait(false),
+            Effect.FollowUp follow => await _remote.FollowUpAsync(follow.Name, follow.Body, cancellationToken).ConfigureAwait(false),
+            Effect.Wait wait => await WaitAsync(wait.Until, decision.Reason, cancellationToken).ConfigureAwait(false),
+            var unknown => throw new UnreachableException(unknown.GetType().Name),
         };
     }
 
@@ -104,16 +112,9 @@ internal sealed class CreateExecutor(IRemote remote, SemelContext context, Creat
         return _remote.PostAsync(intent, intent.Attempts[^1].SentAt + policy.CreateTimeout, cancellationToken);
     }
 
-    private async Task<CreateEvent> WaitAsync(DateTimeOffset until, CancellationToken cancellationToken)
+    private async Task<CreateEvent> WaitAsync(DateTimeOffset until, string reason, CancellationToken cancellationToken)
     {
-        while (until - context.TimeProvider.GetUtcNow() is { Ticks: > 0 } left)
-        {
-            Log.Waiting(context.Logger, policy.Key, left, "an earlier POST may still become visible");
-            await Task.Delay(left < Countdown ? left : Countdown, context.TimeProvider, cancellationToken).ConfigureAwait(false);
-        }
-
+        await Pause.UntilAsync(context, policy.Key, until, reason, cancellationToken).ConfigureAwait(false);
         return new CreateEvent.Waited();
     }
-
-    private static readonly TimeSpan Countdown = TimeSpan.FromSeconds(10);
 }

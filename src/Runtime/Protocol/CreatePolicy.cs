@@ -42,6 +42,60 @@ internal sealed record CreatePolicy(
     /// <summary>Times another writer may win the compare-and-set before this run gives up.</summary>
     public const int MaximumRereads = 8;
 
+    /// <summary>Reads of a resource or an operation that may fail one after the other before a run gives up.</summary>
+    public const int MaximumPollFailures = 5;
+
+    /// <summary>Longest time that an API may ask to wait before a repeat; it is asked again in a later run.</summary>
+    public static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
+
+    /// <summary>Who runs.</summary>
+    public required Runner Runner { get; init; }
+
+    /// <summary>The key's lock is held by this run.</summary>
+    public bool Alone { get; init; } = true;
+
+    /// <summary>Who holds it else, where that is known.</summary>
+    public Runner? Holder { get; init; }
+
+    /// <summary>U.</summary>
+    public TimeSpan ClockSkew { get; init; }
+
+    /// <summary>How the API takes idempotency keys; null where it doesn't.</summary>
+    public IdempotencyKeyField? KeyField { get; init; }
+
+    /// <summary>The API reads one resource by its id.</summary>
+    public bool CanRead { get; init; }
+
+    /// <summary>The API deletes one resource by its id.</summary>
+    public bool CanDelete { get; init; }
+
+    /// <summary>A created resource is read before it is returned: to wait until it is ready, or because the reply doesn't show it.</summary>
+    public bool ReadsAfterCreate { get; init; }
+
+    /// <summary>The name is the id, so that a new resource of the name has the address of the old one.</summary>
+    public bool NameIsId { get; init; }
+
+    /// <summary>How long one DELETE may take.</summary>
+    public TimeSpan ReadTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>What to do with a resource that failed.</summary>
+    public OnFailed OnFailed { get; init; }
+
+    /// <summary>Whether a new resource is made though the record names one.</summary>
+    public Recreate Recreate { get; init; }
+
+    /// <summary>Names of what follows a create.</summary>
+    public IReadOnlyList<string> FollowUps { get; init; } = [];
+
+    /// <summary>How long one run waits for a resource to become ready.</summary>
+    public TimeSpan ReadyTimeout { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>Time between two polls.</summary>
+    public TimeSpan PollInterval { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>The API itself refuses or recognises a second create, whoever sends it.</summary>
+    public bool Deduplicates => Guarantee is Guarantee.Natural or Guarantee.Replay or Guarantee.UniqueName;
+
     /// <summary>Property path of the name in the input; null where there is none.</summary>
     public string? NamePath { get; init; }
 

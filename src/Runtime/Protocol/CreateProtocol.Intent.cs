@@ -6,23 +6,57 @@ internal static partial class CreateProtocol
     private static Decision IntendFirst(CreatePolicy policy, int rereads, bool looked, DateTimeOffset now) =>
         Intend(policy, NewIntent(policy, generation: 1, now) with { LookedBefore = looked }, 0, rereads, now, looked ? "a look found nothing" : "there is no record");
 
-    private static Decision IntendAfter(CreatePolicy policy, TombstoneRecord tombstone, int rereads, DateTimeOffset now) =>
-        Intend(policy, NewIntent(policy, tombstone.Generation + 1, now) with { Version = tombstone.Version, Superseded = tombstone.Superseded },
-            0, rereads, now, "the earlier resource was deleted");
+    /// <summary>Where the name is the address, a DELETE that comes late would hit the new resource.</summary>
+    private static Decision IntendAfter(CreatePolicy policy, TombstoneRecord tombstone, bool replaces, DateTimeOffset now) =>
+        policy.NameIsId && tombstone.InFlightUntil > now
+        ? Wait(new CreateState.WaitingAfterDelete(tombstone, replaces), tombstone.InFlightUntil.Value, "an earlier DELETE of this address may still arrive")
+        : Intend(policy, Following(policy, tombstone, now) with { Replaces = replaces }, 0, 0, now, "the earlier resource was deleted");
 
-    /// <summary>Absence opens a generation (rule 9): the old id and the new intent are written in one compare-and-set.</summary>
-    private static Decision IntendReplacement(CreatePolicy policy, LiveRecord gone, DateTimeOffset now) =>
-        Intend(policy, NewIntent(policy, gone.Generation + 1, now) with { Version = gone.Version, Superseded = [.. gone.Superseded, gone.Id], Replaces = true },
-            0, 0, now, $"the recorded resource '{gone.Id}' is confirmed to be gone");
+    private static Decision IntendBeside(CreatePolicy policy, MovedRecord moved, DateTimeOffset now) =>
+        Intend(policy, Following(policy, moved, now), 0, 0, now, $"the earlier resource is {moved.To} now, and a new one is wanted");
+
+    /// <summary>Absence opens a generation (rule 9): the old id and the new intent are written in one compare-and-set. So does a force.</summary>
+    private static Decision IntendReplacement(CreatePolicy policy, LiveRecord old, bool retires, DateTimeOffset now, string reason) =>
+        Intend(policy, Following(policy, old, now) with
+        {
+            Superseded = [.. old.Superseded, old.Id],
+            Replaces = true,
+            Retiring = retires ? [.. old.Retiring, old.Id] : old.Retiring,
+        }, 0, 0, now, reason);
+
+    /// <summary>Every earlier attempt is proved not to have been applied. A server that keeps what it answered must not be asked with the same key.</summary>
+    private static Decision IntendAgain(CreatePolicy policy, IntentRecord intent, CreateState.Reading reading, DateTimeOffset now)
+    {
+        const string reason = "every earlier attempt is proved not to have been applied";
+        var next = IsKeySpent(policy, intent)
+            ? Following(policy, intent, now) with { Replaces = intent.Replaces, Retiring = intent.Retiring, LookedBefore = intent.LookedBefore }
+            : intent with { Input = policy.Input.Json, Fingerprint = policy.Input.Fingerprint, Operation = null };
+        return Intend(policy, next, reading.Sent, reading.Rereads, now, reason);
+    }
+
+    /// <summary>
+    /// The server answered this key with a rejection and may go on doing so. Where nothing was known before this key, an earlier run whose
+    /// record is lost may have used it: then it stays, because a new one could make a second resource.
+    /// </summary>
+    private static bool IsKeySpent(CreatePolicy policy, IntentRecord intent) =>
+        policy.Guarantee == Guarantee.Replay && intent.Attempts.Any(attempt => attempt.Status is not null) && (intent.LookedBefore || intent.Generation > 1);
+
+    private static IntentRecord Following(CreatePolicy policy, ResourceRecord earlier, DateTimeOffset now) => NewIntent(policy, earlier.Generation + 1, now) with
+    {
+        Version = earlier.Version,
+        Superseded = earlier.Superseded,
+        MarkerDropped = earlier.MarkerDropped,
+    };
 
     private static IntentRecord NewIntent(CreatePolicy policy, int generation, DateTimeOffset now) => new()
     {
         Key = policy.Key,
         Generation = generation,
-        IdempotencyKey = IdempotencyKey.Create(policy.Key.Scope, policy.Key.Model, policy.Key.Instance, generation),
+        IdempotencyKey = IdempotencyKey.Create(policy.Key, generation, policy.KeyField),
         Marker = policy.HasMarker ? Marker.For(policy.Key, generation).ToString() : null,
         Fingerprint = policy.Input.Fingerprint,
         Input = policy.Input.Json,
+        Runner = policy.Runner,
         Attempts = [],
         Provenance = Because(now, ""),
     };
@@ -32,6 +66,7 @@ internal static partial class CreateProtocol
     {
         var next = intent with
         {
+            Runner = policy.Runner with { Since = now },
             Attempts = [.. intent.Attempts, new Attempt(intent.Attempts.Count + 1, now, AttemptState.Pending)],
             Provenance = Because(now, $"about to create: {reason}"),
         };

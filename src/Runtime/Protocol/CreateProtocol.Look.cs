@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Semel.Protocol;
 
 /// <summary>What a look means. Adopt only what is ours (rule 7); exactly one, or none.</summary>
@@ -5,11 +7,11 @@ internal static partial class CreateProtocol
 {
     private static Decision WhenLookedFirst(CreatePolicy policy, CreateState.LookingFirst looking, IReadOnlyList<Sighting> sightings, DateTimeOffset now)
     {
-        var ours = sightings.Where(sighting => sighting.Ownership == Ownership.Ours).ToList();
+        var ours = Ours(sightings);
         if (ours.Count > 0)
         {
             var generation = ours.Max(sighting => sighting.Generation);
-            var current = ours.Where(sighting => sighting.Generation == generation).ToList();
+            var current = ours.FindAll(sighting => sighting.Generation == generation);
             return current.Count == 1
                 ? Adopt(policy, current[0], generation, null, now, "no record, but its marker proves that it is ours")
                 : StopSeveral(policy, current, "carry the marker of");
@@ -23,26 +25,37 @@ internal static partial class CreateProtocol
             : StopConflict(policy, named[0]);
     }
 
-    private static Decision Doubt(CreatePolicy policy, IntentRecord intent, int sent) => policy.CanLook
-        ? Look(new CreateState.Doubting(intent, sent, EmptyLooks: 0), "a POST may have been applied: look for what it made")
-        : StopIndeterminate(policy, intent, [], "the API offers no way to look for it");
-
     private static Decision WhenLookedInDoubt(CreatePolicy policy, CreateState.Doubting doubting, IReadOnlyList<Sighting> sightings, DateTimeOffset now)
     {
         var intent = doubting.Intent;
-        var ours = sightings.Where(sighting => sighting.Ownership == Ownership.Ours).ToList();
+        var ours = Ours(sightings);
         if (ours.Any(sighting => sighting.Generation > intent.Generation)) return StopRolledBack(policy, intent, ours);
 
-        var current = ours.Where(sighting => sighting.Generation == intent.Generation).ToList();
+        var current = ours.FindAll(sighting => sighting.Generation == intent.Generation);
         if (current.Count > 1) return StopSeveral(policy, current, "carry the marker of");
         if (current.Count == 1) return Adopt(policy, current[0], intent.Generation, intent, now, "its marker proves that an earlier POST made it");
 
-        return policy.Guarantee switch
+        var named = Named(policy, sightings);
+        return Promised(policy, intent) switch
         {
-            Guarantee.UniqueName => WhenNameLooked(policy, doubting, Named(policy, sightings), now),
-            Guarantee.Marker => WhenMarkerNotFound(policy, doubting, Named(policy, sightings), now),
-            Guarantee.AtMostOnce => WhenNothingProves(policy, intent, Named(policy, sightings), now),
+            Guarantee.Natural => WhenAddressLooked(policy, doubting, named, now),
+            Guarantee.UniqueName => WhenNameLooked(policy, doubting, named, now),
+            Guarantee.Replay or Guarantee.Marker => WhenNotFound(policy, doubting, named, now),
+            Guarantee.AtMostOnce => WhenNothingProves(policy, intent, named, now),
         };
+    }
+
+    /// <summary>A conditional PUT was refused while an earlier one is in doubt: what stands there is ours if it is what we sent.</summary>
+    private static Decision WhenAddressLooked(CreatePolicy policy, CreateState.Doubting doubting, List<Sighting> there, DateTimeOffset now)
+    {
+        if (there.Count == 0) return RepeatWhenDue(policy, doubting.Intent, doubting.Sent, doubting.NotBefore, now, "nothing is at the address");
+        if (doubting.Intent.Attempts.Where(IsOpen).All(attempt => attempt.Status == 412)) // no PUT of ours was applied
+            return MayAdopt(policy, there[0])
+                ? Adopt(policy, there[0], doubting.Intent.Generation, doubting.Intent, now, "it exists, and names in this scope are declared to be ours")
+                : StopConflict(policy, there[0]);
+        return JsonCover.Covers(there[0].Body, doubting.Intent.Input)
+            ? Adopt(policy, there[0], doubting.Intent.Generation, doubting.Intent, now, "it is what an earlier PUT sent")
+            : WhenNothingProves(policy, doubting.Intent, there, now);
     }
 
     /// <summary>The name is free: the server itself refuses a second one, so a repeat is safe. The name is taken: ours only by declaration.</summary>
@@ -54,25 +67,39 @@ internal static partial class CreateProtocol
         if (holders.Count == 0) return Repeat(policy, doubting, now, "the name is free, and the API refuses a second one");
         if (holders.Count > 1) return StopSeveral(policy, holders, "have the name of");
         if (MayAdopt(policy, holders[0])) return Adopt(policy, holders[0], intent.Generation, intent, now, "it exists, and names in this scope are declared to be ours");
-        return policy.HasMarker || holders[0].Ownership == Ownership.Another
+        return policy.HasMarker || holders[0].Ownership != Ownership.Unproven
             ? StopConflict(policy, holders[0])
             : StopIndeterminate(policy, intent, holders, "a resource of this name exists, and nothing proves whose it is; declare OnExists = OnExists.Adopt if names in this scope are yours");
     }
 
-    /// <summary>A resource of the name without a marker may be ours, if the API dropped the marker: another POST could make a second one.</summary>
-    private static Decision WhenMarkerNotFound(CreatePolicy policy, CreateState.Doubting doubting, List<Sighting> named, DateTimeOffset now)
+    /// <summary>
+    /// Wait until an applied POST must be visible, then look several times. A resource of the name without a marker may be ours, if the
+    /// API dropped the marker: another POST could make a second one. Only who may post goes on.
+    /// </summary>
+    private static Decision WhenNotFound(CreatePolicy policy, CreateState.Doubting doubting, List<Sighting> named, DateTimeOffset now)
     {
         var intent = doubting.Intent;
-        var until = intent.Attempts.Where(attempt => attempt.State != AttemptState.NotApplied).Max(attempt => attempt.SentAt)
-            + policy.CreateTimeout + policy.FlightTime + policy.ListLag;
-        if (now < until)
-            return new(new CreateState.Waiting(intent, doubting.Sent), new Effect.Wait(until), "an applied POST may not be visible yet: wait for the flight time and the list lag");
+        if (!IsProvedDead(policy, intent)) return StopBusy(policy, policy.Holder ?? intent.Runner, "another runner began to create it and is not proved to be dead");
+        if (now < VisibleAt(policy, intent))
+            return Wait(new CreateState.Waiting(intent, doubting.Sent), VisibleAt(policy, intent), "an applied POST may not be visible yet: wait for the flight time and the list lag");
         if (named.Count > 0) return WhenNothingProves(policy, intent, named, now);
         var looks = doubting.EmptyLooks + 1;
-        return looks < CreatePolicy.EmptyLooksBeforeRepeat
-            ? Look(doubting with { EmptyLooks = looks }, "nothing was found; one read proves too little")
+        if (looks < CreatePolicy.EmptyLooksBeforeRepeat) return Look(doubting with { EmptyLooks = looks }, "nothing was found; one read proves too little");
+        return policy.Guarantee == Guarantee.Replay
+            ? IntendWithNewKey(policy, doubting, now)
             : Repeat(policy, doubting, now, "past the flight time and the list lag no resource carries the marker");
     }
+
+    /// <summary>The key must not be used again, and complete looks prove that it made nothing.</summary>
+    private static Decision IntendWithNewKey(CreatePolicy policy, CreateState.Doubting doubting, DateTimeOffset now) =>
+        doubting.Sent >= CreatePolicy.MaximumSends
+            ? StopIndeterminate(policy, doubting.Intent, [], $"{doubting.Sent} POSTs of this run got no reply that can be trusted")
+            : Intend(policy, Following(policy, doubting.Intent, now) with
+            {
+                Replaces = doubting.Intent.Replaces,
+                Retiring = doubting.Intent.Retiring,
+                LookedBefore = true,
+            }, doubting.Sent, 0, now, "the earlier key must not be used again, and complete looks show that it made nothing");
 
     private static Decision WhenNothingProves(CreatePolicy policy, IntentRecord intent, List<Sighting> named, DateTimeOffset now)
     {
@@ -82,45 +109,38 @@ internal static partial class CreateProtocol
             : StopIndeterminate(policy, intent, named, "nothing proves which resource the POST made, if any");
     }
 
-    private static Decision Repeat(CreatePolicy policy, CreateState.Doubting doubting, DateTimeOffset now, string reason)
-    {
-        var intent = doubting.Intent;
-        if (doubting.Sent >= CreatePolicy.MaximumSends)
-            return StopIndeterminate(policy, intent, [], $"{doubting.Sent} POSTs of this run got no reply that can be trusted");
-        if (doubting.Sent > 0 && intent.Attempts[^1].Evidence?.StartsWith(ExistsEvidence, StringComparison.Ordinal) == true)
-            return StopIndeterminate(policy, intent, [], "the API answered that it exists already, but a complete look doesn't find it");
-        var settled = intent with
-        {
-            Input = policy.Input.Json,
-            Fingerprint = policy.Input.Fingerprint,
-            Attempts = [.. intent.Attempts.Select(attempt => attempt.State == AttemptState.Pending
-                ? attempt with { State = AttemptState.Ambiguous, Evidence = "no reply was recorded" }
-                : attempt)],
-        };
-        return Intend(policy, settled, doubting.Sent, 0, now, reason);
-    }
+    private static List<Sighting> Ours(IReadOnlyList<Sighting> sightings) => [.. sightings.Where(sighting => sighting.Ownership == Ownership.Ours)];
 
-    /// <summary>Resources of the name. One that carries another key's marker is in the way only where names are unique.</summary>
-    private static List<Sighting> Named(CreatePolicy policy, IReadOnlyList<Sighting> sightings) =>
-        [.. sightings.Where(sighting => sighting.HasName && (sighting.Ownership == Ownership.Unproven || policy.Guarantee == Guarantee.UniqueName))];
+    /// <summary>Resources of the name. One that carries a marker of another key or an older generation is in the way only where names are unique.</summary>
+    private static List<Sighting> Named(CreatePolicy policy, IReadOnlyList<Sighting> sightings) => [.. sightings.Where(sighting =>
+        sighting.HasName && (sighting.Ownership == Ownership.Unproven || policy.Guarantee is Guarantee.UniqueName or Guarantee.Natural))];
 
     private static bool MayAdopt(CreatePolicy policy, Sighting sighting) => policy.OnExists == OnExists.Adopt && sighting.Ownership == Ownership.Unproven;
 
-    private static Decision Adopt(CreatePolicy policy, Sighting sighting, int generation, IntentRecord? intent, DateTimeOffset now, string reason) =>
-        Record(policy, new LiveRecord
+    private static Decision Adopt(CreatePolicy policy, Sighting sighting, int generation, IntentRecord? intent, DateTimeOffset now, string reason)
+    {
+        var isOurs = sighting.Ownership == Ownership.Ours;
+        var isMade = intent is not null && (isOurs || policy.OnExists != OnExists.Adopt); // by a POST or PUT of this intent, so that what follows a create is still to be done
+        return Record(policy, new LiveRecord
         {
             Key = policy.Key,
             Version = intent?.Version ?? 0,
             Generation = generation,
             Superseded = intent?.Superseded ?? [],
+            MarkerDropped = intent?.MarkerDropped ?? false,
             Id = sighting.Id,
             Attributes = sighting.Body,
             Input = intent?.Input ?? policy.Input.Json,
             Fingerprint = intent?.Fingerprint ?? policy.Input.Fingerprint,
-            Marker = sighting.Ownership == Ownership.Ours ? Marker.For(policy.Key, generation).ToString() : null,
-            Adopted = sighting.Ownership != Ownership.Ours,
+            Marker = isOurs ? Marker.For(policy.Key, generation).ToString() : null,
+            Adopted = !isMade && !isOurs,
             CreatedAt = now,
             SeenBy = policy.Credential,
+            Readiness = policy.ReadsAfterCreate ? Readiness.Pending : Readiness.Ready,
+            PendingFollowUps = isMade ? policy.FollowUps : [],
+            Retiring = intent?.Retiring ?? [],
+            InFlightUntil = intent is null || intent.Attempts.Count(IsOpen) < 2 ? null : InFlightUntil(policy, intent.Attempts, now),
             Provenance = Because(now, $"adopted: {reason}"),
         }, sighting.Body, Outcome.Adopted, verified: true);
+    }
 }

@@ -3,9 +3,49 @@ namespace Semel.Protocol;
 /// <summary>The ways to stop instead of guessing. Each message says what happened, to what, and what to do.</summary>
 internal static partial class CreateProtocol
 {
+    /// <summary>Unknown is not absent (rule 6): nothing is created, nothing deleted, the record stays as it is.</summary>
+    private static Decision StopUnknown(CreatePolicy policy, CreateEvent.NotKnown unknown, string doing) => Stop(new Failure.Unknown(
+        $"Nothing was created for {policy.Key}: {doing} gave no answer that can be trusted ({unknown.Evidence.TrimEnd('.')}). Mend the cause and run again.",
+        unknown.Status, unknown.Cause));
+
+    private static Decision StopAbsence(CreatePolicy policy, LiveRecord live, string why) => Stop(new Failure.Unknown(
+        $"Nothing was created for {policy.Key}: reading '{live.Id}' answered that it doesn't exist, but that can't be trusted, because {why}.", 404, null));
+
+    private static Decision StopContradiction(CreatePolicy policy, LiveRecord live) => StopAbsence(policy, live, "the list still holds it");
+
+    private static Decision StopStillListed(CreatePolicy policy, DeletingRecord deleting) => Stop(new Failure.Unknown(
+        $"Nothing was created for {policy.Key}: deleting '{deleting.Id}' answered that it doesn't exist, but the list still holds it. Run again when it is gone.", 404, null));
+
+    private static Decision StopCredential(CreatePolicy policy, DeletingRecord deleting) => Stop(new Failure.Unknown(
+        $"Nothing was created for {policy.Key}: deleting '{deleting.Id}' answered that it doesn't exist, but it was last seen with the credentials '{deleting.SeenBy}', and now they are '{policy.Credential}'.", 404, null));
+
+    private static Decision StopBusy(CreatePolicy policy, Runner? holder, string why) => Stop(new Failure.Busy(
+        $"Nothing was sent for {policy.Key}: {why}{(holder is null ? "" : $", {holder} since {holder.Since:u}")}. Run again when that is done; if that runner is gone for good, look whether the resource is there and call ResolveAsync.", holder));
+
+    private static Decision StopMoved(CreatePolicy policy, MovedRecord moved) => Stop(new Failure.State(
+        $"{policy.Key} was renamed: its resource '{moved.Id}' is recorded as '{moved.To}'. Use that name, or ask for a new resource of this one with Recreate = Recreate.Force."));
+
+    private static Decision StopOvertaken(CreatePolicy policy, LiveRecord mine) => Stop(new Failure.State(
+        $"{policy.Key} is the resource '{mine.Id}' of generation {mine.Generation}, but another runner wrote its record meanwhile; compare the record with that id before running again."));
+
+    private static Decision StopFailed(CreatePolicy policy, LiveRecord live) => Stop(new Failure.NotReady(
+        $"{policy.Key} is the resource '{live.Id}' and recorded, but it ended in an error state. Look at it and delete it, or declare OnFailed = OnFailed.Replace or OnFailed.Keep, then run again.", live.Id, Readiness.Failed));
+
+    private static Decision StopFollowUp(CreatePolicy policy, CreateState.FollowingUp following, Exception cause) => Stop(new Failure.FollowUp(
+        $"{policy.Key} is created and recorded as '{following.Live.Id}', but '{following.Name}', which follows, failed: {cause.Message} Run again to finish it.", following.Live.Id, following.Name, cause));
+
+    private static Decision StopRetiring(CreatePolicy policy, CreateState.Retiring retiring, int? status, string evidence, Exception? cause) => Stop(new Failure.Unknown(
+        $"{policy.Key} is created and recorded as '{retiring.Live.Id}', but '{retiring.Id}', which it replaces, is not deleted ({evidence.TrimEnd('.')}). Run again to finish it.", status, cause));
+
     private static Decision StopConflict(CreatePolicy policy, Sighting sighting) => Stop(new Failure.Conflict(
-        $"{policy.Key} was not created: '{sighting.Id}' has that name already and {(sighting.Ownership == Ownership.Another ? "carries another key's marker" : "nothing proves that it is ours")}. "
-        + "Choose another name, or declare OnExists = OnExists.Adopt if names in this scope are yours.", [sighting.Id]));
+        $"{policy.Key} was not created: '{sighting.Id}' has that name already and {Whose(sighting)}.", [sighting.Id]));
+
+    private static string Whose(Sighting sighting) => sighting.Ownership switch
+    {
+        Ownership.Ours => $"is this key's of the earlier generation {sighting.Generation}. Delete that first, or replace it with Recreate = Recreate.DeleteFirst",
+        Ownership.Another => "carries another key's marker. Choose another name",
+        Ownership.Unproven => "nothing proves that it is ours. Choose another name, or declare OnExists = OnExists.Adopt if names in this scope are yours",
+    };
 
     private static Decision StopSeveral(CreatePolicy policy, IReadOnlyList<Sighting> sightings, string relation)
     {

@@ -1,13 +1,13 @@
 namespace Semel.Protocol;
 
 /// <summary>
-/// The create protocol: one pure, total function from a state and an event to a decision (PROTOCOL.md). It reads no
+/// The create protocol: one pure, total function from a state and an event to a decision (docs/protocol.md). It reads no
 /// clock, sends nothing and stores nothing; <see cref="CreateExecutor"/> does what it decides.
 /// </summary>
 internal static partial class CreateProtocol
 {
     /// <summary>The first decision of every create.</summary>
-    public static Decision Start() => Read(0, "every create begins with its record");
+    public static Decision Start() => Read(0, 0, "every create begins with its record");
 
     /// <summary>The decision that follows when <paramref name="happened"/> in <paramref name="state"/>.</summary>
     public static Decision Next(CreatePolicy policy, CreateState state, CreateEvent happened, DateTimeOffset now) => (state, happened) switch
@@ -17,7 +17,7 @@ internal static partial class CreateProtocol
         (CreateState.LookingFirst looking, CreateEvent.Looked looked) => WhenLookedFirst(policy, looking, looked.Sightings, now),
         (CreateState.LookingFirst, CreateEvent.NotKnown unknown) => StopUnknown(policy, unknown, "looking for it before the first POST"),
 
-        (CreateState.Verifying verifying, CreateEvent.SeenPresent present) => WhenVerified(policy, verifying.Live, present.Body, now),
+        (CreateState.Verifying verifying, CreateEvent.SeenPresent present) => WhenVerified(policy, verifying.Live, present, now),
         (CreateState.Verifying verifying, CreateEvent.SeenAbsent) => WhenGone(policy, verifying.Live, now),
         (CreateState.Verifying, CreateEvent.NotKnown unknown) => StopUnknown(policy, unknown, "verifying the recorded resource"),
 
@@ -25,50 +25,78 @@ internal static partial class CreateProtocol
         (CreateState.ConfirmingAbsence confirming, CreateEvent.SeenPresent) => StopContradiction(policy, confirming.Live),
         (CreateState.ConfirmingAbsence, CreateEvent.NotKnown unknown) => StopUnknown(policy, unknown, "confirming by the list that the resource is gone"),
 
-        (CreateState.ResumingDelete resuming, CreateEvent.Deleted) => Bury(resuming.Deleting, now),
-        (CreateState.ResumingDelete, CreateEvent.NotKnown unknown) => StopUnknown(policy, unknown, "finishing a delete that an earlier run began"),
-        (CreateState.Burying, CreateEvent.Written written) => WhenRead(policy, new CreateState.Reading(), written.Record, now),
-        (CreateState.Burying, CreateEvent.WriteLost) => Read(1, "another runner wrote the record"),
+        (CreateState.WaitingToRecreate waiting, CreateEvent.Waited) => WhenFreeToRecreate(policy, waiting.Live, now),
+        (CreateState.BeginningDelete beginning, CreateEvent.Written { Record: DeletingRecord deleting }) => FinishDelete(deleting, beginning.Live, "the intent to delete is durable"),
+        (CreateState.BeginningDelete, CreateEvent.WriteLost) => Read(1, 0, "another runner wrote the record first"),
+        (CreateState.FinishingDelete finishing, CreateEvent.Deleted deleted) => WhenDeleted(policy, finishing, deleted.Confirmed, now),
+        (CreateState.FinishingDelete finishing, CreateEvent.DeleteRefused refused) => WhenDeleteRefused(policy, finishing, refused, now),
+        (CreateState.FinishingDelete, CreateEvent.NotKnown unknown) => StopUnknown(policy, unknown, "finishing a delete that was begun"),
+        (CreateState.ConfirmingDelete confirming, CreateEvent.SeenAbsent) => Bury(policy, confirming.Deleting, confirming.Before is not null, now),
+        (CreateState.ConfirmingDelete confirming, CreateEvent.SeenPresent) => StopStillListed(policy, confirming.Deleting),
+        (CreateState.ConfirmingDelete, CreateEvent.NotKnown unknown) => StopUnknown(policy, unknown, "confirming by the list that the resource is deleted"),
+        (CreateState.Burying burying, CreateEvent.Written { Record: TombstoneRecord tombstone }) => IntendAfter(policy, tombstone, burying.Replaces, now),
+        (CreateState.WaitingAfterDelete waiting, CreateEvent.Waited) => IntendAfter(policy, waiting.Tombstone, waiting.Replaces, now),
+        (CreateState.Burying, CreateEvent.WriteLost) => Read(1, 0, "another runner wrote the record"),
+        (CreateState.Restoring restoring, CreateEvent.Written or CreateEvent.WriteLost) => Stop(restoring.Then),
 
         (CreateState.Intending intending, CreateEvent.Written { Record: IntentRecord intent }) => Send(intent, intending.Sent),
-        (CreateState.Intending intending, CreateEvent.WriteLost) => Reread(policy, intending.Rereads),
+        (CreateState.Intending intending, CreateEvent.WriteLost) => Reread(policy, intending.Rereads, intending.Sent),
 
         (CreateState.Sending sending, CreateEvent.Applied applied) => WhenApplied(policy, sending.Intent, applied, now),
+        (CreateState.Sending sending, CreateEvent.Accepted accepted) => WhenAccepted(sending, accepted, now),
         (CreateState.Sending sending, CreateEvent.NotApplied rejected) => WhenNotApplied(policy, sending, rejected, now),
-        (CreateState.Sending sending, CreateEvent.Exists exists) => Settle(sending, AttemptState.Ambiguous, ExistsEvidence + (exists.Problem is null ? "" : $": {exists.Problem}"), null, now),
-        (CreateState.Sending sending, CreateEvent.Ambiguous ambiguous) => Settle(sending, AttemptState.Ambiguous, ambiguous.Evidence, null, now),
+        (CreateState.Sending sending, CreateEvent.Exists exists) => WhenExists(sending, exists, now),
+        (CreateState.Sending sending, CreateEvent.Ambiguous ambiguous) => WhenAmbiguous(policy, sending, ambiguous, now),
 
-        (CreateState.Settling { Then: { } failure }, CreateEvent.Written) => Stop(failure),
-        (CreateState.Settling settling, CreateEvent.Written { Record: IntentRecord intent }) => Doubt(policy, intent, settling.Sent),
-        (CreateState.Settling, CreateEvent.WriteLost) => Stop(new Failure.State(
-            $"Another runner wrote the record of {policy.Key} while its create was under way; run again: the record says what to do.")),
+        (CreateState.Settling settling, CreateEvent.Written { Record: IntentRecord intent }) => WhenSettled(policy, settling, intent, now),
+        (CreateState.Settling { Then: { } failure }, CreateEvent.WriteLost) => Stop(failure),
+        (CreateState.Settling settling, CreateEvent.WriteLost) => Reread(policy, 1, settling.Sent),
+
+        (CreateState.Accepting accepting, CreateEvent.Written { Record: IntentRecord intent }) => AwaitOperation(policy, intent, accepting.Sent, now),
+        (CreateState.Accepting accepting, CreateEvent.WriteLost) => Reread(policy, 1, accepting.Sent),
+        (CreateState.AwaitingOperation awaiting, CreateEvent.Waited) => new(awaiting, new Effect.PollOperation(awaiting.Intent.Operation!), "the operation is asked again"),
+        (CreateState.AwaitingOperation awaiting, CreateEvent.OperationRunning running) => WhenOperationRuns(policy, awaiting, running.RetryAfter, now),
+        (CreateState.AwaitingOperation awaiting, CreateEvent.OperationSucceeded done) => WhenOperationSucceeded(policy, awaiting.Intent, done.Id, now),
+        (CreateState.AwaitingOperation awaiting, CreateEvent.OperationFailed failed) => WhenOperationFailed(policy, awaiting, failed.Evidence, now),
+        (CreateState.AwaitingOperation awaiting, CreateEvent.SeenAbsent) => WhenOperationForgotten(awaiting, now),
+        (CreateState.AwaitingOperation awaiting, CreateEvent.NotKnown unknown) => WhenOperationNotKnown(policy, awaiting, unknown, now),
 
         (CreateState.Doubting doubting, CreateEvent.Looked looked) => WhenLookedInDoubt(policy, doubting, looked.Sightings, now),
         (CreateState.Doubting, CreateEvent.NotKnown unknown) => StopUnknown(policy, unknown, "looking for what an earlier POST may have made"),
         (CreateState.Waiting waiting, CreateEvent.Waited) => Look(new CreateState.Doubting(waiting.Intent, waiting.Sent, EmptyLooks: 0), "the wait is over"),
+        (CreateState.Pausing pausing, CreateEvent.Waited) => SendAgain(policy, pausing.Intent, pausing.Sent, now, pausing.Reason),
 
-        (CreateState.Recording recording, CreateEvent.Written { Record: LiveRecord live }) =>
-            new(new CreateState.Ended(), new Effect.Return(live, recording.Body, recording.Outcome, recording.Verified), live.Provenance.Reason),
-        (CreateState.Recording recording, CreateEvent.WriteLost) => Stop(new Failure.State(
-            $"{policy.Key} is the resource '{recording.Live.Id}', but another runner wrote its record meanwhile; compare the record with that id before running again.")),
+        (CreateState.Recording recording, CreateEvent.Written { Record: LiveRecord live }) => WhenRecorded(policy, recording, live, now),
+        (CreateState.Recording recording, CreateEvent.WriteLost) => WhenRecordLost(policy, recording),
+        (CreateState.Reconciling reconciling, CreateEvent.RecordRead read) => WhenReconciled(policy, reconciling.Mine, read.Record, now),
+        (CreateState.CheckingDuplicates checking, CreateEvent.Looked looked) => WhenCheckedForDuplicates(policy, checking, looked.Sightings, now),
+        (CreateState.CheckingDuplicates checking, CreateEvent.NotKnown) => Continue(policy, checking.Live, checking.Body, checking.Outcome, checking.Verified, now, "a look for a second one gave no answer"),
+
+        (CreateState.Polling polling, CreateEvent.Waited) => new(polling, new Effect.Get(polling.Live.Id), "it is read again"),
+        (CreateState.Polling polling, CreateEvent.SeenPresent seen) => WhenPolled(policy, polling, seen, now),
+        (CreateState.Polling polling, CreateEvent.SeenAbsent) => WhenPolledAbsent(policy, polling, now),
+        (CreateState.Polling polling, CreateEvent.NotKnown unknown) => WhenPollFailed(policy, polling, unknown, now),
+
+        (CreateState.FollowingUp following, CreateEvent.FollowedUp) => WhenFollowedUp(policy, following, now),
+        (CreateState.FollowingUp following, CreateEvent.FollowUpFailed failed) => StopFollowUp(policy, following, failed.Cause),
+        (CreateState.Retiring retiring, CreateEvent.Deleted) => WhenRetired(policy, retiring, now),
+        (CreateState.Retiring retiring, CreateEvent.DeleteRefused refused) => StopRetiring(policy, retiring, refused.Status, refused.Evidence, refused.Cause),
+        (CreateState.Retiring retiring, CreateEvent.NotKnown unknown) => StopRetiring(policy, retiring, unknown.Status, unknown.Evidence, unknown.Cause),
 
         _ => Stop(new Failure.Impossible($"{happened.GetType().Name} in {state.GetType().Name} of {policy.Key}: this is a defect of Semel, please report it.")),
     };
 
-    private static Decision Read(int rereads, string reason) => new(new CreateState.Reading(rereads), new Effect.ReadRecord(), reason);
+    private static Decision Read(int rereads, int sent, string reason) => new(new CreateState.Reading(rereads, sent), new Effect.ReadRecord(), reason);
 
-    private static Decision Reread(CreatePolicy policy, int rereads) => rereads < CreatePolicy.MaximumRereads
-        ? Read(rereads + 1, "another runner wrote the record first")
+    private static Decision Reread(CreatePolicy policy, int rereads, int sent) => rereads < CreatePolicy.MaximumRereads
+        ? Read(rereads + 1, sent, "another runner wrote the record first")
         : Stop(new Failure.State($"The record of {policy.Key} was written by others {rereads} times in a row; run again when they are done."));
 
     private static Decision Look(CreateState state, string reason) => new(state, new Effect.Look(), reason);
 
-    private static Decision Stop(Failure failure) => new(new CreateState.Ended(), new Effect.Fail(failure), failure.Message);
+    private static Decision Wait(CreateState state, DateTimeOffset until, string reason) => new(state, new Effect.Wait(until), reason);
 
-    /// <summary>Unknown is not absent (rule 6): nothing is created, nothing deleted, the record stays as it is.</summary>
-    private static Decision StopUnknown(CreatePolicy policy, CreateEvent.NotKnown unknown, string doing) => Stop(new Failure.Unknown(
-        $"Nothing was created for {policy.Key}: {doing} gave no answer that can be trusted ({unknown.Evidence.TrimEnd('.')}). Mend the cause and run again.",
-        unknown.Status, unknown.Cause));
+    private static Decision Stop(Failure failure) => new(new CreateState.Ended(), new Effect.Fail(failure), failure.Message);
 
     private static Provenance Because(DateTimeOffset now, string reason) => new(now, "", "", reason);
 }

@@ -9,8 +9,8 @@ internal abstract record CreateState
     {
     }
 
-    /// <summary>For the record. <paramref name="Rereads"/> counts lost compare-and-sets.</summary>
-    public sealed record Reading(int Rereads = 0) : CreateState;
+    /// <summary>For the record. <paramref name="Rereads"/> counts lost compare-and-sets, <paramref name="Sent"/> the POSTs of this run.</summary>
+    public sealed record Reading(int Rereads = 0, int Sent = 0) : CreateState;
 
     /// <summary>For the look before the first POST of a key without a record.</summary>
     public sealed record LookingFirst(int Rereads) : CreateState;
@@ -21,11 +21,26 @@ internal abstract record CreateState
     /// <summary>For the list that has to lack a resource whose GET said 404.</summary>
     public sealed record ConfirmingAbsence(LiveRecord Live) : CreateState;
 
-    /// <summary>For the DELETE that an earlier run began.</summary>
-    public sealed record ResumingDelete(DeletingRecord Deleting) : CreateState;
+    /// <summary>For the time before which a recorded resource must be neither deleted nor replaced.</summary>
+    public sealed record WaitingToRecreate(LiveRecord Live) : CreateState;
+
+    /// <summary>For the write of the intent to delete what is to be replaced.</summary>
+    public sealed record BeginningDelete(LiveRecord Live) : CreateState;
+
+    /// <summary>For the DELETE; <paramref name="Before"/> is the record as it was where this run began it.</summary>
+    public sealed record FinishingDelete(DeletingRecord Deleting, LiveRecord? Before) : CreateState;
+
+    /// <summary>For the list that has to lack a resource whose DELETE said 404.</summary>
+    public sealed record ConfirmingDelete(DeletingRecord Deleting, LiveRecord? Before) : CreateState;
 
     /// <summary>For the write of the tombstone after that.</summary>
-    public sealed record Burying(TombstoneRecord Tombstone) : CreateState;
+    public sealed record Burying(TombstoneRecord Tombstone, bool Replaces) : CreateState;
+
+    /// <summary>For the time after which a DELETE of the same address that got no reply can't arrive any more.</summary>
+    public sealed record WaitingAfterDelete(TombstoneRecord Tombstone, bool Replaces) : CreateState;
+
+    /// <summary>For the write of the record that a refused delete restores.</summary>
+    public sealed record Restoring(Failure Then) : CreateState;
 
     /// <summary>For the write of the intent, whose last attempt is pending.</summary>
     public sealed record Intending(int Sent, int Rereads) : CreateState;
@@ -34,17 +49,55 @@ internal abstract record CreateState
     public sealed record Sending(IntentRecord Intent, int Sent) : CreateState;
 
     /// <summary>For the write of what an attempt came to, before the doubt is resolved or, with a failure, the run stops.</summary>
-    public sealed record Settling(IntentRecord Intent, int Sent, Failure? Then) : CreateState;
+    public sealed record Settling(IntentRecord Intent, int Sent, Failure? Then, DateTimeOffset NotBefore = default) : CreateState;
 
-    /// <summary>For a look that has to find what an ambiguous attempt made.</summary>
-    public sealed record Doubting(IntentRecord Intent, int Sent, int EmptyLooks) : CreateState;
+    /// <summary>For a look that has to find what an ambiguous attempt made. No POST before <paramref name="NotBefore"/>.</summary>
+    public sealed record Doubting(IntentRecord Intent, int Sent, int EmptyLooks, DateTimeOffset NotBefore = default) : CreateState;
 
     /// <summary>For the time after which an applied POST must be visible.</summary>
     public sealed record Waiting(IntentRecord Intent, int Sent) : CreateState;
 
+    /// <summary>For the time after which the same POST may be sent again.</summary>
+    public sealed record Pausing(IntentRecord Intent, int Sent, string Reason) : CreateState;
+
+    /// <summary>For the write of the operation that took the POST on.</summary>
+    public sealed record Accepting(IntentRecord Intent, int Sent) : CreateState;
+
+    /// <summary>For the operation, or for the time to ask again. <paramref name="Until"/> ends the patience of this run.</summary>
+    public sealed record AwaitingOperation(IntentRecord Intent, int Sent, DateTimeOffset Until, int Failures = 0) : CreateState;
+
     /// <summary>For the write of the live record.</summary>
-    public sealed record Recording(LiveRecord Live, JsonObject Body, Outcome Outcome, bool Verified) : CreateState;
+    public sealed record Recording(LiveRecord Live, JsonObject Body, Outcome Outcome, bool Verified) : CreateState
+    {
+        /// <summary>The server promised not to make two: look afterwards whether it did.</summary>
+        public DuplicateCheck? Check { get; init; }
+
+        /// <summary>Why the run stops after the write.</summary>
+        public Failure? Then { get; init; }
+
+        /// <summary>Lost compare-and-sets of this write.</summary>
+        public int Rereads { get; init; }
+    }
+
+    /// <summary>For the record that another runner wrote while this one had a resource to record.</summary>
+    public sealed record Reconciling(Recording Mine) : CreateState;
+
+    /// <summary>For the look that has to show one resource only.</summary>
+    public sealed record CheckingDuplicates(LiveRecord Live, JsonObject Body, Outcome Outcome, bool Verified, DuplicateCheck Check) : CreateState;
+
+    /// <summary>For a GET of a resource that isn't ready yet, or for the time to ask again. <paramref name="Until"/> ends the patience of this run.</summary>
+    public sealed record Polling(LiveRecord Live, JsonObject Body, Outcome Outcome, bool Verified, DateTimeOffset Until, int Failures = 0) : CreateState;
+
+    /// <summary>For a follow-up.</summary>
+    public sealed record FollowingUp(LiveRecord Live, JsonObject Body, Outcome Outcome, bool Verified, string Name) : CreateState;
+
+    /// <summary>For the DELETE of an earlier generation's resource that the live one replaces.</summary>
+    public sealed record Retiring(LiveRecord Live, JsonObject Body, Outcome Outcome, bool Verified, string Id) : CreateState;
 
     /// <summary>For nothing.</summary>
     public sealed record Ended : CreateState;
 }
+
+/// <summary>How a look tells a second resource of one create.</summary>
+/// <param name="ByName">True where a complete look before the first POST found none of the name.</param>
+internal sealed record DuplicateCheck(bool ByName);

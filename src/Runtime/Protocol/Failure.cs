@@ -15,6 +15,14 @@ internal abstract record Failure(string Message)
 
     public sealed record State(string Message) : Failure(Message);
 
+    public sealed record Busy(string Message, Runner? Holder) : Failure(Message);
+
+    public sealed record NotReady(string Message, string? Id, Readiness Readiness) : Failure(Message);
+
+    public sealed record Duplicate(string Message, IReadOnlyList<string> Ids) : Failure(Message);
+
+    public sealed record FollowUp(string Message, string Id, string Name, Exception Cause) : Failure(Message);
+
     /// <summary>The executor reported an event that the state does not wait for: a defect of Semel.</summary>
     public sealed record Impossible(string Message) : Failure(Message);
 
@@ -26,6 +34,10 @@ internal abstract record Failure(string Message)
         Unknown it => new UnknownException(key, it.Message, it.Status, it.Cause),
         Indeterminate it => new IndeterminateException(key, it.Message, it.Attempts, it.Candidates),
         State it => new StateException(it.Message),
+        Busy it => new BusyException(key, it.Message, it.Holder),
+        NotReady it => new NotReadyException(key, it.Message, it.Id, it.Readiness),
+        Duplicate it => new DuplicateException(key, it.Message, it.Ids),
+        FollowUp it => new FollowUpException(key, it.Message, it.Id, it.Name, it.Cause),
         _ => new InvalidOperationException(Message),
     };
 }

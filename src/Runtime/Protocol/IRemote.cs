@@ -1,9 +1,11 @@
+using System.Text.Json.Nodes;
+
 namespace Semel.Protocol;
 
 /// <summary>The remote API as one create sees it. Every method answers with an event; none throws for what the API did.</summary>
 internal interface IRemote
 {
-    /// <summary>POSTs, once, what the intent holds. Answers Applied, NotApplied, Exists or Ambiguous.</summary>
+    /// <summary>POSTs, once, what the intent holds. Answers Applied, Accepted, NotApplied, Exists or Ambiguous.</summary>
     /// <param name="intent">The durable intent.</param>
     /// <param name="deadline">No first byte is sent after it.</param>
     /// <param name="cancellationToken">Cancelled after the first byte: Ambiguous.</param>
@@ -18,6 +20,12 @@ internal interface IRemote
     /// <summary>Reads the whole list. Answers SeenPresent, SeenAbsent or NotKnown.</summary>
     Task<CreateEvent> ListForAsync(string id, CancellationToken cancellationToken);
 
-    /// <summary>Answers Deleted or NotKnown.</summary>
-    Task<CreateEvent> DeleteAsync(string id, CancellationToken cancellationToken);
+    /// <summary>Answers Deleted, DeleteRefused or NotKnown. The helper resources of the marker go with the resource; one that stays is logged.</summary>
+    Task<CreateEvent> DeleteAsync(string id, string? marker, bool keepsIdentity, CancellationToken cancellationToken);
+
+    /// <summary>Answers OperationRunning, OperationSucceeded, OperationFailed, SeenAbsent (the operation isn't known) or NotKnown.</summary>
+    Task<CreateEvent> PollAsync(string operation, CancellationToken cancellationToken);
+
+    /// <summary>Runs a follow-up of the caller. Answers FollowedUp or FollowUpFailed.</summary>
+    Task<CreateEvent> FollowUpAsync(string name, JsonObject body, CancellationToken cancellationToken);
 }

@@ -46,8 +46,6 @@ internal sealed class RecordWriter(SemelContext context)
 
     private ResourceRecord Stamp(ResourceRecord record) => record with
     {
-        Provenance = record.Provenance with { Run = context.Run, Writer = Writer },
+        Provenance = record.Provenance with { Run = context.Run, Writer = $"{context.Host}/{Environment.ProcessId}" },
     };
-
-    private static string Writer => $"{Environment.MachineName}/{Environment.ProcessId}";
 }

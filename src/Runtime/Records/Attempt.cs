@@ -5,7 +5,8 @@ namespace Semel;
 /// <param name="SentAt">When the intent that lists it was written: nothing was sent earlier.</param>
 /// <param name="State">What is known about it.</param>
 /// <param name="Evidence">Why: a status, an error, what the API said of it; without the request's secrets.</param>
-public sealed record Attempt(int Number, DateTimeOffset SentAt, AttemptState State, string? Evidence = null);
+/// <param name="Status">The HTTP status of its reply; null where none was recorded.</param>
+public sealed record Attempt(int Number, DateTimeOffset SentAt, AttemptState State, string? Evidence = null, int? Status = null);
 
 /// <summary>What is known about an attempt.</summary>
 public enum AttemptState
@@ -21,4 +22,7 @@ public enum AttemptState
 
     /// <summary>It may have been applied.</summary>
     Ambiguous,
+
+    /// <summary>The server took it on and works on it: the intent names the operation.</summary>
+    Accepted,
 }

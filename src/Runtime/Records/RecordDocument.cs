@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Semel;
 
-/// <summary>A record version as it is stored, format 1. The order of the properties is the order in the file.</summary>
+/// <summary>A record version as it is stored, format 2. The order of the properties is the order in the file.</summary>
 internal sealed record RecordDocument
 {
     public required int Format { get; init; }
@@ -36,6 +36,26 @@ internal sealed record RecordDocument
 
     public bool? Replaces { get; init; }
 
+    public Readiness? Readiness { get; init; }
+
+    public IReadOnlyList<string>? PendingFollowUps { get; init; }
+
+    public IReadOnlyList<string>? DoneFollowUps { get; init; }
+
+    public IReadOnlyList<string>? Retiring { get; init; }
+
+    public IReadOnlyList<string>? Duplicates { get; init; }
+
+    public DateTimeOffset? InFlightUntil { get; init; }
+
+    public IReadOnlyList<string>? MovedFrom { get; init; }
+
+    public string? To { get; init; }
+
+    public string? Operation { get; init; }
+
+    public RunnerDocument? Runner { get; init; }
+
     public IReadOnlyList<AttemptDocument>? Attempts { get; init; }
 
     public required IReadOnlyList<string> Superseded { get; init; }
@@ -52,7 +72,9 @@ internal sealed record RecordDocument
 
 internal sealed record KeyDocument(string Scope, string Model, string Instance);
 
-internal sealed record AttemptDocument(int Number, DateTimeOffset SentAt, AttemptState State, string? Evidence = null);
+internal sealed record AttemptDocument(int Number, DateTimeOffset SentAt, AttemptState State, string? Evidence = null, int? Status = null);
+
+internal sealed record RunnerDocument(string Host, int Process, string Run, string Domain, DateTimeOffset Since);
 
 internal sealed record ProvenanceDocument(DateTimeOffset At, string Run, string Writer, string Reason);
 
@@ -63,4 +85,5 @@ internal enum RecordState
     Live,
     Deleting,
     Gone,
+    Moved,
 }

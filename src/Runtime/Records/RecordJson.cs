@@ -5,7 +5,7 @@ namespace Semel;
 /// <summary>A record version as one JSON object, and back. What cannot be read is a <see cref="StateException"/>, never absent.</summary>
 internal static class RecordJson
 {
-    public const int CurrentFormat = 1;
+    public const int CurrentFormat = 2;
 
     /// <summary>Deeper than any reply that the runtime parses, so that what was received can be stored and read again.</summary>
     public const int MaximumDepth = 256;

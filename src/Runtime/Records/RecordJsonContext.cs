@@ -24,6 +24,7 @@ internal sealed partial class RecordJsonContext : JsonSerializerContext
         {
             new ExactJsonObjectConverter(),
             new JsonStringEnumConverter<RecordState>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+            new JsonStringEnumConverter<Readiness>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
             new JsonStringEnumConverter<AttemptState>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
         },
     });

@@ -14,7 +14,10 @@ internal static class RecordMapping
             Fingerprint = intent.Fingerprint,
             LookedBefore = intent.LookedBefore,
             Replaces = intent.Replaces,
-            Attempts = [.. intent.Attempts.Select(attempt => new AttemptDocument(attempt.Number, attempt.SentAt, attempt.State, attempt.Evidence))],
+            Retiring = Some(intent.Retiring),
+            Operation = intent.Operation,
+            Runner = new(intent.Runner.Host, intent.Runner.Process, intent.Runner.Run, intent.Runner.Domain, intent.Runner.Since),
+            Attempts = [.. intent.Attempts.Select(attempt => new AttemptDocument(attempt.Number, attempt.SentAt, attempt.State, attempt.Evidence, attempt.Status))],
             Input = intent.Input,
         },
         LiveRecord live => Common(record, RecordState.Live) with
@@ -24,13 +27,26 @@ internal static class RecordMapping
             Adopted = live.Adopted,
             SeenBy = live.SeenBy,
             Marker = live.Marker,
-            MarkerDropped = live.MarkerDropped,
+            Readiness = live.Readiness,
+            PendingFollowUps = Some(live.PendingFollowUps),
+            DoneFollowUps = Some(live.DoneFollowUps),
+            Retiring = Some(live.Retiring),
+            Duplicates = Some(live.Duplicates),
+            InFlightUntil = live.InFlightUntil,
+            MovedFrom = Some(live.MovedFrom),
             Fingerprint = live.Fingerprint,
             Input = live.Input,
             Attributes = live.Attributes,
         },
-        DeletingRecord deleting => Common(record, RecordState.Deleting) with { Id = deleting.Id, Attributes = deleting.Attributes },
-        TombstoneRecord gone => Common(record, RecordState.Gone) with { Id = gone.Id, Attributes = gone.Attributes },
+        DeletingRecord deleting => Common(record, RecordState.Deleting) with
+        {
+            Id = deleting.Id,
+            Attributes = deleting.Attributes,
+            Marker = deleting.Marker,
+            SeenBy = deleting.SeenBy,
+        },
+        TombstoneRecord gone => Common(record, RecordState.Gone) with { Id = gone.Id, Attributes = gone.Attributes, InFlightUntil = gone.InFlightUntil },
+        MovedRecord moved => Common(record, RecordState.Moved) with { Id = moved.Id, To = moved.To },
         _ => throw new ArgumentException($"No format is known for {record.GetType()}.", nameof(record)),
     };
 
@@ -44,6 +60,7 @@ internal static class RecordMapping
             RecordState.Live => Live(document),
             RecordState.Deleting => Deleting(document),
             RecordState.Gone => Gone(document),
+            RecordState.Moved => Moved(document),
         };
     }
 
@@ -55,6 +72,7 @@ internal static class RecordMapping
         Key = new(record.Key.Scope, record.Key.Model, record.Key.Instance),
         Generation = record.Generation,
         Superseded = record.Superseded,
+        MarkerDropped = record.MarkerDropped,
         Provenance = new(record.Provenance.At, record.Provenance.Run, record.Provenance.Writer, record.Provenance.Reason),
         Checksum = "",
     };
@@ -65,13 +83,17 @@ internal static class RecordMapping
         Version = document.Version,
         Generation = document.Generation,
         Superseded = document.Superseded,
+        MarkerDropped = document.MarkerDropped ?? throw Missing("markerDropped"),
         Provenance = Provenance(document),
         IdempotencyKey = document.IdempotencyKey ?? throw Missing("idempotencyKey"),
         Marker = document.Marker,
         Fingerprint = document.Fingerprint ?? throw Missing("fingerprint"),
         LookedBefore = document.LookedBefore ?? throw Missing("lookedBefore"),
         Replaces = document.Replaces ?? throw Missing("replaces"),
-        Attempts = [.. (document.Attempts ?? throw Missing("attempts")).Select(attempt => new Attempt(attempt.Number, attempt.SentAt, attempt.State, attempt.Evidence))],
+        Retiring = document.Retiring ?? [],
+        Operation = document.Operation,
+        Runner = Runner(document.Runner ?? throw Missing("runner")),
+        Attempts = [.. (document.Attempts ?? throw Missing("attempts")).Select(attempt => new Attempt(attempt.Number, attempt.SentAt, attempt.State, attempt.Evidence, attempt.Status))],
         Input = document.Input ?? throw Missing("input"),
     };
 
@@ -81,13 +103,20 @@ internal static class RecordMapping
         Version = document.Version,
         Generation = document.Generation,
         Superseded = document.Superseded,
+        MarkerDropped = document.MarkerDropped ?? throw Missing("markerDropped"),
         Provenance = Provenance(document),
         Id = document.Id ?? throw Missing("id"),
         CreatedAt = document.CreatedAt ?? throw Missing("createdAt"),
         Adopted = document.Adopted ?? throw Missing("adopted"),
         SeenBy = document.SeenBy,
         Marker = document.Marker,
-        MarkerDropped = document.MarkerDropped ?? throw Missing("markerDropped"),
+        Readiness = document.Readiness ?? throw Missing("readiness"),
+        PendingFollowUps = document.PendingFollowUps ?? [],
+        DoneFollowUps = document.DoneFollowUps ?? [],
+        Retiring = document.Retiring ?? [],
+        Duplicates = document.Duplicates ?? [],
+        InFlightUntil = document.InFlightUntil,
+        MovedFrom = document.MovedFrom ?? [],
         Fingerprint = document.Fingerprint,
         Input = document.Input,
         Attributes = document.Attributes ?? throw Missing("attributes"),
@@ -99,9 +128,12 @@ internal static class RecordMapping
         Version = document.Version,
         Generation = document.Generation,
         Superseded = document.Superseded,
+        MarkerDropped = document.MarkerDropped ?? throw Missing("markerDropped"),
         Provenance = Provenance(document),
         Id = document.Id ?? throw Missing("id"),
         Attributes = document.Attributes ?? throw Missing("attributes"),
+        Marker = document.Marker,
+        SeenBy = document.SeenBy,
     };
 
     private static TombstoneRecord Gone(RecordDocument document) => new()
@@ -110,10 +142,28 @@ internal static class RecordMapping
         Version = document.Version,
         Generation = document.Generation,
         Superseded = document.Superseded,
+        MarkerDropped = document.MarkerDropped ?? throw Missing("markerDropped"),
         Provenance = Provenance(document),
-        Id = document.Id,
+        Id = document.Id ?? throw Missing("id"),
         Attributes = document.Attributes,
+        InFlightUntil = document.InFlightUntil,
     };
+
+    private static MovedRecord Moved(RecordDocument document) => new()
+    {
+        Key = Key(document),
+        Version = document.Version,
+        Generation = document.Generation,
+        Superseded = document.Superseded,
+        MarkerDropped = document.MarkerDropped ?? throw Missing("markerDropped"),
+        Provenance = Provenance(document),
+        Id = document.Id ?? throw Missing("id"),
+        To = document.To ?? throw Missing("to"),
+    };
+
+    private static Runner Runner(RunnerDocument document) => new(document.Host, document.Process, document.Run, document.Domain, document.Since);
+
+    private static IReadOnlyList<string>? Some(IReadOnlyList<string> items) => items.Count > 0 ? items : null;
 
     private static ResourceKey Key(RecordDocument document)
     {

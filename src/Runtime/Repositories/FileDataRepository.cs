@@ -91,10 +91,17 @@ public sealed class FileDataRepository : IDataRepository
     }
 
     /// <inheritdoc/>
+    public string LockDomain { get; } = Environment.MachineName;
+
+    /// <inheritdoc/>
+    public ValueTask<Runner?> FindHolderAsync(ResourceKey key, CancellationToken cancellationToken = default) => new((Runner?)null);
+
+    /// <inheritdoc/>
     /// <exception cref="StateException">The folder cannot be written, or is on a file system whose locks prove nothing.</exception>
-    public async ValueTask<IAsyncDisposable?> TryLockAsync(ResourceKey key, TimeSpan timeout, CancellationToken cancellationToken = default)
+    public async ValueTask<IAsyncDisposable?> TryLockAsync(ResourceKey key, Runner runner, TimeSpan timeout, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(runner);
         var start = timeProvider.GetTimestamp();
         var task = await runners.TryEnterAsync(key, timeout, cancellationToken).ConfigureAwait(false);
         if (task is null) return null;

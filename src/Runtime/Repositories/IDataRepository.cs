@@ -21,7 +21,20 @@ public interface IDataRepository
     /// <summary>Every version of a key's record, oldest first.</summary>
     IAsyncEnumerable<ResourceRecord> HistoryAsync(ResourceKey key, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Names what a free lock proves: a runner of the same domain whose lock is free is dead or done. Another machine, boot,
+    /// container or file system is another domain.
+    /// </summary>
+    string LockDomain { get; }
+
     /// <summary>Held by a runner while it works on a key; free again when it is disposed or its process dies.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="runner">Who takes it, for others to see.</param>
+    /// <param name="timeout">How long to wait for it.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
     /// <returns>The lock, or null when another runner held it for all of <paramref name="timeout"/>.</returns>
-    ValueTask<IAsyncDisposable?> TryLockAsync(ResourceKey key, TimeSpan timeout, CancellationToken cancellationToken = default);
+    ValueTask<IAsyncDisposable?> TryLockAsync(ResourceKey key, Runner runner, TimeSpan timeout, CancellationToken cancellationToken = default);
+
+    /// <summary>Who holds the key's lock, as far as that is known; null: nobody, or it isn't known.</summary>
+    ValueTask<Runner?> FindHolderAsync(ResourceKey key, CancellationToken cancellationToken = default);
 }

@@ -22,6 +22,12 @@ internal sealed class KeyedLock(TimeProvider timeProvider)
         }
     }
 
+    /// <summary>Who holds the key, where the holder said so.</summary>
+    public Runner? Holding(ResourceKey key)
+    {
+        lock (gates) return gates.TryGetValue(key, out var gate) ? gate.Runner : null;
+    }
+
     private async ValueTask<bool> WaitAsync(Gate gate, TimeSpan timeout, CancellationToken cancellationToken)
     {
         using var elapsed = new CancellationTokenSource(timeout, timeProvider);
@@ -61,15 +67,20 @@ internal sealed class KeyedLock(TimeProvider timeProvider)
         public SemaphoreSlim Free { get; } = new(1, 1);
 
         public int Users { get; set; }
+
+        public Runner? Runner { get; set; }
     }
 
     internal sealed class Holder(KeyedLock owner, ResourceKey key, Gate gate) : IDisposable, IAsyncDisposable
     {
         private Gate? held = gate;
 
+        public Runner? Runner { set => held!.Runner = value; }
+
         public void Dispose()
         {
             if (Interlocked.Exchange(ref held, null) is not { } released) return;
+            released.Runner = null;
             released.Free.Release();
             owner.Leave(key, released);
         }

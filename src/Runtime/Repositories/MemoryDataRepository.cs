@@ -64,10 +64,23 @@ public sealed class MemoryDataRepository : IDataRepository
     }
 
     /// <inheritdoc/>
-    public async ValueTask<IAsyncDisposable?> TryLockAsync(ResourceKey key, TimeSpan timeout, CancellationToken cancellationToken = default)
+    public string LockDomain { get; } = $"memory-{Guid.NewGuid():N}";
+
+    /// <inheritdoc/>
+    public async ValueTask<IAsyncDisposable?> TryLockAsync(ResourceKey key, Runner runner, TimeSpan timeout, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(key);
-        return await runners.TryEnterAsync(key, timeout, cancellationToken).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(runner);
+        var held = await runners.TryEnterAsync(key, timeout, cancellationToken).ConfigureAwait(false);
+        if (held is not null) held.Runner = runner;
+        return held;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<Runner?> FindHolderAsync(ResourceKey key, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return new(runners.Holding(key));
     }
 
     private byte[][] Snapshot(ResourceKey key)

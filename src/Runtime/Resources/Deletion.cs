@@ -11,41 +11,35 @@ internal sealed class Deletion(HttpClient http, SemelContext semel, ResourceDesc
     public async Task RunAsync(string id, CancellationToken cancellationToken)
     {
         var named = await RecordFinder.FindAsync(semel, resource, id, arguments, cancellationToken).ConfigureAwait(false);
-        if (named is null)
+        if (named is null or TombstoneRecord)
         {
-            if (await _reader.DeleteAsync(id, cancellationToken).ConfigureAwait(false) is CreateEvent.NotKnown unrecorded)
-                throw Failed(new ResourceKey(semel.Scope, resource.Model, InstanceName.Of(id, arguments)), id, unrecorded);
+            var key = named?.Key ?? new ResourceKey(semel.Scope, resource.Model, InstanceName.Of(id, arguments));
+            Require(key, id, await _reader.DeleteAsync(id, marker: null, keepsIdentity: false, cancellationToken).ConfigureAwait(false));
             return;
         }
 
-        await using var held = await semel.Repository.TryLockAsync(named.Key, semel.Options.LockTimeout, cancellationToken).ConfigureAwait(false)
-            ?? throw new BusyException(named.Key, $"Another runner held {named.Key} for {semel.Options.LockTimeout}; delete it when that is done.");
-        var deleting = await BeginAsync(named.Key, id, cancellationToken).ConfigureAwait(false);
-        var unknown = await _reader.DeleteAsync(id, cancellationToken).ConfigureAwait(false) as CreateEvent.NotKnown;
-        if (deleting is not null && unknown is null) await BuryAsync(deleting).ConfigureAwait(false);
-        if (deleting is not null && unknown is not null && IsRefused(unknown)) await RestoreAsync(deleting, unknown).ConfigureAwait(false);
-        if (unknown is not null) throw Failed(named.Key, id, unknown);
+        await using var held = await RunnerLock.RequireAsync(semel, named.Key, cancellationToken).ConfigureAwait(false);
+        if (await BeginAsync(named.Key, id, cancellationToken).ConfigureAwait(false) is not var (deleting, before)) return;
+        var happened = await _reader.DeleteAsync(id, deleting.Marker, keepsIdentity: false, cancellationToken).ConfigureAwait(false);
+        if (happened is CreateEvent.Deleted { Confirmed: false }) happened = await ConfirmAsync(deleting, cancellationToken).ConfigureAwait(false);
+        if (happened is CreateEvent.Deleted) await BuryAsync(deleting, before is null).ConfigureAwait(false);
+        if (happened is CreateEvent.DeleteRefused refusal) await RestoreAsync(deleting, before, refusal).ConfigureAwait(false);
+        Require(named.Key, id, happened);
     }
 
-    private async Task<DeletingRecord?> BeginAsync(ResourceKey key, string id, CancellationToken cancellationToken)
+    /// <summary>No DELETE while an attempt of the key may still be in flight. A delete that was begun before has no record before it.</summary>
+    private async Task<(DeletingRecord Deleting, LiveRecord? Before)?> BeginAsync(ResourceKey key, string id, CancellationToken cancellationToken)
     {
         for (var rereads = 0; rereads <= CreatePolicy.MaximumRereads; rereads++)
         {
             switch (await semel.Repository.FindAsync(key, cancellationToken).ConfigureAwait(false))
             {
                 case DeletingRecord deleting when deleting.Id == id:
-                    return deleting;
+                    return (deleting, null);
                 case LiveRecord live when live.Id == id:
-                    var intent = new DeletingRecord
-                    {
-                        Key = key,
-                        Generation = live.Generation,
-                        Superseded = live.Superseded,
-                        Id = id,
-                        Attributes = live.Attributes,
-                        Provenance = new Provenance(semel.TimeProvider.GetUtcNow(), "", "", "about to delete"),
-                    };
-                    if (await _writer.TryWriteAsync(intent, live.Version, cancellationToken).ConfigureAwait(false) is DeletingRecord written) return written;
+                    if (live.InFlightUntil is { } until) await Pause.UntilAsync(semel, key, until, "an earlier POST of it may still arrive", cancellationToken).ConfigureAwait(false);
+                    if (await _writer.TryWriteAsync(CreateProtocol.Deleting(live, Because("about to delete")), live.Version, cancellationToken).ConfigureAwait(false) is DeletingRecord written)
+                        return (written, live);
                     break;
                 default:
                     return null;
@@ -55,32 +49,50 @@ internal sealed class Deletion(HttpClient http, SemelContext semel, ResourceDesc
         throw new StateException($"The record of {key} was written by others while '{id}' was to be deleted; delete it when they are done.");
     }
 
-    /// <summary>The API read the request and refused it: nothing was deleted. 409, 412 and 423: it is in use, changed or locked.</summary>
-    private static bool IsRefused(CreateEvent.NotKnown unknown) =>
-        unknown.Status is { } status && (CreateStatus.ProvesNotApplied(status) || status is 409 or 412 or 423);
+    /// <summary>A DELETE that is answered with 404 may mean forbidden: a complete list has to lack the resource too.</summary>
+    private async Task<CreateEvent> ConfirmAsync(DeletingRecord deleting, CancellationToken cancellationToken)
+    {
+        if (deleting.SeenBy != semel.Options.Credential)
+            return new CreateEvent.NotKnown(404, $"it was last seen with the credentials '{deleting.SeenBy}', and now they are '{semel.Options.Credential}'");
+        if (resource.List is null) return new CreateEvent.Deleted();
+        return await _reader.ListForAsync(deleting.Id, cancellationToken).ConfigureAwait(false) switch
+        {
+            CreateEvent.SeenAbsent => new CreateEvent.Deleted(),
+            CreateEvent.SeenPresent => new CreateEvent.NotKnown(404, "status 404, but the list still holds it"),
+            var unknown => unknown,
+        };
+    }
 
-    private static ResourceException Failed(ResourceKey key, string id, CreateEvent.NotKnown unknown) => IsRefused(unknown)
-        ? new RejectedException(key, $"'{id}' of {key} was not deleted: {unknown.Evidence.TrimEnd('.')}.", unknown.Status, (unknown.Cause as ApiException)?.Problem, unknown.Cause)
-        : new UnknownException(key, $"Deleting '{id}' of {key} was not confirmed ({unknown.Evidence.TrimEnd('.')}). Delete it again.", unknown.Status, unknown.Cause);
+    private static void Require(ResourceKey key, string id, CreateEvent happened)
+    {
+        switch (happened)
+        {
+            case CreateEvent.Deleted:
+                return;
+            case CreateEvent.DeleteRefused refused:
+                throw new RejectedException(key, $"'{id}' of {key} was not deleted: {refused.Evidence.TrimEnd('.')}.", refused.Status, (refused.Cause as ApiException)?.Problem, refused.Cause);
+            case CreateEvent.NotKnown unknown:
+                throw new UnknownException(key, $"Deleting '{id}' of {key} was not confirmed ({unknown.Evidence.TrimEnd('.')}). Delete it again.", unknown.Status, unknown.Cause);
+            default:
+                throw new InvalidOperationException(happened.GetType().Name);
+        }
+    }
 
     /// <summary>Without this, the next create would go on deleting what is to stay.</summary>
-    private async Task RestoreAsync(DeletingRecord deleting, CreateEvent.NotKnown refusal)
+    private async Task RestoreAsync(DeletingRecord deleting, LiveRecord? before, CreateEvent.DeleteRefused refusal)
     {
-        LiveRecord? before = null;
         await foreach (var version in semel.Repository.HistoryAsync(deleting.Key, CancellationToken.None).ConfigureAwait(false))
             before = version is LiveRecord live && live.Id == deleting.Id ? live : before;
         if (before is null) return;
-        var restored = before with { Provenance = new Provenance(semel.TimeProvider.GetUtcNow(), "", "", $"the delete was refused: {refusal.Evidence}") };
+        var restored = before with { Provenance = Because($"the delete was refused: {refusal.Evidence}") };
         await _writer.WriteAtOnceAsync(restored, deleting.Version).ConfigureAwait(false);
     }
 
-    private async Task BuryAsync(DeletingRecord deleting) => await _writer.WriteAtOnceAsync(new TombstoneRecord
+    private async Task BuryAsync(DeletingRecord deleting, bool wasBegunBefore)
     {
-        Key = deleting.Key,
-        Generation = deleting.Generation,
-        Superseded = [.. deleting.Superseded, deleting.Id],
-        Id = deleting.Id,
-        Attributes = deleting.Attributes,
-        Provenance = new Provenance(semel.TimeProvider.GetUtcNow(), "", "", "deleted"),
-    }, deleting.Version).ConfigureAwait(false);
+        DateTimeOffset? inFlightUntil = wasBegunBefore ? deleting.Provenance.At + semel.Options.ReadTimeout + semel.Options.FlightTime : null;
+        await _writer.WriteAtOnceAsync(CreateProtocol.Tombstone(deleting, inFlightUntil, Because("deleted")), deleting.Version).ConfigureAwait(false);
+    }
+
+    private Provenance Because(string reason) => new(semel.TimeProvider.GetUtcNow(), "", "", reason);
 }

@@ -11,15 +11,16 @@ internal sealed class HttpRemote : IRemote
     private readonly SemelContext _semel;
     private readonly ResourceDescriptor _resource;
     private readonly JsonObject _input;
+    private readonly CreateSettings _settings;
     private readonly Uri _address;
     private readonly ResourceReader _reader;
     private readonly SecretScrubber _scrubber;
     private readonly Marker _marker;
     private readonly string? _name;
 
-    public HttpRemote(HttpClient http, SemelContext semel, ResourceDescriptor resource, ResourceKey key, JsonObject input, IReadOnlyList<PathArgument> arguments)
+    public HttpRemote(HttpClient http, SemelContext semel, ResourceDescriptor resource, ResourceKey key, JsonObject input, IReadOnlyList<PathArgument> arguments, CreateSettings settings)
     {
-        (_http, _semel, _resource, _input) = (http, semel, resource, input);
+        (_http, _semel, _resource, _input, _settings) = (http, semel, resource, input, settings);
         _address = RequestAddress.Join(http, PathTemplate.Expand(resource.CreatePath, arguments)); // what cannot be sent is refused before anything is written
         _reader = new ResourceReader(http, semel, resource, arguments);
         _scrubber = SecretScrubber.Of(input, resource.Secrets);
@@ -59,7 +60,7 @@ internal sealed class HttpRemote : IRemote
             CreateReply.Applied applied => WhenApplied(applied.Body, intent),
             CreateReply.NotApplied rejected => new CreateEvent.NotApplied(rejected.Status, rejected.Problem, rejected.Evidence, rejected.Error),
             CreateReply.Exists exists => new CreateEvent.Exists(exists.Problem),
-            CreateReply.Ambiguous ambiguous => new CreateEvent.Ambiguous(ambiguous.Status, ambiguous.Evidence, ambiguous.Error),
+            CreateReply.Ambiguous ambiguous => new CreateEvent.Ambiguous(ambiguous.Status, ambiguous.Evidence, ambiguous.Error, ambiguous.RetryAfter),
             _ => throw new InvalidOperationException(reply.GetType().Name),
         };
     }
@@ -80,7 +81,23 @@ internal sealed class HttpRemote : IRemote
 
     public Task<CreateEvent> ListForAsync(string id, CancellationToken cancellationToken) => _reader.ListForAsync(id, cancellationToken);
 
-    public Task<CreateEvent> DeleteAsync(string id, CancellationToken cancellationToken) => _reader.DeleteAsync(id, cancellationToken);
+    public Task<CreateEvent> DeleteAsync(string id, string? marker, bool keepsIdentity, CancellationToken cancellationToken) => _reader.DeleteAsync(id, marker, keepsIdentity, cancellationToken);
+
+    public Task<CreateEvent> PollAsync(string operation, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public async Task<CreateEvent> FollowUpAsync(string name, JsonObject body, CancellationToken cancellationToken)
+    {
+        var followUp = _settings.FollowUps.Single(followUp => followUp.Name == name);
+        try
+        {
+            await followUp.RunAsync((JsonObject)body.DeepClone(), cancellationToken).ConfigureAwait(false);
+            return new CreateEvent.FollowedUp();
+        }
+        catch (Exception exception)
+        {
+            return followUp.IsDone?.Invoke(exception) == true ? new CreateEvent.FollowedUp() : new CreateEvent.FollowUpFailed(exception);
+        }
+    }
 
     /// <summary>A runner that was paused past the deadline must not send: others may have looked meanwhile.</summary>
     private void RefuseLate(DateTimeOffset deadline)
@@ -109,7 +126,20 @@ internal sealed class HttpRemote : IRemote
             new DesiredInput(recorded, Fingerprint(recorded)), _resource.Secrets,
             options.CreateTimeout, options.FlightTime, options.ListLag, options.Credential)
         {
+            Runner = _semel.Runner,
             NamePath = _resource.NameInRequest,
+            NameIsId = _reader.NameIsId,
+            ClockSkew = options.ClockSkew,
+            ReadTimeout = options.ReadTimeout,
+            ReadyTimeout = options.ReadyTimeout,
+            PollInterval = options.PollInterval,
+            KeyField = _resource.IdempotencyKey,
+            CanRead = _resource.ReadPath is not null,
+            CanDelete = _resource.DeletePath is not null,
+            ReadsAfterCreate = _resource.ReadPath is not null && (_resource.Ready is not null || _settings.ReadyWhen is not null || !_resource.ReplyIsResource),
+            OnFailed = _resource.OnFailed,
+            Recreate = _settings.Recreate,
+            FollowUps = [.. _settings.FollowUps.Select(followUp => followUp.Name)],
         };
     }
 

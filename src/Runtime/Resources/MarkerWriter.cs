@@ -14,6 +14,7 @@ internal static class MarkerWriter
         {
             MarkerKind.Tags => WithTags(current, field, marker),
             MarkerKind.Text => WithText(current, field, marker),
+            MarkerKind.Map or MarkerKind.NameSuffix => throw new NotSupportedException(),
         });
     }
 

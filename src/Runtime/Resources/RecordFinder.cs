@@ -6,18 +6,22 @@ internal static class RecordFinder
     public static async Task<ResourceRecord?> FindAsync(SemelContext semel, ResourceDescriptor resource, string id, IReadOnlyList<PathArgument> parent, CancellationToken cancellationToken)
     {
         var prefix = InstanceName.Prefix(parent);
+        ResourceRecord? gone = null;
         await foreach (var record in semel.Repository.ListAsync(semel.Scope, resource.Model, cancellationToken).ConfigureAwait(false))
         {
-            if (IdOf(record) == id && record.Key.Instance.StartsWith(prefix, StringComparison.Ordinal)) return record;
+            if (IdOf(record) != id || !record.Key.Instance.StartsWith(prefix, StringComparison.Ordinal)) continue;
+            if (record is not TombstoneRecord) return record;
+            gone = record; // a name that is an id may be alive under another instance
         }
 
-        return null;
+        return gone;
     }
 
     private static string? IdOf(ResourceRecord record) => record switch
     {
         LiveRecord live => live.Id,
         DeletingRecord deleting => deleting.Id,
+        TombstoneRecord tombstone => tombstone.Id,
         _ => null,
     };
 }

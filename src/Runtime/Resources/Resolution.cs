@@ -10,8 +10,7 @@ internal sealed class Resolution(SemelContext semel, ResourceReader reader, Reso
 
     public async Task RunAsync(string? createdId, CancellationToken cancellationToken)
     {
-        await using var held = await semel.Repository.TryLockAsync(key, semel.Options.LockTimeout, cancellationToken).ConfigureAwait(false)
-            ?? throw new BusyException(key, $"Another runner held {key} for {semel.Options.LockTimeout}; resolve it when that is done.");
+        await using var held = await RunnerLock.RequireAsync(semel, key, cancellationToken).ConfigureAwait(false);
         if (await semel.Repository.FindAsync(key, cancellationToken).ConfigureAwait(false) is not IntentRecord intent)
             throw new InvalidOperationException($"{key} has no create in doubt: there is nothing to resolve.");
         ResourceRecord resolved = createdId is null ? NotCreated(intent) : await CreatedAsync(intent, createdId, cancellationToken).ConfigureAwait(false);
@@ -21,6 +20,8 @@ internal sealed class Resolution(SemelContext semel, ResourceReader reader, Reso
 
     private IntentRecord NotCreated(IntentRecord intent) => intent with
     {
+        LookedBefore = true,
+        Operation = null,
         Attempts = [.. intent.Attempts.Select(attempt => attempt with { State = AttemptState.NotApplied, Evidence = $"resolved as not created; before: {attempt.Evidence ?? "no reply was recorded"}" })],
         Provenance = Because("resolved as not created"),
     };

@@ -36,12 +36,26 @@ public sealed class ResourceClient<T> where T : View, IView<T>
     /// <exception cref="IndeterminateException">A POST may have been applied, and the API offers no way to find out.</exception>
     /// <exception cref="BusyException">Another runner holds the key.</exception>
     /// <exception cref="StateException">The data repository cannot be read or written.</exception>
-    public async Task<Ensured<T>> CreateAsync(string instance, View request, IReadOnlyList<PathArgument> arguments, CancellationToken cancellationToken)
+    public Task<Ensured<T>> CreateAsync(string instance, View request, IReadOnlyList<PathArgument> arguments, CancellationToken cancellationToken) =>
+        CreateAsync(instance, request, arguments, new CreateOptions<T>(), cancellationToken);
+
+    /// <inheritdoc cref="CreateAsync(string, View, IReadOnlyList{PathArgument}, CancellationToken)"/>
+    /// <param name="instance">The logical name of the resource, unique among those of the same path arguments.</param>
+    /// <param name="request">The body of the create.</param>
+    /// <param name="arguments">The parameters of the create's path.</param>
+    /// <param name="options">What this call says beyond its request.</param>
+    /// <param name="cancellationToken">Cancelled after the first byte was sent, the create is in doubt, and the next run resolves it.</param>
+    /// <exception cref="NotReadyException">The resource is recorded, but it failed or takes longer than the time to wait.</exception>
+    /// <exception cref="DuplicateException">The API made more than one, though it promised not to.</exception>
+    /// <exception cref="FollowUpException">The resource is recorded, but a follow-up failed.</exception>
+    public async Task<Ensured<T>> CreateAsync(string instance, View request, IReadOnlyList<PathArgument> arguments, CreateOptions<T> options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var key = new ResourceKey(_semel.Scope, _resource.Model, InstanceName.Of(instance, arguments));
+        ArgumentNullException.ThrowIfNull(options);
+        var key = KeyOf(instance, arguments);
         var input = (JsonObject)request.Json.DeepClone();
-        var remote = new HttpRemote(_http, _semel, _resource, key, input, arguments);
+        var remote = new HttpRemote(_http, _semel, _resource, key, input, arguments, CreateSettings.Of(options));
+        if (options.MovedFrom is { } earlier) await MoveAsync(earlier, instance, arguments, cancellationToken).ConfigureAwait(false);
         var (done, reason) = await new CreateExecutor(remote, _semel, remote.Policy).RunAsync(cancellationToken).ConfigureAwait(false);
         return new Ensured<T>(T.Wrap(done.Body), done.Live.Id, done.Outcome, done.Verified, key, done.Live.Generation, reason);
     }
@@ -89,14 +103,26 @@ public sealed class ResourceClient<T> where T : View, IView<T>
     /// <exception cref="InvalidOperationException">No create of this instance is in doubt.</exception>
     /// <exception cref="UnknownException">The resource could not be read.</exception>
     public Task ResolveAsync(string instance, string? createdId, IReadOnlyList<PathArgument> arguments, CancellationToken cancellationToken) =>
-        new Resolution(_semel, new ResourceReader(_http, _semel, _resource, arguments), new ResourceKey(_semel.Scope, _resource.Model, InstanceName.Of(instance, arguments)), _resource.Secrets)
+        new Resolution(_semel, new ResourceReader(_http, _semel, _resource, arguments), KeyOf(instance, arguments), _resource.Secrets)
             .RunAsync(createdId, cancellationToken);
+
+    /// <summary>Renames an instance: the resource and its id stay, its record moves. Done already, or nothing recorded: nothing happens.</summary>
+    /// <param name="from">The instance it was recorded under.</param>
+    /// <param name="to">The instance it is from now on.</param>
+    /// <param name="arguments">The parameters of the create's path.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <exception cref="StateException">The new instance has a resource of its own, or a create or delete of the old one is not finished.</exception>
+    public Task MoveAsync(string from, string to, IReadOnlyList<PathArgument> arguments, CancellationToken cancellationToken) =>
+        new Move(_semel, KeyOf(from, arguments), KeyOf(to, arguments)).RunAsync(cancellationToken);
+
+    private ResourceKey KeyOf(string instance, IReadOnlyList<PathArgument> arguments) =>
+        new(_semel.Scope, _resource.Model, InstanceName.Of(instance, arguments));
 
     private async Task KeepMarkerAsync(string id, ApiRequest request, CancellationToken cancellationToken)
     {
         if (_resource.Marker is not { } field) return;
         var parent = request.Arguments.Where(argument => argument.Name != _resource.IdParameter).ToList();
-        if (await RecordFinder.FindAsync(_semel, _resource, id, parent, cancellationToken).ConfigureAwait(false) is not LiveRecord { Marker: not null } live) return;
-        request.Amend(body => MarkerWriter.Keep(body, field, Marker.For(live.Key, live.Generation)));
+        if (await RecordFinder.FindAsync(_semel, _resource, id, parent, cancellationToken).ConfigureAwait(false) is not LiveRecord { Marker: { } carried } || !Marker.TryFind(carried, out var marker)) return;
+        request.Amend(body => MarkerWriter.Keep(body, field, marker));
     }
 }

@@ -9,7 +9,7 @@ public sealed class ResourceDescriptor
     /// <summary>What the API lets Semel promise.</summary>
     public required Guarantee Guarantee { get; init; }
 
-    /// <summary>Template of the path whose POST creates the resource: <c>/v2/droplets</c>.</summary>
+    /// <summary>Template of the path whose POST creates the resource: <c>/v2/droplets</c>; for <see cref="Guarantee.Natural"/> that of its PUT, with the id's parameter in it.</summary>
     public required string CreatePath { get; init; }
 
     /// <summary>Property path of the create's reply that holds the resource; null where the reply is the resource.</summary>
@@ -17,6 +17,12 @@ public sealed class ResourceDescriptor
 
     /// <summary>Property path of the id inside the resource: <c>id</c>.</summary>
     public required string Id { get; init; }
+
+    /// <summary>Property path of the id inside the create's reply, envelope included, where it isn't <see cref="Id"/>: <c>silenceID</c>. Default: null.</summary>
+    public string? IdInReply { get; init; }
+
+    /// <summary>False: the create's reply names the resource but doesn't show it, so that it is read afterwards. Default: true.</summary>
+    public bool ReplyIsResource { get; init; } = true;
 
     /// <summary>The path parameter that takes the id: <c>droplet_id</c>.</summary>
     public string? IdParameter { get; init; }
@@ -42,6 +48,27 @@ public sealed class ResourceDescriptor
     /// <summary>The field that carries the marker; null where there is none.</summary>
     public MarkerField? Marker { get; init; }
 
+    /// <summary>Where the create takes an idempotency key; null where the API knows none.</summary>
+    public IdempotencyKeyField? IdempotencyKey { get; init; }
+
+    /// <summary>How a create that is answered with 202 is followed; null where there is none.</summary>
+    public LongRunningOperation? Operation { get; init; }
+
+    /// <summary>When a resource is ready and when it failed; null: it is ready at once.</summary>
+    public ReadyCondition? Ready { get; init; }
+
+    /// <summary>When a resource that is still shown is gone all the same, such as one that was deleted or has expired; null: never.</summary>
+    public PropertyCondition? Gone { get; init; }
+
+    /// <summary>True: a PUT with <c>If-None-Match: *</c> is refused where something exists. Only for <see cref="Guarantee.Natural"/>. Default: false.</summary>
+    public bool PutIfNoneMatch { get; init; }
+
+    /// <summary>Statuses that the API answers before it looks at a create, beyond those that always prove it: 429. Default: none.</summary>
+    public IReadOnlyList<int> RejectsUnread { get; init; } = [];
+
+    /// <summary>Statuses that say "exists already" beyond 409. Default: none.</summary>
+    public IReadOnlyList<int> SaysExists { get; init; } = [];
+
     /// <summary>Property paths, of the request and of the resource, that must never be recorded.</summary>
     public IReadOnlyList<string> Secrets { get; init; } = [];
 
@@ -51,38 +78,9 @@ public sealed class ResourceDescriptor
     /// <summary>What to do with an unproven resource of the same name.</summary>
     public OnExists OnExists { get; init; }
 
+    /// <summary>What to do with a resource that ended in an error state. Default: <see cref="OnFailed.Fail"/>.</summary>
+    public OnFailed OnFailed { get; init; }
+
     /// <summary>Whether to look before the first POST of a key without a record, where a look is possible.</summary>
     public bool LookFirst { get; init; } = true;
-}
-
-/// <summary>How resources are listed.</summary>
-/// <param name="Path">Template of the path: <c>/v2/droplets</c>.</param>
-/// <param name="Items">Property path of the array in the reply; null where the reply is the array.</param>
-/// <param name="Paging">How the list comes in pages; null where it comes whole.</param>
-/// <param name="NameFilter">Query parameter that filters by name; null where there is none.</param>
-public sealed record ResourceList(string Path, string? Items, Paging? Paging = null, string? NameFilter = null);
-
-/// <summary>How a list comes in pages.</summary>
-/// <param name="PageParameter">Query parameter with the page's number, from 1.</param>
-/// <param name="SizeParameter">Query parameter with the page's size; null where there is none.</param>
-/// <param name="Size">The size to ask for; null: the server's default.</param>
-/// <param name="NextLink">Property path in the reply that is there while pages follow; null where there is none.</param>
-/// <param name="Total">Property path in the reply with the number of all items; null where there is none.</param>
-public sealed record Paging(string PageParameter, string? SizeParameter = null, int? Size = null, string? NextLink = null, string? Total = null);
-
-/// <summary>The field of a resource that carries the marker.</summary>
-/// <param name="Kind">A list of tags or a text.</param>
-/// <param name="Property">Property path, the same in request and resource.</param>
-/// <param name="Filter">Query parameter of the list that filters by a tag; null where there is none.</param>
-/// <param name="MaximumLength">Of the text; null: no limit.</param>
-public sealed record MarkerField(MarkerKind Kind, string Property, string? Filter = null, int? MaximumLength = null);
-
-/// <summary>The kinds of field that can carry a marker.</summary>
-public enum MarkerKind
-{
-    /// <summary>The marker is one more item of a list of texts.</summary>
-    Tags,
-
-    /// <summary>The marker is appended to a text.</summary>
-    Text,
 }

@@ -49,13 +49,18 @@ internal sealed class ResourceReader(HttpClient http, SemelContext semel, Resour
         return there ? new CreateEvent.SeenPresent(null) : new CreateEvent.SeenAbsent();
     }
 
-    public async Task<CreateEvent> DeleteAsync(string id, CancellationToken cancellationToken)
+    /// <param name="id">The id.</param>
+    /// <param name="marker">The marker that it carries; its helper resources go with it.</param>
+    /// <param name="keepsIdentity">Another resource carries the marker's identity.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<CreateEvent> DeleteAsync(string id, string? marker, bool keepsIdentity, CancellationToken cancellationToken)
     {
         if (resource.DeletePath is null) return new CreateEvent.NotKnown(null, "the API has no delete for it");
         var reply = await _probe.DeleteAsync(ItemRequest(HttpMethod.Delete, resource.DeletePath, id), cancellationToken).ConfigureAwait(false);
         return reply switch
         {
-            DeleteReply.Gone => new CreateEvent.Deleted(),
+            DeleteReply.Gone gone => new CreateEvent.Deleted(Confirmed: gone.Status is not (404 or 410)),
+            DeleteReply.Unknown { Status: { } status } refused when CreateStatus.ProvesNotApplied(status) || status is 409 or 412 or 423 => new CreateEvent.DeleteRefused(status, refused.Evidence, refused.Error),
             DeleteReply.Unknown unknown => new CreateEvent.NotKnown(unknown.Status, unknown.Evidence, unknown.Error),
             _ => throw new InvalidOperationException(reply.GetType().Name),
         };

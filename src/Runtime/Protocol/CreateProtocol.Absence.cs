@@ -1,0 +1,105 @@
+namespace Semel.Protocol;
+
+/// <summary>A resource that is gone, or that has to go: absent needs more than a 404 (rule 6), a delete is durable before it is sent (rule 9).</summary>
+internal static partial class CreateProtocol
+{
+    /// <summary>404 on the recorded id. Absent needs more than that: age, the same credentials and, where there is one, a complete list.</summary>
+    private static Decision WhenGone(CreatePolicy policy, LiveRecord live, DateTimeOffset now)
+    {
+        if (now - live.CreatedAt < policy.ListLag)
+            return StopAbsence(policy, live, $"it is younger than the list lag of {policy.ListLag}");
+        if (live.SeenBy != policy.Credential)
+            return StopAbsence(policy, live, $"it was last seen with the credentials '{live.SeenBy}', now they are '{policy.Credential}'");
+        return policy.CanList
+            ? new(new CreateState.ConfirmingAbsence(live), new Effect.ListFor(live.Id), "404 may mean forbidden: a complete list has to lack it too")
+            : WhenAbsent(policy, live, now);
+    }
+
+    private static Decision WhenAbsent(CreatePolicy policy, LiveRecord live, DateTimeOffset now) => policy.Alone || policy.Deduplicates
+        ? IntendReplacement(policy, live, retires: false, now, $"the recorded resource '{live.Id}' is confirmed to be gone")
+        : StopBusy(policy, policy.Holder, $"the recorded resource '{live.Id}' is gone, and another runner holds its key");
+
+    /// <summary>No DELETE, and no new generation, while an attempt of the key may still be in flight.</summary>
+    private static Decision RecreateWhenFree(CreatePolicy policy, LiveRecord live, DateTimeOffset now)
+    {
+        if (!policy.Alone) return StopBusy(policy, policy.Holder, "another runner holds its key, and a new resource is wanted");
+        return live.InFlightUntil > now
+            ? Wait(new CreateState.WaitingToRecreate(live), live.InFlightUntil.Value, "an earlier POST of it may still arrive")
+            : WhenFreeToRecreate(policy, live, now);
+    }
+
+    private static Decision WhenFreeToRecreate(CreatePolicy policy, LiveRecord live, DateTimeOffset now) => policy.Recreate switch
+    {
+        Recreate.Force => IntendReplacement(policy, live, retires: false, now, $"a new one is wanted beside '{live.Id}'"),
+        Recreate.CreateFirst => IntendReplacement(policy, live, retires: true, now, $"a new one is wanted in place of '{live.Id}'"),
+        Recreate.DeleteFirst or Recreate.Never => WriteDeleting(policy, live, now, $"'{live.Id}' is to be replaced"),
+    };
+
+    private static Decision BeginDelete(CreatePolicy policy, LiveRecord live, DateTimeOffset now, string reason)
+    {
+        if (!policy.Alone) return StopBusy(policy, policy.Holder, $"'{live.Id}' is to be replaced, and another runner holds its key");
+        return live.InFlightUntil > now
+            ? Wait(new CreateState.WaitingToRecreate(live), live.InFlightUntil.Value, "an earlier POST of it may still arrive")
+            : WriteDeleting(policy, live, now, reason);
+    }
+
+    private static Decision WriteDeleting(CreatePolicy policy, LiveRecord live, DateTimeOffset now, string reason) =>
+        new(new CreateState.BeginningDelete(live), new Effect.Write(Deleting(live, Because(now, reason)), live.Version, Cancellable: true), reason);
+
+    /// <summary>The intent to delete a recorded resource.</summary>
+    public static DeletingRecord Deleting(LiveRecord live, Provenance provenance) => new()
+    {
+        Key = live.Key,
+        Generation = live.Generation,
+        Superseded = live.Superseded,
+        MarkerDropped = live.MarkerDropped,
+        Id = live.Id,
+        Attributes = live.Attributes,
+        Marker = live.Marker,
+        SeenBy = live.SeenBy,
+        Provenance = provenance,
+    };
+
+    /// <summary>What is left of a deleted resource.</summary>
+    /// <param name="deleting">The intent to delete it.</param>
+    /// <param name="inFlightUntil">Until when an earlier DELETE that got no reply may arrive.</param>
+    /// <param name="provenance">Why.</param>
+    public static TombstoneRecord Tombstone(DeletingRecord deleting, DateTimeOffset? inFlightUntil, Provenance provenance) => new()
+    {
+        Key = deleting.Key,
+        Generation = deleting.Generation,
+        Superseded = [.. deleting.Superseded, deleting.Id],
+        MarkerDropped = deleting.MarkerDropped,
+        Id = deleting.Id,
+        Attributes = deleting.Attributes,
+        InFlightUntil = inFlightUntil,
+        Provenance = provenance,
+    };
+
+    private static Decision FinishDelete(DeletingRecord deleting, LiveRecord? before, string reason) =>
+        new(new CreateState.FinishingDelete(deleting, before), new Effect.Delete(deleting.Id, deleting.Marker, KeepsIdentity: false), reason);
+
+    private static Decision WhenDeleted(CreatePolicy policy, CreateState.FinishingDelete finishing, bool confirmed, DateTimeOffset now)
+    {
+        var (deleting, before) = (finishing.Deleting, finishing.Before);
+        if (confirmed) return Bury(policy, deleting, before is not null, now);
+        if (deleting.SeenBy != policy.Credential) return StopCredential(policy, deleting);
+        return policy.CanList
+            ? new(new CreateState.ConfirmingDelete(deleting, before), new Effect.ListFor(deleting.Id), "404 may mean forbidden: a complete list has to lack it too")
+            : Bury(policy, deleting, before is not null, now);
+    }
+
+    private static Decision WhenDeleteRefused(CreatePolicy policy, CreateState.FinishingDelete finishing, CreateEvent.DeleteRefused refused, DateTimeOffset now)
+    {
+        var failure = new Failure.Rejected($"'{finishing.Deleting.Id}' of {policy.Key} was not deleted: {refused.Evidence.TrimEnd('.')}. Nothing was created.", refused.Status, refused.Evidence, refused.Cause);
+        if (finishing.Before is not { } before) return Stop(failure);
+        var restored = before with { Provenance = Because(now, $"the delete was refused: {refused.Evidence}") };
+        return new(new CreateState.Restoring(failure), new Effect.Write(restored, finishing.Deleting.Version, Cancellable: false), restored.Provenance.Reason);
+    }
+
+    private static Decision Bury(CreatePolicy policy, DeletingRecord deleting, bool replaces, DateTimeOffset now)
+    {
+        var tombstone = Tombstone(deleting, replaces ? null : deleting.Provenance.At + policy.ReadTimeout + policy.FlightTime, Because(now, replaces ? "deleted, to be replaced" : "a delete that an earlier run began is finished"));
+        return new(new CreateState.Burying(tombstone, replaces), new Effect.Write(tombstone, deleting.Version, Cancellable: false), tombstone.Provenance.Reason);
+    }
+}

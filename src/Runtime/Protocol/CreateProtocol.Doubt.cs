@@ -1,0 +1,78 @@
+namespace Semel.Protocol;
+
+/// <summary>A POST may have been applied: send the same again where the API recognises it, else look, else stop (PROTOCOL section 3).</summary>
+internal static partial class CreateProtocol
+{
+    private static Decision Doubt(CreatePolicy policy, IntentRecord intent, int sent, DateTimeOffset notBefore, DateTimeOffset now)
+    {
+        if (sent < CreatePolicy.MaximumSends && MayRepeatBlindly(policy, intent, now, out var reason)) return RepeatWhenDue(policy, intent, sent, notBefore, now, reason);
+        return policy.CanLook
+            ? Look(new CreateState.Doubting(intent, sent, EmptyLooks: 0, notBefore), "a POST may have been applied: look for what it made")
+            : StopIndeterminate(policy, intent, [], WhyNoRepeat(policy, intent, now));
+    }
+
+    /// <summary>The API recognises a repeat as the same create, so that nothing has to be found out first.</summary>
+    private static bool MayRepeatBlindly(CreatePolicy policy, IntentRecord intent, DateTimeOffset now, out string reason)
+    {
+        reason = policy.Guarantee == Guarantee.Natural ? "a PUT on the same address makes one resource, however often it is sent" : "the API recognises the key of the earlier POST";
+        return policy.Guarantee switch
+        {
+            Guarantee.Natural => policy.SameName(intent.Input) && intent.Attempts[^1].Status != 412,
+            Guarantee.Replay => IsInsideWindow(policy, intent, now) && intent.Fingerprint == policy.Input.Fingerprint && !KeepsFailing(intent) && intent.Attempts[^1].Status is not (400 or 412 or 422),
+            Guarantee.UniqueName or Guarantee.Marker or Guarantee.AtMostOnce => false,
+        };
+    }
+
+    /// <summary>The server still knows the key when a repeat arrives: first sent + window − F − U. One that refuses late keys always tells.</summary>
+    private static bool IsInsideWindow(CreatePolicy policy, IntentRecord intent, DateTimeOffset now) =>
+        policy.KeyField is { } field
+        && (field.RejectsLate || field.Window is not { } window || now < intent.Attempts[0].SentAt + window - policy.FlightTime - policy.ClockSkew);
+
+    /// <summary>The same server error twice for one key: the server may have stored it and replay it for ever.</summary>
+    private static bool KeepsFailing(IntentRecord intent) =>
+        intent.Attempts is [.., { Status: >= 500 } before, { Status: >= 500 } last] && before.Status == last.Status;
+
+    private static string WhyNoRepeat(CreatePolicy policy, IntentRecord intent, DateTimeOffset now) => policy.Guarantee switch
+    {
+        Guarantee.Natural when intent.Attempts[^1].Status == 412 => "something is at its address, and the API offers no way to read it",
+        Guarantee.Natural when policy.SameName(intent.Input) => "no PUT of this run got a reply that can be trusted",
+        Guarantee.Natural => "the name was changed while a create of the earlier one is in doubt; run once with the earlier name",
+        Guarantee.Replay when intent.Fingerprint != policy.Input.Fingerprint => "the input was changed while a create is in doubt, and the API offers no way to look for it; run once with the earlier input",
+        Guarantee.Replay when !IsInsideWindow(policy, intent, now) => "the API may have forgotten its key by now, and offers no way to look for it",
+        Guarantee.Replay => "no repeat with its key got a reply that can be trusted, and the API offers no way to look for it",
+        Guarantee.UniqueName or Guarantee.Marker or Guarantee.AtMostOnce => "the API offers no way to look for it",
+    };
+
+    private static Decision RepeatWhenDue(CreatePolicy policy, IntentRecord intent, int sent, DateTimeOffset notBefore, DateTimeOffset now, string reason)
+    {
+        if (sent >= CreatePolicy.MaximumSends)
+            return StopIndeterminate(policy, intent, [], $"{sent} POSTs of this run got no reply that can be trusted");
+        if (notBefore - now > CreatePolicy.LongestPause)
+            return StopIndeterminate(policy, intent, [], $"the API asks to wait until {notBefore:u}; run again then");
+        return now < notBefore
+            ? Wait(new CreateState.Pausing(intent, sent, reason), notBefore, "a repeat must not come sooner")
+            : SendAgain(policy, intent, sent, now, reason);
+    }
+
+    private static Decision SendAgain(CreatePolicy policy, IntentRecord intent, int sent, DateTimeOffset now, string reason) => Intend(policy, intent with
+    {
+        Input = policy.Input.Json,
+        Fingerprint = policy.Input.Fingerprint,
+        Attempts = [.. intent.Attempts.Select(attempt => attempt.State is AttemptState.Pending or AttemptState.Accepted
+            ? attempt with { State = AttemptState.Ambiguous, Evidence = attempt.Evidence ?? "no reply was recorded" }
+            : attempt)],
+    }, sent, 0, now, reason);
+
+    private static Decision Repeat(CreatePolicy policy, CreateState.Doubting doubting, DateTimeOffset now, string reason) =>
+        doubting.Sent > 0 && doubting.Intent.Attempts[^1].Evidence?.StartsWith(ExistsEvidence, StringComparison.Ordinal) == true
+            ? StopIndeterminate(policy, doubting.Intent, [], "the API answered that it exists already, but a complete look doesn't find it")
+            : RepeatWhenDue(policy, doubting.Intent, doubting.Sent, doubting.NotBefore, now, reason);
+
+    /// <summary>When every POST that may have been applied must be visible: its time to be sent, F and L.</summary>
+    private static DateTimeOffset VisibleAt(CreatePolicy policy, IntentRecord intent) =>
+        intent.Attempts.Where(IsOpen).Max(attempt => attempt.SentAt) + policy.CreateTimeout + policy.FlightTime + policy.ListLag;
+
+    /// <summary>Until when a POST of this intent other than the one that is known to be applied may arrive; null: there is none.</summary>
+    private static DateTimeOffset? InFlightUntil(CreatePolicy policy, IEnumerable<Attempt> others, DateTimeOffset now) =>
+        others.Where(IsOpen).Select(attempt => attempt.SentAt + policy.CreateTimeout + policy.FlightTime).Where(until => until > now).Max(until => (DateTimeOffset?)until);
+}

@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+
+namespace Semel.Protocol;
+
+/// <summary>What a recorded resource still needs: to be verified, to become ready, to be followed up, to retire what it replaces.</summary>
+internal static partial class CreateProtocol
+{
+    private static Decision Record(CreatePolicy policy, LiveRecord live, JsonObject body, Outcome outcome, bool verified)
+    {
+        var record = live with { Attributes = policy.Recorded(live.Attributes) };
+        return new(new CreateState.Recording(record, body, outcome, verified), new Effect.Write(record, live.Version, Cancellable: false), live.Provenance.Reason);
+    }
+
+    private static Decision WhenRecorded(CreatePolicy policy, CreateState.Recording recording, LiveRecord live, DateTimeOffset now)
+    {
+        if (recording.Then is { } failure) return Stop(failure);
+        return recording.Check is { } check
+            ? Look(new CreateState.CheckingDuplicates(live, recording.Body, recording.Outcome, recording.Verified, check), "the API promised to make one: see that it did")
+            : Continue(policy, live, recording.Body, recording.Outcome, recording.Verified, now, live.Provenance.Reason);
+    }
+
+    /// <summary>The next thing that a recorded resource needs, or nothing.</summary>
+    private static Decision Continue(CreatePolicy policy, LiveRecord live, JsonObject body, Outcome outcome, bool verified, DateTimeOffset now, string reason)
+    {
+        if (live.Readiness != Readiness.Ready && policy.CanRead)
+            return new(new CreateState.Polling(live, body, outcome, verified, now + policy.ReadyTimeout), new Effect.Get(live.Id), "it is not known to be ready");
+        return Finish(policy, live, body, outcome, verified, reason);
+    }
+
+    /// <summary>What comes once a resource is ready.</summary>
+    private static Decision Finish(CreatePolicy policy, LiveRecord live, JsonObject body, Outcome outcome, bool verified, string reason)
+    {
+        var followUp = policy.FollowUps.FirstOrDefault(live.PendingFollowUps.Contains);
+        if (!policy.Alone && (followUp is not null || live.Retiring.Count > 0))
+            return StopBusy(policy, policy.Holder, $"'{live.Id}' is created, and another runner is at what follows");
+        if (followUp is not null) return new(new CreateState.FollowingUp(live, body, outcome, verified, followUp), new Effect.FollowUp(followUp, body), $"'{followUp}' follows the create");
+        return live.Retiring.Count > 0 && policy.CanDelete
+            ? new(new CreateState.Retiring(live, body, outcome, verified, live.Retiring[0]), new Effect.Delete(live.Retiring[0], OlderMarker(live), KeepsIdentity: true), $"'{live.Retiring[0]}' is replaced")
+            : new(new CreateState.Ended(), new Effect.Return(live, body, outcome, verified), reason);
+    }
+
+    private static Decision WhenVerified(CreatePolicy policy, LiveRecord live, CreateEvent.SeenPresent seen, DateTimeOffset now)
+    {
+        var attributes = seen.Body ?? live.Attributes;
+        if (live.SeenBy == policy.Credential && JsonNode.DeepEquals(policy.Recorded(attributes), live.Attributes))
+            return Continue(policy, live, attributes, Outcome.Reused, verified: true, now, $"the resource '{live.Id}' is alive and as recorded");
+        var refreshed = live with { Attributes = attributes, SeenBy = policy.Credential, Provenance = Because(now, "refreshed from the verifying read") };
+        return Record(policy, refreshed, attributes, Outcome.Reused, verified: true);
+    }
+
+    private static Decision WhenFollowedUp(CreatePolicy policy, CreateState.FollowingUp following, DateTimeOffset now)
+    {
+        var live = following.Live with
+        {
+            PendingFollowUps = [.. following.Live.PendingFollowUps.Where(name => name != following.Name)],
+            DoneFollowUps = [.. following.Live.DoneFollowUps, following.Name],
+            Provenance = Because(now, $"'{following.Name}' is done"),
+        };
+        return Record(policy, live, following.Body, following.Outcome, following.Verified);
+    }
+
+    private static Decision WhenRetired(CreatePolicy policy, CreateState.Retiring retiring, DateTimeOffset now)
+    {
+        var live = retiring.Live with
+        {
+            Retiring = [.. retiring.Live.Retiring.Where(id => id != retiring.Id)],
+            Provenance = Because(now, $"'{retiring.Id}', which it replaces, is deleted"),
+        };
+        return Record(policy, live, retiring.Body, retiring.Outcome, retiring.Verified);
+    }
+
+    private static string? OlderMarker(LiveRecord live) =>
+        live is { Marker: not null, Generation: > 1 } ? Marker.For(live.Key, live.Generation - 1).ToString() : null;
+}
