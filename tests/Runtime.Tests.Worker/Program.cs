@@ -67,7 +67,7 @@ async Task RaceAsync(int tasks)
 
 async Task HoldAsync()
 {
-    await using var held = await repository.TryLockAsync(key, TimeSpan.Zero);
+    await using var held = await repository.TryLockAsync(key, new Runner(Environment.MachineName, Environment.ProcessId, "run", repository.LockDomain, DateTimeOffset.UnixEpoch), TimeSpan.Zero);
     Console.WriteLine(held is null ? "busy" : "held");
     Console.ReadLine();
 }

@@ -44,7 +44,7 @@ public sealed class GuardTests
     public void TombstoneOfADeleteThatWasResumed_IsWrittenWhateverTheCallerCancels()
     {
         var deleting = new DeletingRecord { Key = Key, Version = 3, Generation = 1, Id = "1", Attributes = [], Provenance = new Provenance(Now, "", "", "") };
-        var bury = Policy().Next(new CreateState.ResumingDelete(deleting), new CreateEvent.Deleted());
+        var bury = Policy().Next(new CreateState.FinishingDelete(deleting, null), new CreateEvent.Deleted());
         Assert.False(Assert.IsType<Effect.Write>(bury.Effect).Cancellable);
     }
 

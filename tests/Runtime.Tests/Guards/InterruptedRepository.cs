@@ -18,5 +18,9 @@ internal sealed class InterruptedRepository(IDataRepository inner) : IDataReposi
 
     public IAsyncEnumerable<ResourceRecord> HistoryAsync(ResourceKey key, CancellationToken cancellationToken = default) => inner.HistoryAsync(key, cancellationToken);
 
-    public ValueTask<IAsyncDisposable?> TryLockAsync(ResourceKey key, TimeSpan timeout, CancellationToken cancellationToken = default) => inner.TryLockAsync(key, timeout, cancellationToken);
+    public string LockDomain => inner.LockDomain;
+
+    public ValueTask<IAsyncDisposable?> TryLockAsync(ResourceKey key, Runner runner, TimeSpan timeout, CancellationToken cancellationToken = default) => inner.TryLockAsync(key, runner, timeout, cancellationToken);
+
+    public ValueTask<Runner?> FindHolderAsync(ResourceKey key, CancellationToken cancellationToken = default) => inner.FindHolderAsync(key, cancellationToken);
 }

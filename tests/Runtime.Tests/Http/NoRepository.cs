@@ -14,5 +14,9 @@ internal sealed class NoRepository : IDataRepository
 
     public IAsyncEnumerable<ResourceRecord> HistoryAsync(ResourceKey key, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public ValueTask<IAsyncDisposable?> TryLockAsync(ResourceKey key, TimeSpan timeout, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public string LockDomain => "none";
+
+    public ValueTask<Runner?> FindHolderAsync(ResourceKey key, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public ValueTask<IAsyncDisposable?> TryLockAsync(ResourceKey key, Runner runner, TimeSpan timeout, CancellationToken cancellationToken) => throw new NotSupportedException();
 }

@@ -261,8 +261,8 @@ public sealed class CreateProtocolTests
         CreateState[] states =
         [
             new CreateState.Reading(), new CreateState.LookingFirst(0), new CreateState.Verifying(live), new CreateState.ConfirmingAbsence(live),
-            new CreateState.ResumingDelete(new DeletingRecord { Key = Key, Generation = 1, Id = "1", Attributes = [], Provenance = live.Provenance }),
-            new CreateState.Burying(new TombstoneRecord { Key = Key, Generation = 1, Provenance = live.Provenance }),
+            new CreateState.FinishingDelete(new DeletingRecord { Key = Key, Generation = 1, Id = "1", Attributes = [], Provenance = live.Provenance }, null),
+            new CreateState.Burying(new TombstoneRecord { Key = Key, Generation = 1, Id = "1", Provenance = live.Provenance }, false),
             new CreateState.Intending(0, 0), new CreateState.Sending(intent, 1), new CreateState.Settling(intent, 1, null), new CreateState.Doubting(intent, 1, 0),
             new CreateState.Waiting(intent, 1), new CreateState.Recording(live, [], Outcome.Created, true), new CreateState.Ended(),
         ];

@@ -9,11 +9,19 @@ internal static class Given
     public static readonly DateTimeOffset Now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
     public static readonly ResourceKey Key = new("test", "Servers", "web-1");
 
+    public static readonly Runner Me = new("here", 1, "me", "here/boot", Now);
+    public static readonly Runner Elsewhere = new("there", 2, "them", "there/boot", Now);
+
     public static CreatePolicy Policy(Guarantee guarantee = Guarantee.Marker, OnExists onExists = OnExists.Fail, bool verify = false, bool lookFirst = true,
         bool canLook = true, bool? hasMarker = null, bool canList = true, string? credential = null) =>
         new(Key, guarantee, verify, onExists, lookFirst, canLook, hasMarker ?? guarantee == Guarantee.Marker, canList,
             new DesiredInput(new JsonObject { ["name"] = "web-1" }, "f1"), ["user_data"],
-            TimeSpan.FromSeconds(60), TimeSpan.FromMinutes(2), TimeSpan.FromSeconds(30), credential);
+            TimeSpan.FromSeconds(60), TimeSpan.FromMinutes(2), TimeSpan.FromSeconds(30), credential)
+        {
+            Runner = Me,
+            CanRead = true,
+            CanDelete = true,
+        };
 
     public static IntentRecord Intent(params AttemptState[] attempts) => new()
     {
@@ -24,6 +32,7 @@ internal static class Given
         Marker = Marker.For(Key, 1).ToString(),
         Fingerprint = "f1",
         Input = new JsonObject { ["name"] = "web-1" },
+        Runner = Me,
         Attempts = [.. attempts.Select((state, index) => new Attempt(index + 1, Now, state, state == AttemptState.Pending ? null : "evidence"))],
         Provenance = new Provenance(Now, "r", "w", "because"),
     };

@@ -170,7 +170,7 @@ public abstract class DataRepositoryConformance
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await repository.TryWriteAsync(Sample.Live(), 0, cancelled));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await repository.FindAsync(Key, cancelled));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await repository.TryLockAsync(Key, TimeSpan.Zero, cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await repository.TryLockAsync(Key, Sample.Runner, TimeSpan.Zero, cancelled));
 
         Assert.Null(await repository.FindAsync(Key));
         Assert.NotNull(await repository.TryWriteAsync(Sample.Live(), 0));
@@ -181,24 +181,24 @@ public abstract class DataRepositoryConformance
     {
         var repository = Create();
         var another = Another(repository);
-        var held = await repository.TryLockAsync(Key, TimeSpan.Zero);
+        var held = await repository.TryLockAsync(Key, Sample.Runner, TimeSpan.Zero);
 
-        Assert.Null(await another.TryLockAsync(Key, TimeSpan.Zero));
-        Assert.Null(await repository.TryLockAsync(Key, TimeSpan.Zero));
+        Assert.Null(await another.TryLockAsync(Key, Sample.Runner, TimeSpan.Zero));
+        Assert.Null(await repository.TryLockAsync(Key, Sample.Runner, TimeSpan.Zero));
         await held!.DisposeAsync();
         await held.DisposeAsync();
 
-        await using var next = await another.TryLockAsync(Key, TimeSpan.Zero);
+        await using var next = await another.TryLockAsync(Key, Sample.Runner, TimeSpan.Zero);
         Assert.NotNull(next);
-        Assert.Null(await repository.TryLockAsync(Key, TimeSpan.Zero));
+        Assert.Null(await repository.TryLockAsync(Key, Sample.Runner, TimeSpan.Zero));
     }
 
     [Fact]
     public async Task Lock_OfAnotherKey_IsFree_AndWritesNeedNone()
     {
         var repository = Create();
-        await using var held = await repository.TryLockAsync(Key, TimeSpan.Zero);
-        await using var other = await repository.TryLockAsync(new("prod", "Droplets", "web-2"), TimeSpan.Zero);
+        await using var held = await repository.TryLockAsync(Key, Sample.Runner, TimeSpan.Zero);
+        await using var other = await repository.TryLockAsync(new("prod", "Droplets", "web-2"), Sample.Runner, TimeSpan.Zero);
 
         Assert.NotNull(other);
         Assert.NotNull(await Another(repository).TryWriteAsync(Sample.Live(), 0));
@@ -209,9 +209,9 @@ public abstract class DataRepositoryConformance
     {
         var clock = new JumpingClock();
         var repository = Create(clock);
-        await using var held = await repository.TryLockAsync(Key, TimeSpan.Zero);
+        await using var held = await repository.TryLockAsync(Key, Sample.Runner, TimeSpan.Zero);
 
-        Assert.Null(await Another(repository, clock).TryLockAsync(Key, TimeSpan.FromMinutes(2)));
+        Assert.Null(await Another(repository, clock).TryLockAsync(Key, Sample.Runner, TimeSpan.FromMinutes(2)));
 
         Assert.InRange(clock.Waited, TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(2.1));
     }
@@ -220,7 +220,7 @@ public abstract class DataRepositoryConformance
     public async Task Lock_IsWaitedFor()
     {
         var repository = Create();
-        var held = await repository.TryLockAsync(Key, TimeSpan.Zero);
+        var held = await repository.TryLockAsync(Key, Sample.Runner, TimeSpan.Zero);
         var waiting = Task.WhenAll(
             Enter(repository),
             Enter(Another(repository)));
@@ -232,7 +232,7 @@ public abstract class DataRepositoryConformance
 
         static async Task Enter(IDataRepository repository)
         {
-            await using var entered = await repository.TryLockAsync(Key, Timeout.InfiniteTimeSpan);
+            await using var entered = await repository.TryLockAsync(Key, Sample.Runner, Timeout.InfiniteTimeSpan);
             Assert.NotNull(entered);
         }
     }
@@ -241,15 +241,15 @@ public abstract class DataRepositoryConformance
     public async Task Lock_CanBeCancelledWhileWaiting_AndIsNotLeftHeld()
     {
         var repository = Create();
-        var held = await repository.TryLockAsync(Key, TimeSpan.Zero);
+        var held = await repository.TryLockAsync(Key, Sample.Runner, TimeSpan.Zero);
         using var cancellation = new CancellationTokenSource();
-        var waiting = repository.TryLockAsync(Key, Timeout.InfiniteTimeSpan, cancellation.Token).AsTask();
+        var waiting = repository.TryLockAsync(Key, Sample.Runner, Timeout.InfiniteTimeSpan, cancellation.Token).AsTask();
 
         await cancellation.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
         await held!.DisposeAsync();
-        await using var next = await repository.TryLockAsync(Key, TimeSpan.Zero);
+        await using var next = await repository.TryLockAsync(Key, Sample.Runner, TimeSpan.Zero);
         Assert.NotNull(next);
     }
 }

@@ -79,7 +79,7 @@ public sealed class FileDataRepositoryFaultTests : IDisposable
         {
             await Assert.ThrowsAsync<StateException>(async () => await repository.TryWriteAsync(Sample.Gone(), 2)),
             await Assert.ThrowsAsync<StateException>(async () => await repository.TryWriteAsync(Sample.Gone() with { Key = new("new", "m", "i") }, 0)),
-            await Assert.ThrowsAsync<StateException>(async () => await repository.TryLockAsync(Sample.Key, TimeSpan.Zero)),
+            await Assert.ThrowsAsync<StateException>(async () => await repository.TryLockAsync(Sample.Key, Sample.Runner, TimeSpan.Zero)),
         })
         {
             Assert.Contains("read-only", error.Message);

@@ -84,11 +84,11 @@ public sealed class FileDataRepositoryProcessTests : IDisposable
         using var worker = Worker.Start("hold", Folder);
         Assert.Equal("held", await worker.ReadLineAsync());
         var repository = new FileDataRepository(Folder);
-        Assert.Null(await repository.TryLockAsync(Sample.Key, TimeSpan.Zero));
+        Assert.Null(await repository.TryLockAsync(Sample.Key, Sample.Runner, TimeSpan.Zero));
 
         await worker.KillAsync();
 
-        await using var held = await repository.TryLockAsync(Sample.Key, TimeSpan.Zero);
+        await using var held = await repository.TryLockAsync(Sample.Key, Sample.Runner, TimeSpan.Zero);
         Assert.NotNull(held);
         using var another = Worker.Start("hold", Folder);
         Assert.Equal("busy", await another.ReadLineAsync());

@@ -20,6 +20,8 @@ internal static class Sample
 
     public static JsonObject Attributes(string json = Awkward) => JsonNode.Parse(json)!.AsObject();
 
+    public static readonly Runner Runner = new("host", 4711, "4f2a91bc", "host/boot", Time);
+
     public static LiveRecord Live(ResourceKey? key = null, string id = "3164494") => new()
     {
         Key = key ?? Key,
@@ -35,6 +37,13 @@ internal static class Sample
         Adopted = true,
         MarkerDropped = true,
         SeenBy = "team-a",
+        Readiness = Readiness.Pending,
+        PendingFollowUps = ["attach"],
+        DoneFollowUps = ["tag", "tell"],
+        Retiring = ["2"],
+        Duplicates = ["4"],
+        InFlightUntil = Time,
+        MovedFrom = ["web-0"],
     };
 
     public static IntentRecord Intent() => new()
@@ -48,16 +57,19 @@ internal static class Sample
         Input = Attributes(),
         LookedBefore = true,
         Replaces = true,
-        Attempts = [.. Enum.GetValues<AttemptState>().Select((state, index) => new Attempt(index + 1, Time, state, state == AttemptState.Pending ? null : "503"))],
+        Retiring = ["1"],
+        Operation = "https://api.example/v1/operations/7",
+        Runner = Runner,
+        Attempts = [.. Enum.GetValues<AttemptState>().Select((state, index) => new Attempt(index + 1, Time, state, state == AttemptState.Pending ? null : "status 503", state == AttemptState.Pending ? null : 503))],
     };
 
-    public static DeletingRecord Deleting() => new() { Key = Key, Generation = 1, Provenance = Provenance, Id = "3164494", Attributes = Attributes() };
+    public static DeletingRecord Deleting() => new() { Key = Key, Generation = 1, Provenance = Provenance, Id = "3164494", Attributes = Attributes(), Marker = Marker.For(Key, 1).ToString(), SeenBy = "team-a", MarkerDropped = true };
 
-    public static TombstoneRecord Gone() => new() { Key = Key, Generation = 1, Provenance = Provenance, Id = "3164494", Attributes = Attributes() };
+    public static TombstoneRecord Gone() => new() { Key = Key, Generation = 1, Provenance = Provenance, Id = "3164494", Attributes = Attributes(), InFlightUntil = Time };
 
-    public static TombstoneRecord NeverCreated() => new() { Key = Key, Generation = 1, Provenance = Provenance };
+    public static MovedRecord Moved() => new() { Key = Key, Generation = 1, Provenance = Provenance, Id = "3164494", To = "web-2" };
 
-    public static IReadOnlyList<ResourceRecord> OfEachType => [Live(), Live() with { Input = null, Fingerprint = null, Marker = null, SeenBy = null }, Intent(), Deleting(), Gone(), NeverCreated()];
+    public static IReadOnlyList<ResourceRecord> OfEachType => [Live(), Live() with { Input = null, Fingerprint = null, Marker = null, SeenBy = null }, Intent(), Deleting(), Gone(), Moved()];
 
     /// <summary>All that a record says, as text: records themselves compare their lists and objects by reference.</summary>
     public static string Text(ResourceRecord? record) => record is null ? "(none)" : Encoding.UTF8.GetString(RecordJson.Write(record));
