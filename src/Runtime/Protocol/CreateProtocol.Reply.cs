@@ -63,7 +63,7 @@ internal static partial class CreateProtocol
 
     private static Decision WhenAmbiguous(CreatePolicy policy, CreateState.Sending sending, CreateEvent.Ambiguous ambiguous, DateTimeOffset now)
     {
-        var pause = policy.Deduplicates ? ShortestPause * Math.Pow(4, sending.Sent - 1) : TimeSpan.Zero;
+        var pause = policy.Guarantee is Guarantee.Natural or Guarantee.Replay ? ShortestPause * Math.Pow(4, sending.Sent - 1) : TimeSpan.Zero;
         return Settle(sending, AttemptState.Ambiguous, ambiguous.Evidence, ambiguous.Status, null, now, now + (ambiguous.RetryAfter > pause ? ambiguous.RetryAfter.Value : pause));
     }
 
