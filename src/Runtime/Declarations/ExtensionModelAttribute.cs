@@ -43,6 +43,27 @@ public sealed class ExtensionModelAttribute : Attribute
     /// <summary>Whether to look for the resource before the first POST of a key without a record. Default: true where a look is possible.</summary>
     public bool LookFirst { get; set; } = true;
 
+    /// <summary>
+    /// Where the create takes an idempotency key, where the document doesn't say so: the name of a header, <c>query:request_id</c> or
+    /// <c>body:request_id</c>. An empty string means that there is none.
+    /// </summary>
+    public string? IdempotencyKey { get; set; }
+
+    /// <summary>How long the API remembers an idempotency key, in hours; <see cref="double.PositiveInfinity"/>: for ever. Default: 24.</summary>
+    public double KeyWindowHours { get; set; } = 24;
+
+    /// <summary>When a resource is ready, so that a create waits for it: <c>status=active</c>; several values with commas.</summary>
+    public string? Ready { get; set; }
+
+    /// <summary>When a resource failed and will not become ready: <c>status=error,errored</c>. Only with <see cref="Ready"/>, and of the same property.</summary>
+    public string? Failed { get; set; }
+
+    /// <summary>When a resource that is still shown is gone all the same: <c>status.state=expired</c>.</summary>
+    public string? Gone { get; set; }
+
+    /// <summary>What to do with a resource that failed. Default: <see cref="OnFailed.Fail"/>.</summary>
+    public OnFailed OnFailed { get; set; }
+
     /// <summary>Namespace of the models of the document. Default: the file name in Pascal case followed by <c>Models</c>.</summary>
     public string? Namespace { get; set; }
 }

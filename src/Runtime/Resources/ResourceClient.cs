@@ -60,12 +60,28 @@ public sealed class ResourceClient<T> where T : View, IView<T>
         return new Ensured<T>(T.Wrap(done.Body), done.Live.Id, done.Outcome, done.Verified, key, done.Live.Generation, reason);
     }
 
+    /// <summary>Reads a resource by its id.</summary>
+    /// <param name="id">The id.</param>
+    /// <param name="request">The read.</param>
+    /// <param name="codec">How the reply is read.</param>
+    /// <param name="envelope">Property path of the value in the reply; null where the reply is the value.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <exception cref="GoneException">The record says that it was deleted; nothing was sent.</exception>
+    /// <exception cref="ApiException">The reply is no 2xx, lacks the value, or did not come in time.</exception>
+    public async Task<TReply> ReadAsync<TReply>(string id, ApiRequest request, JsonCodec<TReply> codec, string? envelope, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        await FindAliveAsync(id, request, cancellationToken).ConfigureAwait(false);
+        return await Api.SendAsync(request, codec, envelope, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Sends an update; where its body sets the field that carries our marker, the marker stays in it.</summary>
     /// <param name="id">The id.</param>
     /// <param name="request">The update with its body.</param>
     /// <param name="codec">How the reply is read.</param>
     /// <param name="envelope">Property path of the value in the reply; null where the reply is the value.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
+    /// <exception cref="GoneException">The record says that it was deleted; nothing was sent.</exception>
     /// <exception cref="ApiException">The reply is no 2xx, lacks the value, or did not come in time.</exception>
     public async Task<TReply> UpdateAsync<TReply>(string id, ApiRequest request, JsonCodec<TReply> codec, string? envelope, CancellationToken cancellationToken)
     {
@@ -78,6 +94,7 @@ public sealed class ResourceClient<T> where T : View, IView<T>
     /// <param name="id">The id.</param>
     /// <param name="request">The update with its body.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
+    /// <exception cref="GoneException">The record says that it was deleted; nothing was sent.</exception>
     /// <exception cref="ApiException">The reply is no 2xx, or there was none in time.</exception>
     public async Task UpdateAsync(string id, ApiRequest request, CancellationToken cancellationToken)
     {
@@ -120,9 +137,18 @@ public sealed class ResourceClient<T> where T : View, IView<T>
 
     private async Task KeepMarkerAsync(string id, ApiRequest request, CancellationToken cancellationToken)
     {
-        if (_resource.Marker is not { } field) return;
+        var record = await FindAliveAsync(id, request, cancellationToken).ConfigureAwait(false);
+        if (_resource.Marker is { } field && record is LiveRecord { Marker: { } carried } && Marker.TryFind(carried, out var marker))
+            request.Amend(body => MarkerWriter.Keep(body, field, marker));
+    }
+
+    /// <summary>The record that names the id, if any; that of a deleted resource is an error.</summary>
+    private async Task<ResourceRecord?> FindAliveAsync(string id, ApiRequest request, CancellationToken cancellationToken)
+    {
         var parent = request.Arguments.Where(argument => argument.Name != _resource.IdParameter).ToList();
-        if (await RecordFinder.FindAsync(_semel, _resource, id, parent, cancellationToken).ConfigureAwait(false) is not LiveRecord { Marker: { } carried } || !Marker.TryFind(carried, out var marker)) return;
-        request.Amend(body => MarkerWriter.Keep(body, field, marker));
+        var record = await RecordFinder.FindAsync(_semel, _resource, id, parent, cancellationToken).ConfigureAwait(false);
+        return record is not TombstoneRecord gone
+            ? record
+            : throw new GoneException(gone.Key, $"'{id}' of {gone.Key} was deleted at {gone.Provenance.At:u}; nothing was sent. Create it again, or use the id of another resource.", id);
     }
 }
