@@ -17,4 +17,16 @@ public static class CloudKind
 
     /// <summary>Firewalls; names are unique.</summary>
     public const string Firewalls = "firewalls";
+
+    /// <summary>Volumes; names are not unique, creates honour the header <c>Idempotency-Key</c>.</summary>
+    public const string Volumes = "volumes";
+
+    /// <summary>Buckets; a PUT at an address that the client chooses creates or replaces. The name is the id.</summary>
+    public const string Buckets = "buckets";
+
+    /// <summary>Certificates; nothing that a client sends tells one from another.</summary>
+    public const string Certificates = "certificates";
+
+    /// <summary>Databases; names are not unique, labels are a map, and a create answers with an operation.</summary>
+    public const string Databases = "databases";
 }

@@ -8,21 +8,23 @@ public sealed partial class CloudServer
 {
     /// <summary>Puts a resource there behind the client's back: nothing is checked, counted or hidden from lists.</summary>
     /// <param name="kind">One of <see cref="CloudKind"/>.</param>
-    /// <param name="json">The resource with its name; what is left out is filled in, the id and <c>status</c> included.</param>
+    /// <param name="json">The resource, with its name where the kind has one; what is left out is filled in, the id and <c>status</c> included.</param>
     /// <returns>The id, as text.</returns>
     public string Seed(string kind, string json)
     {
         ArgumentNullException.ThrowIfNull(json);
         ResourceDefinition definition = Catalogue.Get(kind);
-        if (JsonNode.Parse(json) is not JsonObject body || body["name"] is not JsonValue name || !name.TryGetValue(out string? _))
-            throw new ArgumentException("A seeded resource must be a JSON object with a name.", nameof(json));
+        if (JsonNode.Parse(json) is not JsonObject body || (definition.HasName && !IsText(body["name"])))
+            throw new ArgumentException($"A seeded {definition.Singular} must be a JSON object{(definition.HasName ? " with a name" : "")}.", nameof(json));
         lock (_cloud.Gate)
         {
             if (body[definition.IdProperty] is { } id && _cloud.Store.Find(definition, id.ToString()) is not null)
                 throw new ArgumentException($"A {definition.Singular} with the {definition.IdProperty} {id} exists.", nameof(json));
-            return _cloud.Add(definition, body, lagging: false).Id;
+            return _cloud.Add(definition, body, seeded: true).Id;
         }
     }
+
+    private static bool IsText(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? _);
 
     /// <summary>Takes a resource away behind the client's back; what refers to it keeps its id.</summary>
     /// <param name="kind">One of <see cref="CloudKind"/>.</param>
@@ -36,7 +38,7 @@ public sealed partial class CloudServer
     }
 
     /// <summary>Adds resources that equal one in everything but the id, names that must be unique included.</summary>
-    /// <param name="kind">One of <see cref="CloudKind"/>, but not <see cref="CloudKind.Tags"/>: a tag's name is its id.</param>
+    /// <param name="kind">One of <see cref="CloudKind"/>, but neither <see cref="CloudKind.Tags"/> nor <see cref="CloudKind.Buckets"/>: their names are their ids.</param>
     /// <param name="id">The id of the resource to copy.</param>
     /// <param name="count">How many copies.</param>
     /// <returns>The ids of the copies.</returns>
@@ -52,7 +54,7 @@ public sealed partial class CloudServer
                 ?? throw new ArgumentException($"There is no {definition.Singular} with the id {id}.", nameof(id));
             var copy = (JsonObject)original.Json.DeepClone();
             copy.Remove(definition.IdProperty);
-            return [.. Enumerable.Range(0, count).Select(_ => _cloud.Add(definition, copy, lagging: false).Id)];
+            return [.. Enumerable.Range(0, count).Select(_ => _cloud.Add(definition, copy, seeded: true).Id)];
         }
     }
 }

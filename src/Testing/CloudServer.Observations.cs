@@ -27,6 +27,7 @@ public sealed partial class CloudServer
         ResourceDefinition definition = Catalogue.Get(kind);
         lock (_cloud.Gate)
         {
+            _cloud.Settle();
             return [.. _cloud.Store.All(definition).Where(resource => !resource.SoftDeleted).Select(resource => resource.Show(_cloud.Now))];
         }
     }
@@ -36,11 +37,15 @@ public sealed partial class CloudServer
     public int Count(string kind)
     {
         ResourceDefinition definition = Catalogue.Get(kind);
-        lock (_cloud.Gate) return _cloud.Store.All(definition).Count(resource => !resource.SoftDeleted);
+        lock (_cloud.Gate)
+        {
+            _cloud.Settle();
+            return _cloud.Store.All(definition).Count(resource => !resource.SoftDeleted);
+        }
     }
 
     /// <summary>How many POSTs for a kind arrived, whatever became of them.</summary>
-    /// <param name="kind">One of <see cref="CloudKind"/>.</param>
+    /// <param name="kind">One of <see cref="CloudKind"/>; buckets are made by PUT, see <see cref="Mutations"/>.</param>
     public int Posts(string kind)
     {
         string path = Catalogue.Get(kind).CollectionPath;

@@ -44,6 +44,58 @@ public sealed partial class CloudServer
         set { lock (_cloud.Gate) _cloud.SoftDelete = value; }
     }
 
+    /// <summary>How the creations of databases end that begin from now on. Default: <see cref="CreationEnd.Ready"/>.</summary>
+    public CreationEnd CreationEnd
+    {
+        get { lock (_cloud.Gate) return _cloud.CreationEnd; }
+        set { lock (_cloud.Gate) _cloud.CreationEnd = value; }
+    }
+
+    /// <summary>True: an operation does not name its resource before that is ready. Default: false.</summary>
+    public bool HidesNewIds
+    {
+        get { lock (_cloud.Gate) return _cloud.HidesNewIds; }
+        set { lock (_cloud.Gate) _cloud.HidesNewIds = value; }
+    }
+
+    /// <summary>True: <c>If-None-Match: *</c> is accepted and ignored, so that a PUT replaces what is there. Default: false.</summary>
+    public bool IgnoresPreconditions
+    {
+        get { lock (_cloud.Gate) return _cloud.IgnoresPreconditions; }
+        set { lock (_cloud.Gate) _cloud.IgnoresPreconditions = value; }
+    }
+
+    /// <summary>
+    /// Properties that are accepted from now on and not stored, in creates and in updates: <c>["tags", "labels", "description"]</c>
+    /// drops whatever could carry a marker. Default: none.
+    /// </summary>
+    public IReadOnlyCollection<string> DroppedProperties
+    {
+        get { lock (_cloud.Gate) return _cloud.DroppedProperties; }
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            lock (_cloud.Gate) _cloud.DroppedProperties = value.ToHashSet();
+        }
+    }
+
+    /// <summary>
+    /// As if its process had ended and begun again at the same address, with the same resources: every connection is dropped,
+    /// requests that wait are lost and not applied, and keys go where <see cref="KeyRules.ForgetsOnRestart"/> says so.
+    /// </summary>
+    public void Restart()
+    {
+        CancellationTokenSource ended;
+        lock (_cloud.Gate)
+        {
+            _cloud.Keys.ForgetAtRestart();
+            ended = Interlocked.Exchange(ref _running, new CancellationTokenSource());
+        }
+
+        ended.Cancel();
+        _connections.AbortAll();
+    }
+
     /// <summary>Lists do not show what is created from now on until the task has completed. Reading by id is not affected.</summary>
     public void HideFromListsUntil(Task released)
     {

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Semel.Testing.Http;
@@ -14,18 +16,22 @@ namespace Semel.Testing;
 public sealed partial class CloudServer : IAsyncDisposable
 {
     private readonly CloudState _cloud;
-    private readonly CancellationTokenSource _stopping = new();
+    private readonly OpenConnections _connections = new();
+
+    // until the server stops or is restarted
+    private CancellationTokenSource _running = new();
     private readonly WebApplication _host;
     private int _disposed;
 
     private CloudServer(CloudOptions options)
     {
         _cloud = new CloudState(options);
+        Keys = new IdempotencyKeys(_cloud);
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, Track));
         builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
         _host = builder.Build();
-        _host.Run(new RequestPipeline(_cloud, Faults, _stopping.Token).RunAsync);
+        _host.Run(new RequestPipeline(_cloud, Faults, () => Volatile.Read(ref _running).Token).RunAsync);
     }
 
     /// <summary>Where it listens: <c>http://127.0.0.1:PORT/</c>.</summary>
@@ -33,6 +39,9 @@ public sealed partial class CloudServer : IAsyncDisposable
 
     /// <summary>The faults that it is to have.</summary>
     public FaultScript Faults { get; } = new();
+
+    /// <summary>How it treats idempotency keys.</summary>
+    public IdempotencyKeys Keys { get; }
 
     /// <summary>Starts a server on a free port.</summary>
     public static async Task<CloudServer> StartAsync(CloudOptions? options = null, CancellationToken cancellationToken = default)
@@ -66,10 +75,12 @@ public sealed partial class CloudServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 1) return;
-        await _stopping.CancelAsync().ConfigureAwait(false);
+        await _running.CancelAsync().ConfigureAwait(false);
         // an already cancelled token: connections are closed at once instead of drained
         await _host.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
         await _host.DisposeAsync().ConfigureAwait(false);
-        _stopping.Dispose();
     }
+
+    private void Track(ListenOptions listen) =>
+        listen.Use(next => connection => _connections.RunAsync(next, connection));
 }

@@ -8,7 +8,7 @@ public sealed class CreateTests : CloudTest
     public static TheoryData<string> Kinds => [.. AllKinds];
 
     private static readonly string[] AllKinds =
-        [CloudKind.Networks, CloudKind.Tags, CloudKind.Servers, CloudKind.LoadBalancers, CloudKind.Firewalls];
+        [CloudKind.Networks, CloudKind.Tags, CloudKind.Servers, CloudKind.LoadBalancers, CloudKind.Firewalls, CloudKind.Volumes];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -41,6 +41,7 @@ public sealed class CreateTests : CloudTest
     [Theory]
     [InlineData(CloudKind.Servers)]
     [InlineData(CloudKind.LoadBalancers)]
+    [InlineData(CloudKind.Volumes)]
     public async Task SecondOfANameThatIsNotUnique_IsAnother(string kind)
     {
         string first = await CreatedIdAsync(kind, Bodies.Of(kind, "one"));
@@ -95,6 +96,11 @@ public sealed class CreateTests : CloudTest
     [InlineData(CloudKind.LoadBalancers, """{"name":"a","forwarding_rules":[7]}""", "forwarding_rules[0] must be an object.")]
     [InlineData(CloudKind.LoadBalancers, """{"name":"a","forwarding_rules":[{"entry_protocol":"tcp","entry_port":0,"target_protocol":"tcp","target_port":1}]}""", "forwarding_rules[0].entry_port must be an integer from 1 to 65535.")]
     [InlineData(CloudKind.Firewalls, """{"name":"a","inbound_rules":[{"protocol":"tcp","sources":["all"]}]}""", "inbound_rules[0].sources[0] must be an IPv4 range")]
+    [InlineData(CloudKind.Volumes, """{"name":"a","size_gib":0,"region":"north-1"}""", "size_gib must be an integer from 1 to 16384.")]
+    [InlineData(CloudKind.Certificates, """{"days":30}""", "signing_request is required.")]
+    [InlineData(CloudKind.Databases, """{"name":"a","engine":"mysql","region":"north-1","labels":["a"]}""", "labels must be an object.")]
+    [InlineData(CloudKind.Databases, """{"name":"a","engine":"mysql","region":"north-1","labels":{"team":"two words"}}""", "labels.team must match")]
+    [InlineData(CloudKind.Databases, """{"name":"a","engine":"mysql","region":"north-1","labels":{"team":null}}""", "labels.team must not be null.")]
     public async Task InvalidValue_IsRefusedWithItsPath_AndNothingIsApplied(string kind, string body, string message)
     {
         Answer answer = await Http.CreateAsync(kind, body);

@@ -88,6 +88,19 @@ public sealed class FaultAfterApplyingTests : CloudTest
     }
 
     [Fact]
+    public async Task HoldReply_AppliesAtOnce_AndAnswersWhenReleased()
+    {
+        Fault fault = Create.HoldReply();
+        Task<Answer> sending = SendAsync();
+        await fault.Hit;
+        AssertApplied(null);
+        Assert.False(sending.IsCompleted);
+        fault.Release();
+        Assert.Equal(202, (await sending).Status);
+        AssertApplied(202);
+    }
+
+    [Fact]
     public async Task FaultsOfReads_LeaveTheResourceAlone()
     {
         string id = await CreatedIdAsync(CloudKind.Servers, Bodies.Server());

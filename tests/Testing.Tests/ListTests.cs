@@ -66,6 +66,7 @@ public sealed class ListTests : CloudTest
     [InlineData(CloudKind.Servers)]
     [InlineData(CloudKind.LoadBalancers)]
     [InlineData(CloudKind.Firewalls)]
+    [InlineData(CloudKind.Volumes)]
     public async Task NameFilter_FindsExactlyThatName(string kind)
     {
         foreach (string name in new[] { "web", "web-1", "WEB" }) Server.Seed(kind, Bodies.Of(kind, name));

@@ -54,6 +54,25 @@ public sealed class SwitchTests : CloudTest
     }
 
     [Fact]
+    public async Task DroppedProperties_AreAcceptedAndNotStored()
+    {
+        const string Tags = ""","tags":["mark"]""";
+        await CreatedIdAsync(CloudKind.LoadBalancers, Bodies.LoadBalancer("before", Tags));
+        Server.DroppedProperties = ["tags", "labels"];
+        string id = await CreatedIdAsync(CloudKind.LoadBalancers, Bodies.LoadBalancer("after", Tags));
+        await Http.CreateAsync(CloudKind.Databases, Bodies.Database(more: ""","labels":{"mark":"1"}"""));
+        await Http.SendAsync("PUT", $"/v1/load_balancers/{id}", Bodies.LoadBalancer("updated", Tags));
+
+        Assert.Equal(["""["mark"]""", "[]"], Server.Live(CloudKind.LoadBalancers).Select(balancer => balancer["tags"]!.ToJsonString()));
+        Assert.Equal("updated", (string?)Server.Live(CloudKind.LoadBalancers)[1]["name"]);
+        Assert.Equal("{}", Server.Live(CloudKind.Databases)[0]["labels"]!.ToJsonString());
+
+        Server.DroppedProperties = [];
+        await Http.SendAsync("PUT", $"/v1/load_balancers/{id}", Bodies.LoadBalancer("updated", Tags));
+        Assert.Equal("""["mark"]""", Server.Live(CloudKind.LoadBalancers)[1]["tags"]!.ToJsonString());
+    }
+
+    [Fact]
     public async Task Server_IsNewUntilItHasStarted()
     {
         Answer created = await Http.CreateAsync(CloudKind.Servers, Bodies.Server());
@@ -84,6 +103,10 @@ public sealed class SwitchTests : CloudTest
         Server.ForbidReads = Server.SoftDelete = true;
         Server.ListLag = TimeSpan.FromDays(1);
         Server.PageSizeCap = 1;
+        Server.CreationEnd = CreationEnd.Error;
+        Server.HidesNewIds = Server.IgnoresPreconditions = true;
+        Server.DroppedProperties = ["tags"];
+        Server.Keys.SetAll(KeyRules.Query);
         Server.HideFromListsUntil(new TaskCompletionSource().Task);
         Server.Faults.On("*", "/v1/servers").Reject(503).Always();
 
@@ -95,5 +118,8 @@ public sealed class SwitchTests : CloudTest
         Assert.NotEqual(first, second);
         Assert.Equal(1, await ListedAsync());
         Assert.Equal((false, false, TimeSpan.Zero, null), (Server.ForbidReads, Server.SoftDelete, Server.ListLag, Server.PageSizeCap));
+        Assert.Equal((CreationEnd.Ready, false, false), (Server.CreationEnd, Server.HidesNewIds, Server.IgnoresPreconditions));
+        Assert.Empty(Server.DroppedProperties);
+        Assert.Equal((KeyRules.Header, null), (Server.Keys[CloudKind.Volumes], Server.Keys[CloudKind.Servers]));
     }
 }

@@ -22,7 +22,15 @@ internal static class Catalogue
 
     private static readonly PropertyDefinition s_requiredName = new("name", s_name) { Required = true };
 
-    public static readonly IReadOnlyList<ResourceDefinition> All = [Network(), Tag(), Server(), LoadBalancer(), Firewall()];
+    private static readonly PropertyDefinition s_requiredRegion =
+        new("region", new ChoiceRule("north-1", "south-1", "west-1")) { Required = true };
+
+    private static readonly TextRule s_labelValue = new() { MaximumLength = 63, Pattern = "^[A-Za-z0-9_.-]*$" };
+
+    public static readonly IReadOnlyList<ResourceDefinition> All = [Network(), Tag(), Server(), LoadBalancer(), Firewall(), Volume(), Bucket(), Certificate(), Database()];
+
+    /// <summary>What <see cref="ResourceDefinition.AnswersOperation"/> answers with: it is only read, and is no resource.</summary>
+    public static readonly ResourceDefinition Operation = new("operations", "operation", IdKind.Uuid, []);
 
     /// <exception cref="ArgumentException">There is no such kind.</exception>
     public static ResourceDefinition Get(string kind) =>
@@ -46,7 +54,7 @@ internal static class Catalogue
     private static ResourceDefinition Server() => new(CloudKind.Servers, "server", IdKind.Integer,
     [
         s_requiredName,
-        new("region", new ChoiceRule("north-1", "south-1", "west-1")) { Required = true },
+        s_requiredRegion,
         new("size", new ChoiceRule("small", "medium", "large")) { Required = true },
         new("image", new TextRule { MinimumLength = 1, MaximumLength = 128 }) { Required = true },
         new("network_id", new ReferenceRule(CloudKind.Networks)) { Nullable = true, BlocksDelete = true },
@@ -81,6 +89,37 @@ internal static class Catalogue
         s_serverIds,
     ])
     { UniqueName = true, Updatable = true, Filters = [ListFilter.ByName] };
+
+    private static ResourceDefinition Volume() => new(CloudKind.Volumes, "volume", IdKind.Uuid,
+    [
+        s_requiredName,
+        new("size_gib", new IntegerRule(1, 16384)) { Required = true },
+        s_requiredRegion,
+        s_description,
+    ])
+    { Filters = [ListFilter.ByName] };
+
+    private static ResourceDefinition Bucket() => new(CloudKind.Buckets, "bucket", IdKind.Name,
+    [
+        s_requiredRegion,
+        new("versioning", new BooleanRule()) { Default = static () => false },
+    ])
+    { PutCreates = true, IdRule = new TextRule { MinimumLength = 3, MaximumLength = 63, Pattern = "^[a-z0-9][a-z0-9-]*[a-z0-9]$" } };
+
+    private static ResourceDefinition Certificate() => new(CloudKind.Certificates, "certificate", IdKind.Uuid,
+    [
+        new("signing_request", new TextRule { MinimumLength = 1, MaximumLength = 16384 }) { Required = true, WriteOnly = true },
+        new("days", new IntegerRule(1, 397)) { Default = static () => 90 },
+    ]);
+
+    private static ResourceDefinition Database() => new(CloudKind.Databases, "database", IdKind.Uuid,
+    [
+        s_requiredName,
+        new("engine", new ChoiceRule("mysql", "postgresql")) { Required = true },
+        s_requiredRegion,
+        new("labels", new MapRule(s_labelValue)) { Default = static () => new JsonObject() },
+    ])
+    { CreatedStatus = 202, AnswersOperation = true, Starts = true, StartingStatus = "creating", ReadyStatus = "ready", Filters = [ListFilter.ByLabels] };
 
     private static ObjectRule InboundRule() => new(
     [

@@ -9,4 +9,11 @@ internal sealed record ListFilter(string Parameter, Func<JsonObject, string, boo
 
     public static readonly ListFilter ByTag = new("tag_name", static (resource, wanted) =>
         resource["tags"] is JsonArray tags && tags.Any(tag => (string?)tag == wanted));
+
+    /// <summary><c>key=value</c> or <c>key</c>, several joined by commas: all must hold.</summary>
+    public static readonly ListFilter ByLabels = new("label_selector", static (resource, wanted) =>
+        resource["labels"] is JsonObject labels && wanted.Split(',').All(part => HasLabel(labels, part.Split('=', 2))));
+
+    private static bool HasLabel(JsonObject labels, string[] part) =>
+        labels.TryGetPropertyValue(part[0], out JsonNode? value) && (part.Length == 1 || (string?)value == part[1]);
 }

@@ -1,3 +1,5 @@
+using Semel.Testing.Rules;
+
 namespace Semel.Testing.Definitions;
 
 /// <summary>Everything that makes one kind of resource different from another.</summary>
@@ -11,12 +13,27 @@ internal sealed record ResourceDefinition(string Plural, string Singular, IdKind
 
     public int CreatedStatus { get; init; } = 201;
 
-    /// <summary>New at first, active after the startup time.</summary>
+    /// <summary>Made by a PUT at its own path instead of a POST to the collection.</summary>
+    public bool PutCreates { get; init; }
+
+    /// <summary>What a name in the path must be, where the client chooses it there.</summary>
+    public ValueRule? IdRule { get; init; }
+
+    /// <summary>A create answers with an operation instead of the resource.</summary>
+    public bool AnswersOperation { get; init; }
+
+    /// <summary>Has <see cref="StartingStatus"/> at first, <see cref="ReadyStatus"/> after the startup time.</summary>
     public bool Starts { get; init; }
+
+    public string StartingStatus { get; init; } = "new";
+
+    public string ReadyStatus { get; init; } = "active";
 
     public bool Updatable { get; init; }
 
     public IReadOnlyList<ListFilter> Filters { get; init; } = [];
+
+    public bool HasName => Id == IdKind.Name || Properties.Any(property => property.Name == "name");
 
     public string CollectionPath => $"/v1/{Plural}";
 

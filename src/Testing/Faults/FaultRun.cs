@@ -7,6 +7,8 @@ internal sealed class FaultRun(Fault fault)
 {
     private bool _marked;
 
+    public bool KeepsWorking => fault.Effect.KeepsWorking;
+
     public Task Released => fault.Released;
 
     public Task<Reply?> BeforeAsync(FaultSituation situation) => fault.Effect.Before(this, situation);

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Semel.Testing.Keys;
 
 namespace Semel.Testing.Http;
 
@@ -18,6 +19,12 @@ internal sealed class CloudRequest
 
     /// <summary>The body where it is a JSON object; null otherwise.</summary>
     public required JsonObject? Body { get; init; }
+
+    /// <summary>True where a fault keeps the server at work after the request is applied.</summary>
+    public bool KeepsWorking { get; set; }
+
+    /// <summary>What was noted under the request's idempotency key, by this request.</summary>
+    public KeyEntry? KeyEntry { get; set; }
 
     public string Method => Received.Method;
 

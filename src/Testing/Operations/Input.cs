@@ -26,5 +26,15 @@ internal static class Input
             : Reply.Problem(409, "already_exists", $"The name of a {definition.Singular} must be unique, and {name} exists.");
     }
 
+    /// <summary>What is stored of the body: not what only the server sets, nor what it drops.</summary>
+    public static JsonObject Settable(CloudState cloud, RoutedRequest request)
+    {
+        JsonObject body = request.Request.Body!;
+        return cloud.Kept(new JsonObject(
+            from property in request.Definition.Properties
+            where body.ContainsKey(property.Name)
+            select KeyValuePair.Create(property.Name, body[property.Name]?.DeepClone())));
+    }
+
     public static Reply Unprocessable(string problem) => Reply.Problem(422, "unprocessable_entity", problem);
 }

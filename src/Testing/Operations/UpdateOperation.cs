@@ -16,11 +16,7 @@ internal static class UpdateOperation
         JsonObject body = request.Request.Body!;
         if (ChangedFixed(request.Definition, resource.Json, body) is { } name) return Input.Unprocessable($"{name} cannot be changed.");
         if (Input.NameTaken(cloud, request.Definition, body, resource) is { } conflict) return conflict;
-        foreach (PropertyDefinition property in changeable.Where(property => !property.WriteOnly))
-        {
-            resource.Json[property.Name] = body.TryGetPropertyValue(property.Name, out JsonNode? value) ? value?.DeepClone() : property.Default();
-        }
-
+        resource.Replace(changeable, Input.Settable(cloud, request));
         cloud.RecordApplied("PUT", request.Request.Path, resource);
         return Envelope.Of(cloud, 200, resource);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Semel.Testing.Definitions;
+using Semel.Testing.Keys;
 
 namespace Semel.Testing.Storage;
 
@@ -10,6 +11,10 @@ internal sealed class CloudState(CloudOptions options)
     public Lock Gate { get; } = new();
 
     public ResourceStore Store { get; } = new();
+
+    public Dictionary<string, StoredOperation> Operations { get; } = [];
+
+    public KeyStore Keys { get; } = new();
 
     public RequestLog Log { get; } = new();
 
@@ -34,20 +39,53 @@ internal sealed class CloudState(CloudOptions options)
 
     public bool SoftDelete { get; set; }
 
+    public CreationEnd CreationEnd { get; set; }
+
+    public bool HidesNewIds { get; set; }
+
+    public bool IgnoresPreconditions { get; set; }
+
+    public IReadOnlySet<string> DroppedProperties { get; set; } = new HashSet<string>();
+
     /// <summary>Stores a resource under a new id, or under its own where it has one.</summary>
-    public StoredResource Add(ResourceDefinition definition, JsonObject body, bool lagging)
+    /// <param name="definition">Its kind.</param>
+    /// <param name="body">What the client set.</param>
+    /// <param name="seeded">True: the switches that change what is created do not act.</param>
+    public StoredResource Add(ResourceDefinition definition, JsonObject body, bool seeded = false)
     {
         DateTimeOffset now = Now;
         string id = body[definition.IdProperty]?.ToString() ?? Store.NewId(definition, body);
         var resource = new StoredResource(definition, id, Complete(definition, id, body, now))
         {
-            ListedFrom = lagging ? now + ListLag : now,
-            ListedAfter = lagging ? ListedAfter : Task.CompletedTask,
+            ListedFrom = seeded ? now : now + ListLag,
+            ListedAfter = seeded ? Task.CompletedTask : ListedAfter,
             ActiveFrom = definition.Starts ? now + options.StartupTime : now,
+            End = seeded || !definition.AnswersOperation ? CreationEnd.Ready : CreationEnd,
         };
         Store.Add(resource);
         return resource;
     }
+
+    public StoredOperation AddOperation(StoredResource resource)
+    {
+        var operation = new StoredOperation(Guid.NewGuid().ToString(), resource, Now);
+        Operations.Add(operation.Id, operation);
+        return operation;
+    }
+
+    /// <summary>Takes away what was being made and came to nothing.</summary>
+    public void Settle()
+    {
+        DateTimeOffset now = Now;
+        foreach (StoredOperation operation in Operations.Values)
+        {
+            if (operation.Resource is { End: CreationEnd.Nothing } resource && now >= resource.ActiveFrom) Store.Remove(resource);
+        }
+    }
+
+    /// <summary>What the server stores of a body: not what it drops.</summary>
+    public JsonObject Kept(JsonObject body) =>
+        new(body.Where(member => !DroppedProperties.Contains(member.Key)).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
 
     public void RecordApplied(string method, string path, StoredResource resource) =>
         Applied.Add(new AppliedMutation(method, path, resource.Definition.Plural, resource.Id, resource.Name, Now));
@@ -56,6 +94,8 @@ internal sealed class CloudState(CloudOptions options)
     public void Reset()
     {
         Store.Clear();
+        Operations.Clear();
+        Keys.Reset();
         Applied.Clear();
         Log.Clear();
         ListLag = TimeSpan.Zero;
@@ -63,6 +103,10 @@ internal sealed class CloudState(CloudOptions options)
         PageSizeCap = null;
         ForbidReads = false;
         SoftDelete = false;
+        CreationEnd = CreationEnd.Ready;
+        HidesNewIds = false;
+        IgnoresPreconditions = false;
+        DroppedProperties = new HashSet<string>();
     }
 
     private static JsonObject Complete(ResourceDefinition definition, string id, JsonObject body, DateTimeOffset now)

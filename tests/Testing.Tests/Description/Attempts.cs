@@ -11,14 +11,44 @@ internal sealed class Attempts(CloudServer server, HttpClient http, DescribedOpe
 
     public async Task<IReadOnlyList<Answer>> AllAsync()
     {
-        server.Seed(operation.Kind, Bodies.Of(operation.Kind, Taken));
-        Id = server.Seed(operation.Kind, Bodies.Of(operation.Kind, "mine"));
+        Id = await PrepareAsync();
         List<Answer> answers = [await ThrottledAsync(), await WithoutTokenAsync(), .. await WithBadInputAsync()];
         if (operation.NamesOne) answers.Add(await SendAsync(PathOf(UnknownId), Body("other")));
         if (operation is { Method: "DELETE", Kind: CloudKind.Networks }) answers.Add(await InUseAsync());
         if (operation.Method is "POST" or "PUT") answers.Add(await SendAsync(PathOf(Id), Body(Taken)));
+        if (operation is { Method: "POST", Kind: CloudKind.Volumes }) answers.AddRange(await WithKeysAsync());
+        if (operation is { Method: "PUT", Kind: CloudKind.Buckets }) answers.AddRange(await WhereItExistsAsync());
         answers.Add(await SendAsync(PathOf(Id), Body("free")));
         return answers;
+    }
+
+    /// <summary>The id of one that is there.</summary>
+    private async Task<string> PrepareAsync()
+    {
+        if (operation.Kind == "operations") return (string)(await http.CreateAsync(CloudKind.Databases, Bodies.Database())).Resource["id"]!;
+        server.Seed(operation.Kind, Bodies.Of(operation.Kind, Taken));
+        return server.Seed(operation.Kind, Bodies.Of(operation.Kind, "mine"));
+    }
+
+    private async Task<IReadOnlyList<Answer>> WithKeysAsync()
+    {
+        Fault hold = server.Faults.On("POST", operation.Path).HoldReply();
+        Task<Answer> first = KeyedAsync("one");
+        await hold.Hit;
+        Answer tooEarly = await KeyedAsync("one");
+        hold.Release();
+        return [await first, tooEarly, await KeyedAsync("one"), await KeyedAsync("two")];
+    }
+
+    private Task<Answer> KeyedAsync(string name) =>
+        http.SendAsync("POST", operation.Path, Body(name), headers: ("Idempotency-Key", "key"));
+
+    private async Task<IReadOnlyList<Answer>> WhereItExistsAsync()
+    {
+        Answer wantsNone = await http.SendAsync("PUT", PathOf(Id), Body(Id), headers: ("If-None-Match", "*"));
+        server.SoftDelete = true;
+        await http.SendAsync("DELETE", PathOf(Taken));
+        return [wantsNone, await SendAsync(PathOf(Taken), Body(Taken))];
     }
 
     private string UnknownId => operation.Kind == CloudKind.Servers ? "1" : Guid.Empty.ToString();

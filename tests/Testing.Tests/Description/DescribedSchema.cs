@@ -22,6 +22,9 @@ internal sealed class DescribedSchema(CloudDescription description, YamlNode nod
 
     public string? Type => Node.Text("type") ?? Parts.Select(part => part.Type).FirstOrDefault();
 
+    /// <summary>What the members of a map are; null where only declared ones are allowed.</summary>
+    public DescribedSchema? Members => Node.Member("additionalProperties") is { } members ? new(description, members) : null;
+
     public DescribedSchema Items => new(description, Node.Member("items")!);
 
     /// <summary>What makes the value of a reply differ from the schema; undeclared properties too.</summary>
@@ -40,10 +43,10 @@ internal sealed class DescribedSchema(CloudDescription description, YamlNode nod
     private IEnumerable<string> ObjectProblems(JsonObject body, string path)
     {
         IReadOnlyDictionary<string, DescribedSchema> properties = Properties;
-        return Required.Where(name => !body.ContainsKey(name)).Select(name => $"{path}.{name} is missing")
+        return Required.Where(name => !body.ContainsKey(name) && !properties[name].Node.Flag("writeOnly")).Select(name => $"{path}.{name} is missing")
             .Concat(body.SelectMany(member => properties.TryGetValue(member.Key, out DescribedSchema? schema)
                 ? (schema.Node.Flag("writeOnly") ? [$"{path}.{member.Key} is shown"] : schema.Problems(member.Value, $"{path}.{member.Key}"))
-                : [$"{path}.{member.Key} is not declared"]));
+                : Members?.Problems(member.Value, $"{path}.{member.Key}") ?? [$"{path}.{member.Key} is not declared"]));
     }
 
     private IEnumerable<string> ScalarProblems(JsonValue value, string path)
@@ -53,6 +56,7 @@ internal sealed class DescribedSchema(CloudDescription description, YamlNode nod
         {
             "string" => value.GetValueKind() == JsonValueKind.String,
             "integer" => value.GetValueKind() == JsonValueKind.Number && value.TryGetValue(out long _),
+            "boolean" => value.GetValueKind() is JsonValueKind.True or JsonValueKind.False,
             _ => false,
         };
         if (!rightType) yield return $"{path} is no {Type}";

@@ -40,6 +40,8 @@ internal static class RuleAgreement
         ],
         AddressRangeRule => Difference("string", schema.Type, path),
         ReferenceRule reference => Difference(Catalogue.Get(reference.Kind).Id == IdKind.Integer ? "integer" : "string", schema.Type, path),
+        BooleanRule => Difference("boolean", schema.Type, path),
+        MapRule map => schema.Members is { } members ? Differences(map.Item, members, path + ".*") : [$"{path}: no map"],
         ListRule list =>
         [
             .. Difference("array", schema.Type, path),

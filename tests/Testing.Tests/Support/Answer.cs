@@ -14,6 +14,8 @@ internal sealed record Answer(int Status, string Text, IReadOnlyDictionary<strin
 
     /// <summary>The resource inside the envelope.</summary>
     public JsonObject Resource => Json.Single().Value!.AsObject();
+
+    public string? Header(string name) => Headers.GetValueOrDefault(name);
 }
 
 internal static class HttpClientExtensions
@@ -24,14 +26,16 @@ internal static class HttpClientExtensions
     public static Task<Answer> ReadAsync(this HttpClient http, string path) => http.SendAsync("GET", path);
 
     public static async Task<Answer> SendAsync(
-        this HttpClient http, string method, string path, string? json = null, CancellationToken cancellationToken = default)
+        this HttpClient http, string method, string path, string? json = null, CancellationToken cancellationToken = default,
+        params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         if (json is not null) request.Content = new StringContent(json, Encoding.UTF8, "application/json");
+        foreach ((string name, string value) in headers) Assert.True(request.Headers.TryAddWithoutValidation(name, value));
         using HttpResponseMessage response = await http.SendAsync(request, cancellationToken);
         string text = await response.Content.ReadAsStringAsync(cancellationToken);
-        var headers = response.Headers.Concat(response.Content.Headers)
+        var received = response.Headers.Concat(response.Content.Headers)
             .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
-        return new Answer((int)response.StatusCode, text, headers);
+        return new Answer((int)response.StatusCode, text, received);
     }
 }

@@ -16,6 +16,16 @@ internal static class Bodies
     public static string Firewall(string name = "web", string more = "") =>
         $$"""{"name":"{{name}}","inbound_rules":[{"protocol":"tcp","ports":"443","sources":["0.0.0.0/0"]}]{{more}}}""";
 
+    public static string Volume(string name = "data", string more = "") => $$"""{"name":"{{name}}","size_gib":50,"region":"north-1"{{more}}}""";
+
+    /// <summary>The name is read by <see cref="CloudServer.Seed"/> only; a PUT has it in its path.</summary>
+    public static string Bucket(string name = "backups") => $$"""{"name":"{{name}}","region":"north-1"}""";
+
+    public static string Certificate() => """{"signing_request":"MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A"}""";
+
+    public static string Database(string name = "orders", string more = "") =>
+        $$"""{"name":"{{name}}","engine":"postgresql","region":"north-1"{{more}}}""";
+
     public static string Of(string kind, string name) => kind switch
     {
         CloudKind.Networks => Network(name),
@@ -23,6 +33,10 @@ internal static class Bodies
         CloudKind.Servers => Server(name),
         CloudKind.LoadBalancers => LoadBalancer(name),
         CloudKind.Firewalls => Firewall(name),
+        CloudKind.Volumes => Volume(name),
+        CloudKind.Buckets => Bucket(name),
+        CloudKind.Certificates => Certificate(),
+        CloudKind.Databases => Database(name),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No body."),
     };
 }
