@@ -1,38 +1,29 @@
-using Semel.Testing.Faults;
-using Semel.Testing.Http;
-
 namespace Semel.Testing;
 
-/// <summary>A scripted fault. It acts once where nothing else is said.</summary>
+/// <summary>A scripted fault of a server, a handler or a repository. It acts once where nothing else is said.</summary>
 public sealed class Fault
 {
-    private readonly FaultScript _script;
-    private readonly Func<CloudRequest, bool> _matches;
+    private readonly Action<Fault> _remove;
     private readonly TaskCompletionSource _hit = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _remaining = 1;
     private int _skipped;
     private int _hits;
 
-    internal Fault(FaultScript script, Func<CloudRequest, bool> matches, FaultEffect effect)
-    {
-        (_script, _matches, Effect) = (script, matches, effect);
-    }
+    internal Fault(Action<Fault> remove) => _remove = remove;
 
-    /// <summary>Completes when the fault has acted for the first time. A fault that makes a request wait has acted when the waiting begins.</summary>
+    /// <summary>Completes when the fault has acted for the first time. A fault that makes something wait has acted when the waiting begins.</summary>
     public Task Hit => _hit.Task;
 
     /// <summary>How often the fault has acted.</summary>
     public int Hits => Volatile.Read(ref _hits);
 
-    internal FaultEffect Effect { get; }
-
     internal Task Released => _released.Task;
 
-    /// <summary>The fault acts on the first matching request only: the default.</summary>
+    /// <summary>The fault acts on the first match only: the default.</summary>
     public Fault Once() => Times(1);
 
-    /// <summary>The fault acts on so many matching requests.</summary>
+    /// <summary>The fault acts on so many matches.</summary>
     public Fault Times(int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
@@ -40,31 +31,31 @@ public sealed class Fault
         return this;
     }
 
-    /// <summary>The fault acts on every matching request, until <see cref="Remove"/>.</summary>
+    /// <summary>The fault acts on every match, until <see cref="Remove"/>.</summary>
     public Fault Always() => Times(int.MaxValue);
 
-    /// <summary>The fault lets so many matching requests pass first.</summary>
-    public Fault Skip(int requests)
+    /// <summary>The fault lets so many matches pass first.</summary>
+    public Fault Skip(int matches)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(requests);
-        Volatile.Write(ref _skipped, requests);
+        ArgumentOutOfRangeException.ThrowIfNegative(matches);
+        Volatile.Write(ref _skipped, matches);
         return this;
     }
 
-    /// <summary>Lets the requests go that <see cref="FaultTrigger.Hold"/> holds, now and from now on.</summary>
+    /// <summary>Lets go what the fault holds, now and from now on.</summary>
     public void Release() => _released.TrySetResult();
 
-    /// <summary>Takes the fault out of the script; requests that it holds are let go.</summary>
+    /// <summary>Takes the fault out of the script; what it holds is let go.</summary>
     public void Remove()
     {
-        _script.Remove(this);
+        _remove(this);
         Release();
     }
 
     // called under the script's lock
-    internal bool TryTake(CloudRequest request)
+    internal bool TryTake()
     {
-        if (_remaining == 0 || !_matches(request)) return false;
+        if (_remaining == 0) return false;
         if (_skipped > 0)
         {
             _skipped--;

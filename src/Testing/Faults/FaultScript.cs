@@ -11,8 +11,7 @@ namespace Semel.Testing;
 /// </remarks>
 public sealed class FaultScript
 {
-    private readonly Lock _gate = new();
-    private readonly List<Fault> _faults = [];
+    private readonly FaultList<CloudRequest, FaultEffect> _faults = new(static effect => effect.Decides);
 
     internal FaultScript()
     {
@@ -34,43 +33,10 @@ public sealed class FaultScript
     }
 
     /// <summary>Removes every fault; requests that one holds are let go.</summary>
-    public void Clear()
-    {
-        Fault[] faults;
-        lock (_gate)
-        {
-            faults = [.. _faults];
-            _faults.Clear();
-        }
+    public void Clear() => _faults.Clear();
 
-        foreach (Fault fault in faults) fault.Release();
-    }
+    internal Fault Add(Func<CloudRequest, bool> matches, FaultEffect effect) => _faults.Add(matches, effect);
 
-    internal Fault Add(Func<CloudRequest, bool> matches, FaultEffect effect)
-    {
-        var fault = new Fault(this, matches, effect);
-        lock (_gate) _faults.Add(fault);
-        return fault;
-    }
-
-    internal void Remove(Fault fault)
-    {
-        lock (_gate) _faults.Remove(fault);
-    }
-
-    internal IReadOnlyList<FaultRun> Take(CloudRequest request)
-    {
-        List<FaultRun> runs = [];
-        lock (_gate)
-        {
-            foreach (Fault fault in _faults)
-            {
-                if (!fault.TryTake(request)) continue;
-                runs.Add(new FaultRun(fault));
-                if (fault.Effect.Decides) break;
-            }
-        }
-
-        return runs;
-    }
+    internal IReadOnlyList<FaultRun> Take(CloudRequest request) =>
+        [.. _faults.Take(request).Select(taken => new FaultRun(taken.Fault, taken.Effect))];
 }
