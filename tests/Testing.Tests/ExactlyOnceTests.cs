@@ -134,6 +134,19 @@ public sealed class ExactlyOnceTests : CloudTest
         Assert.Contains("409", row.Problem);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(null)]
+    public async Task ClientThatGivesNoId_HasNotSucceeded(string? id)
+    {
+        ExactlyOnceRow row = await CaughtAsync(CloudKind.Networks, async run =>
+        {
+            await LookThenCreateAsync(run, CloudKind.Networks);
+            return id!;
+        });
+        Assert.Equal((5, 1, "every run failed: it gave no id"), (row.Runs, row.LiveIds.Count, row.Problem));
+    }
+
     [Fact]
     public async Task ClientThatFailsWhenItIsRunAgain_IsCaught()
     {

@@ -25,7 +25,7 @@ internal sealed class ExactlyOnceTrial(CreateTarget target, Func<ClientRun, Task
         if (_known is not null && options.RunsAgain) await RunOnceAsync(handler, cancellationToken).ConfigureAwait(false);
 
         IReadOnlyCollection<string> after = await target.LiveIdsAsync().ConfigureAwait(false);
-        bool acted = faults.Count == 0 || faults.Any(scripted => scripted.Hits > 0);
+        bool acted = faults.Count == 0 || faults.Any(scripted => scripted.Met);
         return new ExactlyOnceRow(fault.Name, _runs, [.. after.Where(id => !before.Contains(id))], _known, _earlier, acted, _lastError);
     }
 
@@ -42,7 +42,9 @@ internal sealed class ExactlyOnceTrial(CreateTarget target, Func<ClientRun, Task
         _known = null;
         try
         {
-            _known = await client(new ClientRun(http, name, ++_runs, cancellationToken)).ConfigureAwait(false);
+            string? id = await client(new ClientRun(http, name, ++_runs, cancellationToken)).ConfigureAwait(false);
+            if (string.IsNullOrEmpty(id)) _lastError = "it gave no id";
+            else _known = id;
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {

@@ -9,6 +9,7 @@ public sealed class Fault
     private int _remaining = 1;
     private int _skipped;
     private int _hits;
+    private bool _met;
 
     internal Fault(Action<Fault> remove) => _remove = remove;
 
@@ -17,6 +18,9 @@ public sealed class Fault
 
     /// <summary>How often the fault has acted.</summary>
     public int Hits => Volatile.Read(ref _hits);
+
+    /// <summary>True as soon as something has met the fault, which may be before it has acted to its end.</summary>
+    internal bool Met => Volatile.Read(ref _met);
 
     internal Task Released => _released.Task;
 
@@ -63,6 +67,7 @@ public sealed class Fault
         }
 
         if (_remaining < int.MaxValue) _remaining--;
+        Volatile.Write(ref _met, true);
         return true;
     }
 
