@@ -1,11 +1,12 @@
 using System.IO.Compression;
+using System.Xml.Linq;
 using Semel.Package.Tests;
 
 [assembly: AssemblyFixture(typeof(PackageFixture))]
 
 namespace Semel.Package.Tests;
 
-/// <summary>Packs the package once, into a feed of its own, under a version that no cache can know.</summary>
+/// <summary>Packs the packages once, into a feed of its own, under a version that no cache can know.</summary>
 public sealed class PackageFixture : IAsyncLifetime
 {
     public string Version { get; } = $"0.1.0-test.{DateTime.UtcNow.Ticks}";
@@ -14,27 +15,29 @@ public sealed class PackageFixture : IAsyncLifetime
 
     public string Feed => Path.Combine(Folder, "feed");
 
-    public string Package => Path.Combine(Feed, $"Semel.{Version}.nupkg");
-
     public async ValueTask InitializeAsync()
     {
-        var configuration = Directory.GetParent(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))!.Name;
-        var (exitCode, output) = await Command.RunAsync(Repository.Root, "dotnet", "pack", "src/Runtime/Semel.csproj", "--no-build", "-c", configuration, "-o", Feed, $"-p:Version={Version}", "--nologo");
-        Assert.True(exitCode == 0, output);
+        await PackAsync("src/Runtime/Semel.csproj");
+        await PackAsync("src/Testing/Semel.Testing.csproj");
     }
 
     public ValueTask DisposeAsync()
     {
         Directory.Delete(Folder, recursive: true);
         var packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        var cached = Path.Combine(packages, "semel", Version);
-        if (Directory.Exists(cached)) Directory.Delete(cached, recursive: true);
+        foreach (var package in new[] { "semel", "semel.testing" })
+        {
+            var cached = Path.Combine(packages, package, Version);
+            if (Directory.Exists(cached)) Directory.Delete(cached, recursive: true);
+        }
+
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>An empty folder with a project that uses the package and nothing else.</summary>
-    public string Consumer(string name, string document, params string[] sources)
+    /// <summary>An empty folder with a project that uses the package and nothing else; of a document where one is named.</summary>
+    public string Consumer(string name, string package, string? document, params string[] sources)
     {
+        var additional = document is null ? "" : $"""<AdditionalFiles Include="{document}" />""";
         var folder = Directory.CreateDirectory(Path.Combine(Folder, name)).FullName;
         foreach (var source in sources) File.Copy(Path.Combine(AppContext.BaseDirectory, "Consumers", source), Path.Combine(folder, Path.GetFileNameWithoutExtension(source)));
         File.WriteAllText(Path.Combine(folder, "Consumer.csproj"), $"""
@@ -49,8 +52,8 @@ public sealed class PackageFixture : IAsyncLifetime
                 <EmitCompilerGeneratedFiles>true</EmitCompilerGeneratedFiles>
               </PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="Semel" Version="{Version}" />
-                <AdditionalFiles Include="{document}" />
+                <PackageReference Include="{package}" Version="{Version}" />
+                {additional}
               </ItemGroup>
             </Project>
             """);
@@ -64,9 +67,26 @@ public sealed class PackageFixture : IAsyncLifetime
         return folder;
     }
 
-    public IReadOnlyList<string> Entries()
+    public IReadOnlyList<string> Entries(string package)
     {
-        using var archive = ZipFile.OpenRead(Package);
+        using var archive = Open(package);
         return [.. archive.Entries.Select(entry => entry.FullName)];
+    }
+
+    /// <summary>The package's own description of itself, the nuspec.</summary>
+    public XDocument Description(string package)
+    {
+        using var archive = Open(package);
+        using var nuspec = archive.GetEntry($"{package}.nuspec")!.Open();
+        return XDocument.Load(nuspec);
+    }
+
+    private ZipArchive Open(string package) => ZipFile.OpenRead(Path.Combine(Feed, $"{package}.{Version}.nupkg"));
+
+    private async Task PackAsync(string project)
+    {
+        var configuration = Directory.GetParent(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))!.Name;
+        var (exitCode, output) = await Command.RunAsync(Repository.Root, "dotnet", "pack", project, "--no-build", "-c", configuration, "-o", Feed, $"-p:Version={Version}", "--nologo");
+        Assert.True(exitCode == 0, output);
     }
 }

@@ -1,12 +1,12 @@
 namespace Semel.Package.Tests;
 
-/// <summary>The packed package in an empty folder, as a user gets it.</summary>
+/// <summary>The packed packages in an empty folder, as a user gets them.</summary>
 public sealed class PackageTests(PackageFixture package)
 {
     [Fact]
     public void Package_HoldsRuntimeGeneratorAnalyzersAndFixes_AndNoAssemblyBesideThem()
     {
-        var entries = package.Entries();
+        var entries = package.Entries("Semel");
         Assert.Contains("lib/net10.0/Semel.dll", entries);
         Assert.Contains("lib/net10.0/Semel.xml", entries);
         Assert.Equal(
@@ -21,14 +21,12 @@ public sealed class PackageTests(PackageFixture package)
     [Trait("Feature", "A1")]
     public async Task FiveResourcesOfARealDocument_CompileWithoutAWarning_AndAreCreatedOnce(string specification, string document)
     {
-        var folder = package.Consumer(Path.GetExtension(document)[1..], document, "FiveResources.cs.txt");
+        var folder = package.Consumer(Path.GetExtension(document)[1..], "Semel", document, "FiveResources.cs.txt");
         File.Copy(Specs.Require(specification), Path.Combine(folder, document));
         var program = Path.Combine(folder, "FiveResources.cs");
         File.WriteAllText(program, File.ReadAllText(program).Replace("DOCUMENT", document, StringComparison.Ordinal));
 
-        var (built, buildOutput) = await Command.RunAsync(folder, "dotnet", "build", "--nologo", "-v", "m");
-        Assert.True(built == 0, buildOutput);
-        Assert.DoesNotContain("warning", buildOutput.Replace("0 Warning(s)", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+        await BuildWithoutWarningsAsync(folder);
 
         await using var server = await FakeDigitalOcean.StartAsync();
         var (ran, output) = await Command.RunAsync(folder, "dotnet", "run", "--no-build", "--", server.Address);
@@ -38,5 +36,36 @@ public sealed class PackageTests(PackageFixture package)
         Assert.Contains("run 2: 1 listed, web-1 read", output, StringComparison.Ordinal);
         Assert.Equal(5, server.Posts.Count);
         Assert.All(server.Posts, posts => Assert.Equal(1, posts.Value));
+    }
+
+    [Fact]
+    public void TestingPackage_HoldsTheServer_ItsDocumentAndItsPage_AndNeedsSemel()
+    {
+        var entries = package.Entries("Semel.Testing");
+        Assert.Superset(new HashSet<string> { "lib/net10.0/Semel.Testing.dll", "lib/net10.0/Semel.Testing.xml", "README.md", "cloud.yaml" }, entries.ToHashSet());
+        Assert.DoesNotContain("lib/net10.0/Semel.dll", entries);
+        var description = package.Description("Semel.Testing");
+        var dependency = description.Descendants().Single(element => element.Name.LocalName == "dependency");
+        Assert.Equal(("Semel", package.Version), (dependency.Attribute("id")!.Value, dependency.Attribute("version")!.Value));
+        Assert.Equal("Microsoft.AspNetCore.App", description.Descendants().Single(element => element.Name.LocalName == "frameworkReference").Attribute("name")!.Value);
+    }
+
+    [Fact]
+    public async Task TestingPackage_TestsSomebodysOwnClient_InAnEmptyFolder()
+    {
+        var folder = package.Consumer("own", "Semel.Testing", document: null, "OwnClient.cs.txt");
+        await BuildWithoutWarningsAsync(folder);
+        var (ran, output) = await Command.RunAsync(folder, "dotnet", "run", "--no-build");
+        Assert.True(ran == 0, output);
+        Assert.Equal(
+            ["looks first: 16 of 16 faults", "Not exactly once under 16 of 16 faults.", "lost 1, made 1"],
+            output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private static async Task BuildWithoutWarningsAsync(string folder)
+    {
+        var (built, output) = await Command.RunAsync(folder, "dotnet", "build", "--nologo", "-v", "m");
+        Assert.True(built == 0, output);
+        Assert.DoesNotContain("warning", output.Replace("0 Warning(s)", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
     }
 }
