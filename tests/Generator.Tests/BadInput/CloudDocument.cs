@@ -8,7 +8,7 @@ namespace Semel.Generator.Tests.BadInput;
 /// <summary>The document of the sample, which has every feature of the generator.</summary>
 internal static class CloudDocument
 {
-    public static readonly string Yaml = File.ReadAllText(Path.Combine(TestProject.Folder, "..", "..", "samples", "Web", "cloud.yaml"));
+    public static readonly string Yaml = File.ReadAllText(Path.Combine(TestFolder.Path, "..", "..", "samples", "Web", "cloud.yaml"));
 
     public static readonly string Json = ToJson(SpecReader.Read("cloud.yaml", SourceText.From(Yaml), CancellationToken.None).Root)!.ToJsonString();
 

@@ -3,7 +3,7 @@ namespace Semel.Generator.Tests.Emit;
 /// <summary>Generated files are as committed. SEMEL_UPDATE_GOLDEN=1 writes them anew.</summary>
 public sealed class GoldenTests
 {
-    private static readonly string Folder = Path.Combine(TestProject.Folder, "Golden");
+    private static readonly string Folder = Path.Combine(TestFolder.Path, "Golden");
 
     [Theory]
     [InlineData("Droplets")]

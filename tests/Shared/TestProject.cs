@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace Semel.Generator.Tests.Emit;
+namespace Semel;
 
 /// <summary>Compiles generated code as strictly as a user's project may.</summary>
 internal static class TestProject
@@ -14,8 +14,6 @@ internal static class TestProject
             .Where(path => !Path.GetFileName(path).StartsWith("Semel.Generator", StringComparison.Ordinal))
             .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path)),
     ]);
-
-    public static string Folder { get; } = FindFolder();
 
     public static CSharpCompilation Compilation(params IEnumerable<string> sources)
     {
@@ -35,15 +33,5 @@ internal static class TestProject
                 .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
                 .Select(diagnostic => $"{diagnostic} :: {diagnostic.Location.SourceTree?.GetText().Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line]}"),
         ];
-    }
-
-    private static string FindFolder()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Semel.Generator.Tests.csproj"))) return folder.FullName;
-        }
-
-        throw new DirectoryNotFoundException("The folder of Semel.Generator.Tests is not above the tests.");
     }
 }
