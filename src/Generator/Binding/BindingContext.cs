@@ -1,3 +1,4 @@
+using Semel.Generator.Binding.Dialects;
 using Semel.Generator.Binding.Inference;
 using Semel.Generator.Binding.Operations;
 using Semel.Generator.Binding.Schemas;
@@ -14,6 +15,7 @@ internal sealed class BindingContext
         Declaration = declaration;
         Document = document;
         References = new References(document, Diagnostics);
+        Dialect = OpenApiVersion.Dialect(document.Root, References);
         Reader = new SchemaReader(References, Diagnostics, cancellationToken);
         Properties = new PropertyPaths(Reader);
         Paths = new PathTable(document);
@@ -27,6 +29,8 @@ internal sealed class BindingContext
     public DiagnosticBag Diagnostics { get; } = new();
 
     public References References { get; }
+
+    public IDialect Dialect { get; }
 
     public SchemaReader Reader { get; }
 

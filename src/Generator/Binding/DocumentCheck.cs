@@ -11,12 +11,14 @@ internal static class DocumentCheck
         var root = document.Root;
         if (root.Kind != NodeKind.Map)
             return document.Errors.Count == 0 && Refuse(root, $"The document is {(root.Kind == NodeKind.Null ? "empty" : "a " + Name(root.Kind))}, so it is not an OpenAPI document");
-        if (root["openapi"] is { } version) return IsSupported(version.AsScalar()) ? HasPaths() : Refuse(version, $"OpenAPI {Found(version)} cannot be read yet; 3.0 and 3.1 can");
-        if (root["swagger"] is { } swagger) return Refuse(swagger, $"Swagger {Found(swagger)} cannot be read yet; OpenAPI 3.0 and 3.1 can");
-        return Refuse(root, "The document has no 'openapi' property, so it is not an OpenAPI document");
+        if (root["openapi"] is { } version) return IsSupported(version.AsScalar()) ? HasPaths() : RefuseVersion(version);
+        if (root["swagger"] is { } swagger) return swagger.AsScalar() == "2.0" ? HasPaths() : RefuseVersion(swagger);
+        return Refuse(root, "The document has no 'openapi' or 'swagger' property, so it is not an OpenAPI document");
 
         bool HasPaths() => root["paths"] is not { } paths || paths.Kind == NodeKind.Map
             || Refuse(paths, $"'paths' is {(paths.Kind == NodeKind.Null ? "empty" : "a " + Name(paths.Kind))}; expected a map of paths");
+
+        bool RefuseVersion(SpecNode version) => Refuse(version, $"OpenAPI {Found(version)} cannot be read yet; 2.0, 3.0 and 3.1 can");
 
         bool Refuse(SpecNode node, string reason)
         {

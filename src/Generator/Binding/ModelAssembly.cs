@@ -58,8 +58,7 @@ internal sealed class ModelAssembly
     {
         var name = _context.Name.Name;
         if (!_context.Name.Matches(component) || Words.Pascal(component) == name) return false;
-        var components = new Located(_context.Document.Root, "#").Get("components")?.Get("schemas")?.Node.Members() ?? [];
-        return components.All(entry => Words.Pascal(entry.Key) != name);
+        return _context.Dialect.Schemas.All(entry => Words.Pascal(entry.Key) != name);
     }
 
     private IEnumerable<OperationModel?> Own(TypeReference resource)

@@ -33,7 +33,7 @@ internal static class ResourceBinder
             return null;
         }
 
-        var reader = new OperationReader(context.References);
+        var reader = new OperationReader(context.References, context.Dialect);
         var operations = context.Paths.AtAndUnder(context.Path).SelectMany(path => reader.Read(path.Path, path.Item)).ToList();
         if (Create(context, operations) is not { } create) return null;
         if (new OperationsInference(context, operations).Find(create) is not { } own) return null;

@@ -26,7 +26,7 @@ internal static class RequestEmitter
     public static string PathText(ParameterModel parameter)
     {
         var name = Literals.Identifier(parameter.Name);
-        if (IsList(parameter.Type)) return $"string.Join(\",\", {Texts(parameter.Type.Item!, name)})";
+        if (IsList(parameter.Type)) return Joined(parameter, name);
         return CSharpType.IsScalar(parameter.Type) ? CSharpType.Text(parameter.Type, name) : name;
     }
 
@@ -55,12 +55,18 @@ internal static class RequestEmitter
         var (type, name) = (parameter.Type, Literals.Identifier(parameter.Name));
         if (parameter.Place == ParameterPlace.Path)
             return type.Kind is TypeKind.Int32 or TypeKind.Int64 or TypeKind.Enum ? name : PathText(parameter);
-        if (!IsList(type) || type.Item!.Kind == TypeKind.String) return name;
+        if (!IsList(type)) return name;
+        if (parameter.Separator is not null) return $"{name} is {(IsRequired(parameter) ? "" : "null or ")}{{ Count: 0 }} ? null : {Joined(parameter, name)}";
+        if (type.Item!.Kind == TypeKind.String) return name;
         var texts = $"global::System.Linq.Enumerable.ToArray({Texts(type.Item, name)})";
         return IsRequired(parameter) ? texts : $"{name} is null ? null : {texts}";
     }
 
     private static bool IsList(TypeReference type) => type.Kind == TypeKind.List && CSharpType.IsScalar(type.Item!);
+
+    /// <summary>The values of a list as one text.</summary>
+    private static string Joined(ParameterModel parameter, string name) =>
+        $"string.Join({Literals.String((parameter.Separator ?? ',').ToString())}, {Texts(parameter.Type.Item!, name)})";
 
     private static string Texts(TypeReference item, string list) => item.Kind == TypeKind.String
         ? list

@@ -10,8 +10,9 @@ public sealed class BadDocumentTests
     private const string Head = "openapi: 3.0.3\n";
 
     [Theory]
-    [InlineData("{\"hello\": [1, 2]}", "api.json(1,1): SEM2002", "has no 'openapi' property")]
-    [InlineData("{\n  \"swagger\": \"2.0\", \"paths\": {}\n}", "api.json(2,14): SEM2002", "Swagger '2.0' cannot be read yet")]
+    [InlineData("{\"hello\": [1, 2]}", "api.json(1,1): SEM2002", "has no 'openapi' or 'swagger' property")]
+    [InlineData("{\n  \"swagger\": \"1.2\", \"paths\": {}\n}", "api.json(2,14): SEM2002", "OpenAPI '1.2' cannot be read yet; 2.0, 3.0 and 3.1 can")]
+    [InlineData("{\"swagger\": \"2.0\",\n \"paths\": 7}", "api.json(2,11): SEM2002", "'paths' is a number")]
     [InlineData("{\n  \"openapi\": \"4.0\"\n}", "api.json(2,14): SEM2002", "OpenAPI '4.0' cannot be read yet")]
     [InlineData("[{\"openapi\": \"3.0.0\"}]", "api.json(1,1): SEM2002", "a list")]
     [InlineData("null", "api.json(1,1): SEM2002", "empty")]
@@ -27,7 +28,7 @@ public sealed class BadDocumentTests
     [InlineData("# nothing\n", "api.yaml", "The document is empty")]
     [InlineData("- openapi\n", "api.yaml(1,1): SEM2002", "a list")]
     [InlineData("just text\n", "api.yaml(1,1): SEM2002", "a text")]
-    [InlineData("swagger: '2.0'\n", "api.yaml(1,10): SEM2002", "Swagger '2.0' cannot be read yet")]
+    [InlineData("swagger: 2\n", "api.yaml(1,10): SEM2002", "OpenAPI '2' cannot be read yet")]
     [InlineData(Head + "paths:\n", "api.yaml(2,7): SEM2002", "'paths' is empty")]
     [InlineData(Head + "paths:\n\t/things: {}\n", "api.yaml(3,1): SEM2001", "tab")]
     [InlineData(Head + "paths:\n  /things: {}\n  /things: {}\n", "api.yaml(4,3): SEM2001", "stands twice")]

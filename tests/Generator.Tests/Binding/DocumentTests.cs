@@ -13,10 +13,13 @@ public sealed class DocumentTests
     public void SupportedVersions_AreAccepted(string version) => Bound.Valid(Api.Document(version: version));
 
     [Theory]
-    [InlineData("{\n \"swagger\": \"2.0\"}", 2, 13, "Swagger '2.0'")]
+    [InlineData("{\n \"swagger\": \"1.2\"}", 2, 13, "OpenAPI '1.2'")]
+    [InlineData("{\n \"swagger\": {\"a\": 1}}", 2, 13, "OpenAPI (map)")]
+    [InlineData("{\n \"openapi\": \"2.0\"}", 2, 13, "OpenAPI '2.0'")]
+    [InlineData("{\n \"swagger\": \"3.0.0\"}", 2, 13, "OpenAPI '3.0.0'")]
     [InlineData("{\n \"openapi\": \"3.2.0\"}", 2, 13, "OpenAPI '3.2.0'")]
     [InlineData("{\n \"openapi\": [3]}", 2, 13, "OpenAPI (list)")]
-    [InlineData("{}", 1, 1, "no 'openapi' property")]
+    [InlineData("{}", 1, 1, "no 'openapi' or 'swagger' property")]
     [InlineData("[]", 1, 1, "a list")]
     public void OtherDocuments_AreRefusedAtTheirLine(string json, int line, int column, string reason)
     {

@@ -1,3 +1,4 @@
+using Semel.Generator.Binding.Operations;
 using Semel.Generator.Binding.Schemas;
 
 namespace Semel.Generator.Binding.Inference;
@@ -8,6 +9,8 @@ namespace Semel.Generator.Binding.Inference;
 /// </summary>
 internal sealed class SingleFormRule(SchemaReader reader)
 {
+    public Schema Read(SpecBody body) => body.Fields.Count > 0 ? reader.Read(body) : Read(body.Place);
+
     public Schema Read(Located place)
     {
         var schema = reader.Read(place);

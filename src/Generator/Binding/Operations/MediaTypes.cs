@@ -1,17 +1,22 @@
+using Semel.Generator.Binding.Dialects;
+
 namespace Semel.Generator.Binding.Operations;
 
 /// <summary>Which media types are JSON.</summary>
 internal static class MediaTypes
 {
-    /// <summary>The JSON of a <c>content</c>, and the names of the media types that are none.</summary>
-    public static Located? Json(Located holder, out IReadOnlyList<string> others)
+    /// <summary>What the <c>content</c> of a body holds.</summary>
+    public static SpecContent Content(Located holder)
     {
-        others = [];
-        if (holder.Get("content") is not { } content) return null;
-        others = [.. content.Node.Members().Select(entry => entry.Key).Where(name => !IsJson(name))];
-        var json = content.Node.Members().Where(entry => IsJson(entry.Key)).OrderBy(entry => Rank(entry.Key)).FirstOrDefault();
-        return json is null ? null : content.Under(json.Key, json.Value);
+        if (holder.Get("content") is not { } content) return new(null, null, []);
+        var names = content.Node.Members();
+        var json = names.Where(entry => IsJson(entry.Key)).OrderBy(entry => Rank(entry.Key)).FirstOrDefault();
+        var media = json is null ? null : content.Under(json.Key, json.Value);
+        return new(media, media?.Get("schema"), [.. names.Select(entry => entry.Key).Where(name => !IsJson(name))]);
     }
+
+    /// <summary>Whether JSON is among the media types. Where none is named, it is.</summary>
+    public static bool HasJson(IReadOnlyList<string> names) => names.Count == 0 || names.Any(IsJson);
 
     private static bool IsJson(string mediaType)
     {

@@ -44,7 +44,8 @@ internal sealed class OperationBinder(SchemaReader reader, SchemaBinder binder, 
         return operation.Parameters.Where(IsSendable).Select(parameter => new ParameterModel(
             parameter.Name, Unique(Words.Camel(parameter.Name), taken), parameter.Place!.Value,
             Type(parameter, typeName + Words.Pascal(parameter.Name)),
-            parameter.Required, parameter.Deprecated, Prose.Clean(parameter.Description))).ToEquatableArray();
+            parameter.Required, parameter.Deprecated, Prose.Clean(parameter.Description))
+        { Separator = parameter.Separator }).ToEquatableArray();
     }
 
     /// <summary>What says nothing of its type is a text: there is no other way to write it into an address.</summary>

@@ -1,14 +1,15 @@
+using Semel.Generator.Binding.Dialects;
 using Semel.Generator.Documents;
 
 namespace Semel.Generator.Binding.Operations;
 
 /// <summary>Reads the operations of path items.</summary>
-internal sealed class OperationReader(References references)
+internal sealed class OperationReader(References references, IDialect dialect)
 {
     private static readonly string[] Methods = ["get", "put", "post", "delete", "patch"];
 
-    private readonly ParameterReader _parameters = new(references);
-    private readonly BodyReader _bodies = new(references);
+    private readonly ParameterReader _parameters = new(references, dialect);
+    private readonly ReplyReader _replies = new(references, dialect);
 
     public IEnumerable<SpecOperation> Read(string path, Located item)
     {
@@ -24,12 +25,12 @@ internal sealed class OperationReader(References references)
     {
         var place = item.Under(entry.Key, entry.Value);
         var parameters = _parameters.Read(path, item, place);
-        var body = _bodies.ReadRequest(place);
-        var reply = _bodies.ReadReply(place, out var replyProblem);
+        var request = dialect.Request(item, place);
+        var reply = _replies.Read(place, out var replyProblem);
         var cookie = parameters.FirstOrDefault(parameter => parameter is { Place: null, Required: true });
-        var problem = cookie is null ? body.Problem ?? replyProblem : $"it needs the cookie '{cookie.Name}', and cookies are not sent";
+        var problem = cookie is null ? request.Problem ?? replyProblem : $"it needs the cookie '{cookie.Name}', and cookies are not sent";
         return new SpecOperation(
             entry.Key.ToUpperInvariant(), path, place, entry.KeyLocation,
-            [.. parameters.Where(parameter => parameter.Place is not null)], body.Schema, body.Required, reply, problem);
+            [.. parameters.Where(parameter => parameter.Place is not null)], request.Body, request.Required, reply, problem);
     }
 }

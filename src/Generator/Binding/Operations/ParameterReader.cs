@@ -1,9 +1,10 @@
+using Semel.Generator.Binding.Dialects;
 using Semel.Generator.Model;
 
 namespace Semel.Generator.Binding.Operations;
 
 /// <summary>Reads the parameters of an operation, those of its path item included.</summary>
-internal sealed class ParameterReader(References references)
+internal sealed class ParameterReader(References references, IDialect dialect)
 {
     /// <summary>OpenAPI: parameters of these names are ignored, since they are said elsewhere.</summary>
     private static readonly string[] SaidElsewhere = ["accept", "content-type", "authorization"];
@@ -41,7 +42,8 @@ internal sealed class ParameterReader(References references)
             from == "path" || place.Node.Get("required").IsTrue(),
             place.Node.Get("deprecated").IsTrue(),
             place.Node.Get("description").AsString(),
-            place.Get("schema"));
+            dialect.Schema(place))
+        { Separator = dialect.Separator(place) };
     }
 
     private static IEnumerable<string> Placeholders(string path)

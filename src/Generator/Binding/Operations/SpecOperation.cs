@@ -7,11 +7,11 @@ namespace Semel.Generator.Binding.Operations;
 /// <summary>One operation as the document gives it.</summary>
 /// <param name="Method">Upper case.</param>
 /// <param name="KeyLocation">Where the method's name stands.</param>
-/// <param name="Body">Schema of the JSON body, or null.</param>
+/// <param name="Body">The JSON body, or null.</param>
 /// <param name="Problem">Why the operation cannot be called, or null.</param>
 internal sealed record SpecOperation(
     string Method, string Path, Located Place, LocationInfo KeyLocation,
-    IReadOnlyList<SpecParameter> Parameters, Located? Body, bool BodyRequired, SpecReply Reply, string? Problem)
+    IReadOnlyList<SpecParameter> Parameters, SpecBody? Body, bool BodyRequired, SpecReply Reply, string? Problem)
 {
     public string? Id => Place.Node.Get("operationId").AsString();
 
@@ -21,7 +21,11 @@ internal sealed record SpecOperation(
 /// <summary>A parameter as the document gives it.</summary>
 /// <param name="Place">Null for one that cannot be sent: cookies.</param>
 internal sealed record SpecParameter(
-    string Name, ParameterPlace? Place, bool Required, bool Deprecated, string? Description, Located? Schema);
+    string Name, ParameterPlace? Place, bool Required, bool Deprecated, string? Description, Located? Schema)
+{
+    /// <summary>What stands between the values of a list in one text; null where it is as usual at its place.</summary>
+    public char? Separator { get; init; }
+}
 
 /// <summary>The success reply.</summary>
 /// <param name="HasJson">Whether it has a JSON body.</param>

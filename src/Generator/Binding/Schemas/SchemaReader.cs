@@ -1,3 +1,4 @@
+using Semel.Generator.Binding.Operations;
 using Semel.Generator.Diagnostics;
 using Semel.Generator.Documents;
 
@@ -23,6 +24,13 @@ internal sealed class SchemaReader(References references, DiagnosticBag diagnost
         return schema;
     }
 
+    public Schema Read(SpecBody body) => body.Fields.Count == 0 ? Read(body.Place) : new Schema(body.Place.Pointer, body.Place.Node.Location)
+    {
+        Kind = SchemaKind.Object,
+        Properties = [.. body.Fields.Select(field => new SchemaProperty(field.Name, [field.Schema]))],
+        Required = [.. body.Fields.Where(field => field.Required).Select(field => field.Name)],
+    };
+
     /// <summary>What is common to several schemas for one place, as if they stood in a <c>oneOf</c>.</summary>
     public Schema Read(IReadOnlyList<Located> variants, string pointer) => variants.Count == 1
         ? Read(variants[0])
@@ -45,11 +53,14 @@ internal sealed class SchemaReader(References references, DiagnosticBag diagnost
         return SchemaComposition.Of([.. Parts(place)], empty, place.Node);
     }
 
-    /// <summary>Siblings of a reference are ignored but for its description.</summary>
-    private static Schema Annotate(Schema target, SpecNode node) =>
-        node.Get("description").AsString() is { } description
-            ? target with { Description = description, Prose = target.Prose + "\n" + description }
-            : target;
+    /// <summary>Siblings of a reference are ignored but for its description, and an extension that says that null may stand there.</summary>
+    private static Schema Annotate(Schema target, SpecNode node)
+    {
+        var annotated = node.Get("x-nullable").IsTrue() ? target with { Nullable = true } : target;
+        return node.Get("description").AsString() is { } description
+            ? annotated with { Description = description, Prose = target.Prose + "\n" + description }
+            : annotated;
+    }
 
     private IEnumerable<Schema> Parts(Located place)
     {

@@ -2,7 +2,7 @@ namespace Semel.Generator.Binding.Schemas;
 
 /// <summary>What types are called.</summary>
 /// <remarks>
-/// A schema under <c>components</c> is named by where it stands, not by who reached it first, so that a further declaration
+/// A schema under <c>components</c>, or under <c>definitions</c> and the like of 2.0, is named by where it stands, not by who reached it first, so that a further declaration
 /// never renames a type: <c>#/components/schemas/firewall_rules/properties/inbound_rules/items</c> is <c>FirewallRulesInboundRule</c>.
 /// </remarks>
 internal sealed class TypeNames
@@ -19,17 +19,18 @@ internal sealed class TypeNames
     {
         if (_given.TryGetValue(pointer, out var given)) return given;
         if (Component(pointer) is { } component) return (Words.Pascal(component), 0);
-        if (JsonPointer.Tokens(pointer) is not { Count: > 3 } tokens || tokens[0] != "components") return (suggestion, 2);
-        return (Words.Pascal(tokens[2]) + Suffix(tokens[1], tokens) + string.Concat(Steps(tokens)), 2);
+        return ComponentPointer.Find(pointer) is { } place
+            ? (Words.Pascal(place.Name) + Suffix(place) + string.Concat(Steps(place.Rest)), 2)
+            : (suggestion, 2);
     }
 
     /// <summary>The name of the component schema that stands there, or null.</summary>
     public static string? Component(string pointer) =>
-        JsonPointer.Tokens(pointer) is { Count: 3 } tokens && tokens[0] == "components" && tokens[1] == "schemas" ? tokens[2] : null;
+        ComponentPointer.Find(pointer) is { Section: "schemas", Rest.Count: 0 } place ? place.Name : null;
 
     public static string ItemName(string name) => Words.Pascal(Noun.Singular(Words.Of(name)));
 
-    private static string Suffix(string section, IReadOnlyList<string> tokens) => section switch
+    private static string Suffix(ComponentPointer place) => place.Section switch
     {
         "responses" => "Reply",
         "requestBodies" => "Request",
@@ -39,7 +40,7 @@ internal sealed class TypeNames
     private static IReadOnlyList<string> Steps(IReadOnlyList<string> tokens)
     {
         var names = new List<string>();
-        for (var i = 3; i < tokens.Count; i++)
+        for (var i = 0; i < tokens.Count; i++)
         {
             switch (tokens[i])
             {

@@ -1,21 +1,12 @@
-using Semel.Generator.Documents;
+using Semel.Generator.Binding.Dialects;
 
 namespace Semel.Generator.Binding.Operations;
 
-/// <summary>Finds the JSON in requests and replies.</summary>
-internal sealed class BodyReader(References references)
+/// <summary>Finds the JSON among an operation's replies.</summary>
+internal sealed class ReplyReader(References references, IDialect dialect)
 {
-    public (Located? Schema, bool Required, string? Problem) ReadRequest(Located operation)
-    {
-        if (operation.Get("requestBody") is not { } reference || references.Resolve(reference) is not { } body) return default;
-        var required = body.Node.Get("required").IsTrue();
-        var media = MediaTypes.Json(body, out var others);
-        if (media is not null) return (media.Get("schema"), required, null);
-        return (null, required, others.Count > 0 ? "its body is " + string.Join(", ", others) + ", and only JSON is written" : null);
-    }
-
     /// <summary>The lowest 2xx with JSON; else one without a body.</summary>
-    public SpecReply ReadReply(Located operation, out string? problem)
+    public SpecReply Read(Located operation, out string? problem)
     {
         problem = null;
         var place = operation.Get("responses");
@@ -25,9 +16,10 @@ internal sealed class BodyReader(References references)
         foreach (var reference in Successes(place))
         {
             if (references.Resolve(reference) is not { } reply) continue;
-            if (MediaTypes.Json(reply, out var others) is { } media) return new SpecReply(HasJson: true, media.Get("schema"), (media.Get("schema") ?? media).Node.Location);
-            if (others.Count == 0) isBodyless = true;
-            else seen = others;
+            var content = dialect.Reply(operation, reply);
+            if (content.Json is { } media) return new SpecReply(HasJson: true, content.Schema, (content.Schema ?? media).Node.Location);
+            if (content.Others.Count == 0) isBodyless = true;
+            else seen = content.Others;
             location = reply.Node.Location;
         }
 

@@ -1,0 +1,23 @@
+using Semel.Generator.Documents;
+
+namespace Semel.Generator.Binding.Dialects;
+
+/// <summary>How a version of OpenAPI says what an operation takes and gives. What comes after it sees one shape.</summary>
+internal interface IDialect
+{
+    /// <summary>The schemas that have names.</summary>
+    IReadOnlyList<SpecEntry> Schemas { get; }
+
+    SpecRequest Request(Located item, Located operation);
+
+    /// <param name="operation">The operation that answers.</param>
+    /// <param name="reply">One of its replies, not a reference.</param>
+    SpecContent Reply(Located operation, Located reply);
+
+    /// <summary>The schema of a parameter that is no body; null where none is given.</summary>
+    Located? Schema(Located parameter);
+
+    /// <summary>What stands between the values of a list in one text; null where it is as usual at the parameter's place: a query
+    /// repeats the parameter, a path and a header have commas.</summary>
+    char? Separator(Located parameter);
+}

@@ -1,0 +1,24 @@
+using Semel.Generator.Binding.Operations;
+using Semel.Generator.Documents;
+
+namespace Semel.Generator.Binding.Dialects;
+
+/// <summary>OpenAPI 3.0 and 3.1: a body is a <c>content</c> of media types, a parameter has a <c>schema</c>.</summary>
+internal sealed class OpenApi3(SpecNode root, References references) : IDialect
+{
+    public IReadOnlyList<SpecEntry> Schemas => root.Get("components").Get("schemas").Members();
+
+    public SpecRequest Request(Located item, Located operation)
+    {
+        if (operation.Get("requestBody") is not { } reference || references.Resolve(reference) is not { } body) return SpecRequest.None;
+        var required = body.Node.Get("required").IsTrue();
+        var content = MediaTypes.Content(body);
+        return content.Json is null && content.Others.Count > 0 ? SpecRequest.Unsendable(required, content.Others) : SpecRequest.Json(content.Schema, required);
+    }
+
+    public SpecContent Reply(Located operation, Located reply) => MediaTypes.Content(reply);
+
+    public Located? Schema(Located parameter) => parameter.Get("schema");
+
+    public char? Separator(Located parameter) => null;
+}

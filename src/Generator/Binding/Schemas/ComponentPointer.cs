@@ -1,0 +1,21 @@
+namespace Semel.Generator.Binding.Schemas;
+
+/// <summary>
+/// A place under something that has a name of its own: <c>#/components/schemas/pet/properties/id</c>, in 2.0
+/// <c>#/definitions/pet/properties/id</c>.
+/// </summary>
+/// <param name="Section">As 3.x calls it: <c>schemas</c>, <c>responses</c>, <c>requestBodies</c>, <c>parameters</c>.</param>
+/// <param name="Rest">The tokens behind the name.</param>
+internal sealed record ComponentPointer(string Section, string Name, IReadOnlyList<string> Rest)
+{
+    /// <summary>Null where nothing around the place has a name.</summary>
+    public static ComponentPointer? Find(string pointer) => JsonPointer.Tokens(pointer) switch
+    {
+        { Count: > 2 } tokens when tokens[0] == "components" => new(tokens[1], tokens[2], [.. tokens.Skip(3)]),
+        { Count: > 1 } tokens when tokens[0] == "definitions" => new("schemas", tokens[1], [.. tokens.Skip(2)]),
+        { Count: > 1 } tokens when tokens[0] == "responses" => new(tokens[0], tokens[1], [.. tokens.Skip(2)]),
+        // only a body has a schema of its own
+        { Count: > 1 } tokens when tokens[0] == "parameters" => new(tokens.Contains("schema") ? "requestBodies" : tokens[0], tokens[1], [.. tokens.Skip(2)]),
+        _ => null,
+    };
+}

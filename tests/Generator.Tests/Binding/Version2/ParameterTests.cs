@@ -1,0 +1,71 @@
+using Semel.Generator.Model;
+
+namespace Semel.Generator.Tests.Binding.Version2;
+
+/// <summary>Parameters, whose type stands on them.</summary>
+[Trait("Feature", "L1")]
+public sealed class ParameterTests
+{
+    [Theory]
+    [InlineData("type: string", nameof(TypeKind.String))]
+    [InlineData("type: string, format: date-time", nameof(TypeKind.DateTime))]
+    [InlineData("type: integer, format: int32", nameof(TypeKind.Int32))]
+    [InlineData("type: integer", nameof(TypeKind.Int64))]
+    [InlineData("type: number", nameof(TypeKind.Double))]
+    [InlineData("type: boolean, default: true", nameof(TypeKind.Boolean))]
+    [InlineData("type: string, enum: [a, b]", nameof(TypeKind.Enum))]
+    [InlineData("type: array, items: { type: integer }", nameof(TypeKind.List))]
+    [InlineData("type: array", nameof(TypeKind.List))]
+    [InlineData("description: no type", nameof(TypeKind.String))]
+    public void Type_StandsOnTheParameter(string type, string kind) => Assert.Equal(kind, Parameter($"{{ in: query, name: p, {type} }}").Type.Kind.ToString());
+
+    [Fact]
+    public void NamedParameter_IsFollowed_AndNamesItsEnumeration()
+    {
+        var model = Model("{ $ref: '#/parameters/sort_order' }");
+
+        Assert.Equal("SortOrder", Assert.IsType<EnumModel>(Assert.Single(model.Types, type => type is EnumModel)).Name);
+        Assert.Equal(("sort", false, "How."), Describe(Assert.Single(Others(model))));
+    }
+
+    [Fact]
+    public void ParameterOfTheOperation_ReplacesThatOfThePathItem()
+    {
+        var model = Yaml.Valid(Yaml.Document(paths: """
+            /things/{id}/x:
+              parameters: [{ in: path, name: id, type: integer, required: true }, { in: query, name: q, type: string }, { in: header, name: X-A, type: string }]
+              get: { parameters: [{ in: query, name: q, type: integer, required: true }], responses: { '200': { description: done } } }
+            """));
+
+        Assert.Equal(["id:Path:Int64!", "q:Query:Int64!", "xA:Header:String"], Others(model).Select(parameter => $"{parameter.Name}:{parameter.Place}:{parameter.Type.Kind}{(parameter.Required ? "!" : "")}"));
+    }
+
+    [Theory]
+    [InlineData("query", "", ',')]
+    [InlineData("query", ", collectionFormat: csv", ',')]
+    [InlineData("query", ", collectionFormat: ssv", ' ')]
+    [InlineData("query", ", collectionFormat: tsv", '\t')]
+    [InlineData("query", ", collectionFormat: pipes", '|')]
+    [InlineData("query", ", collectionFormat: multi", null)]
+    [InlineData("header", "", null)]
+    [InlineData("header", ", collectionFormat: pipes", '|')]
+    public void CollectionFormat_SaysWhatStandsBetweenTheValuesOfAList(string place, string format, char? separator)
+    {
+        Assert.Equal(separator, Parameter($"{{ in: {place}, name: p, type: array, items: {{ type: string }}{format} }}").Separator);
+        Assert.Null(Parameter("{ in: query, name: p, type: string, collectionFormat: pipes }").Separator);
+    }
+
+    [Fact]
+    public void ParameterThatIsAFile_IsNoParameter() => Assert.Contains(
+        "multipart/form-data", Model("{ in: formData, name: p, type: file }").Diagnostic("SEM2005").Arguments[2]);
+
+    private static (string JsonName, bool Required, string? Documentation) Describe(ParameterModel parameter) => (parameter.JsonName, parameter.Required, parameter.Documentation);
+
+    private static ParameterModel Parameter(string parameter) => Assert.Single(Others(Model(parameter)));
+
+    private static EquatableArray<ParameterModel> Others(ResourceModel model) => model.Operation(OperationKind.Other).Parameters;
+
+    private static ResourceModel Model(string parameter) => Yaml.Valid(Yaml.Document(
+        paths: Yaml.Get($"parameters: [{parameter}]\nresponses: {{ '200': {{ description: done }} }}"),
+        rest: "parameters: { sort_order: { in: query, name: sort, description: How., type: string, enum: [up, down] } }"));
+}
