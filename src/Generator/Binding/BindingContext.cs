@@ -3,6 +3,7 @@ using Semel.Generator.Binding.Inference;
 using Semel.Generator.Binding.Operations;
 using Semel.Generator.Binding.Schemas;
 using Semel.Generator.Declarations;
+using Semel.Generator.Diagnostics;
 using Semel.Generator.Documents;
 
 namespace Semel.Generator.Binding;
@@ -19,7 +20,8 @@ internal sealed class BindingContext
         Reader = new SchemaReader(References, Diagnostics, cancellationToken);
         Properties = new PropertyPaths(Reader);
         Paths = new PathTable(document);
-        Name = new ResourceName(declaration.Path);
+        Collection = CollectionRule.Find(declaration.Path, Paths);
+        Name = new ResourceName(Collection);
     }
 
     public ModelDeclaration Declaration { get; }
@@ -40,7 +42,15 @@ internal sealed class BindingContext
 
     public ResourceName Name { get; }
 
+    /// <summary>The path whose POST creates.</summary>
     public string Path => Declaration.Path;
+
+    /// <summary>The path that lists what was created.</summary>
+    public string Collection { get; }
+
+    /// <summary>Reports an override that names a property which isn't there.</summary>
+    public void ReportProperty(string name, string value, string holder, IEnumerable<string> names) => Diagnostics.Add(
+        DiagnosticCatalogue.PropertyNotFound, Declaration.Location, name, value, holder, Nearest.Suggestion(Nearest.To(value, names)));
 
     /// <summary>The document's file name: where it lies on this machine never reaches the output.</summary>
     public string DocumentName => Document.Path.Substring(Document.Path.LastIndexOfAny(['/', '\\']) + 1);

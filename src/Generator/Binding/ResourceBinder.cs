@@ -34,12 +34,20 @@ internal static class ResourceBinder
         }
 
         var reader = new OperationReader(context.References, context.Dialect);
-        var operations = context.Paths.AtAndUnder(context.Path).SelectMany(path => reader.Read(path.Path, path.Item)).ToList();
+        var operations = PathsOf(context).SelectMany(path => reader.Read(path.Path, path.Item)).ToList();
         if (Create(context, operations) is not { } create) return null;
         if (new OperationsInference(context, operations).Find(create) is not { } own) return null;
+        if (new IdInference(context, own).Find() is not { } id) return null;
+        own = own with { ReplyIsResource = ReplyRule.IsResource(own, id) };
         var resource = ResourceSchemaRule.Find(own, context.Path);
-        if (new FactsInference(context, own, resource).Find() is not var (facts, paging, isListUsed)) return null;
+        var (facts, paging, isListUsed) = new FactsInference(context, own, resource, id).Find();
         return new ModelAssembly(context, own with { List = isListUsed ? own.List : null }, resource, paging).Assemble(facts, operations);
+    }
+
+    private static IEnumerable<(string Path, Located Item)> PathsOf(BindingContext context)
+    {
+        var paths = context.Paths.AtAndUnder(context.Collection);
+        return SingularPathRule.Find(context.Collection, context.Name, context.Paths) is { } item ? paths.Concat(context.Paths.AtAndUnder(item)) : paths;
     }
 
     private static SpecOperation? Create(BindingContext context, List<SpecOperation> operations)

@@ -75,7 +75,8 @@ internal static class DeclarationReader
         return new(
             Text("Key"), Text("Id"), Text("Marker"), Member("Guarantee"), Member("Verify"), Member("OnExists"),
             named.TryGetValue("LookFirst", out var look) ? look.Value as bool? : null,
-            Text("Namespace"));
+            Text("Namespace"))
+        { Gone = Text("Gone") };
 
         string? Text(string name) => named.TryGetValue(name, out var value) ? value.Value as string : null;
 

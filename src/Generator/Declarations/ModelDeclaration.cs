@@ -31,7 +31,11 @@ internal sealed record ModelDeclaration(
 
 /// <summary>The attribute's properties; null where it doesn't say. Enum values by their name.</summary>
 internal sealed record DeclaredOverrides(
-    string? Key, string? Id, string? Marker, string? Guarantee, string? Verify, string? OnExists, bool? LookFirst, string? Namespace);
+    string? Key, string? Id, string? Marker, string? Guarantee, string? Verify, string? OnExists, bool? LookFirst, string? Namespace)
+{
+    /// <summary><c>path=value[,value]</c>: <c>status.state=expired</c>.</summary>
+    public string? Gone { get; init; }
+}
 
 /// <summary>How the class gets its <c>HttpClient</c> and <c>SemelContext</c>.</summary>
 /// <param name="Emit">True where the class declares no constructor: the generator adds one.</param>

@@ -26,6 +26,9 @@ internal static class DiagnosticCatalogue
     public static readonly DiagnosticDescriptor MarkerNotFound = Error("SEM1010", "The guarantee needs a marker field that the document doesn't have",
         "Guarantee = Guarantee.Marker needs a field of {0} that request and resource share and that carries the marker; name it with Marker = \"…\"");
 
+    public static readonly DiagnosticDescriptor GoneNotUnderstood = Error("SEM1011", "Gone doesn't say how a resource is gone",
+        "Gone = \"{0}\" cannot be used: {1}");
+
     public static readonly DiagnosticDescriptor DocumentUnreadable = Error("SEM2001", "The document cannot be read", "{0}");
     public static readonly DiagnosticDescriptor NotOpenApi = Error("SEM2002", "The document is not an OpenAPI document that can be read", "{0}");
     public static readonly DiagnosticDescriptor DanglingReference = Error("SEM2003", "A reference leads nowhere", "'{0}' leads nowhere: {1}");

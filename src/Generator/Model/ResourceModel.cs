@@ -28,7 +28,21 @@ internal sealed record ResourceModel(
 /// a path reaches into every item of a list.</param>
 internal sealed record ResourceFacts(
     string Resource, string Id, string? IdParameter, string? NaturalKey, string? NameInResource, string? NameFilter,
-    MarkerModel? Marker, string Guarantee, string GuaranteeReason, EquatableArray<string> Secrets);
+    MarkerModel? Marker, string Guarantee, string GuaranteeReason, EquatableArray<string> Secrets)
+{
+    /// <summary>Property path of the id in the create's reply, inside its envelope: <c>silenceID</c>; null where it is called as in the resource.</summary>
+    public string? IdInReply { get; init; }
+
+    /// <summary>False where the create answers with the id alone, so that the resource has to be read.</summary>
+    public bool ReplyIsResource { get; init; } = true;
+
+    /// <summary>How a resource that is still there says that it is gone, or null.</summary>
+    public GoneModel? Gone { get; init; }
+}
+
+/// <param name="Property">Property path in the resource: <c>status.state</c>.</param>
+/// <param name="Values">What it holds where the resource is gone: <c>expired</c>.</param>
+internal sealed record GoneModel(string Property, EquatableArray<string> Values);
 
 internal enum MarkerKind
 {

@@ -280,10 +280,10 @@ public sealed class InferenceTests
     public void ResourceShownDifferently_IsOneView_ThatPromisesWhatAllShow()
     {
         var model = Bound.Valid(Api.Document(
-            reply: """{"properties":{"id":{"type":"string"}},"required":["id"]}""",
+            reply: """{"properties":{"id":{"type":"string"},"colour":{"type":"string"}},"required":["id"]}""",
             paths: Api.Path("/things/{id}", Api.Operation("get", """{"properties":{"id":{"type":"string"},"size":{"type":"string"}},"required":["id","size"]}"""))));
 
-        Assert.Equal(["id!", "size"], model.Resource().Properties.Select(property => property.JsonName + (property.Required ? "!" : "")));
+        Assert.Equal(["id!", "size", "colour"], model.Resource().Properties.Select(property => property.JsonName + (property.Required ? "!" : "")));
         Assert.Equal("#/paths/~1things", model.Facts!.Resource);
         Assert.Equal(model.Facts.Resource, model.Operation(OperationKind.Create).Response!.Identity);
     }

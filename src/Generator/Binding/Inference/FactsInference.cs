@@ -7,7 +7,7 @@ using Semel.Generator.Model;
 namespace Semel.Generator.Binding.Inference;
 
 /// <summary>Infers the facts of a resource whose operations are known. What is declared wins.</summary>
-internal sealed class FactsInference(BindingContext context, ResourceOperations operations, Schema resource)
+internal sealed class FactsInference(BindingContext context, ResourceOperations operations, Schema resource, ResourceId id)
 {
     private readonly MarkerRule _marker = new(context.Reader, context.Properties);
 
@@ -15,51 +15,30 @@ internal sealed class FactsInference(BindingContext context, ResourceOperations 
 
     private string Body => "the body of POST " + context.Path;
 
-    /// <summary>Null where an error was reported.</summary>
-    public (ResourceFacts Facts, PagingModel? Paging, bool IsListUsed)? Find()
+    public (ResourceFacts Facts, PagingModel? Paging, bool IsListUsed) Find()
     {
-        if (Id() is not { } id) return null;
-        var key = Key(id);
-        var paging = Paging(id, out var list);
-        var nameInResource = NameInResourceRule.Find(context.Properties, resource, key);
+        var key = Key();
+        var list = List();
+        var nameInResource = key is not null && key == id.InReply ? id.Path : NameInResourceRule.Find(context.Properties, resource, key);
         var marker = Marker(list);
         var unique = key is null ? null : new UniquenessRule(context.References, context.Properties)
-            .Reason(operations.Create, operations.Request, key, resource, nameInResource, id);
-        var canFindByName = (key == id && operations.Read is not null) || (list is not null && nameInResource is not null);
+            .Reason(operations.Create, operations.Request, key, resource, nameInResource, id.Created);
+        var canFindByName = (key == id.Created && operations.Read is not null) || (list is not null && nameInResource is not null);
         var (guarantee, reason) = GuaranteeRule.Find(Overrides.Guarantee, unique, marker, canFindByName, list is not null);
         if (guarantee == "Marker" && marker is null) context.Diagnostics.Add(DiagnosticCatalogue.MarkerNotFound, context.Declaration.Location, context.Path);
         if (guarantee == "AtMostOnce" && Overrides.Guarantee is null) context.Diagnostics.Add(DiagnosticCatalogue.AtMostOnce, operations.Create.KeyLocation, context.Path);
-        var secrets = new SecretsRule(context.Reader).Find([operations.Request, resource], id, key, nameInResource, marker?.Property);
+        var secrets = new SecretsRule(context.Reader).Find([operations.Request, resource], id.Path, key, nameInResource, marker?.Property);
         var facts = new ResourceFacts(
-            resource.Pointer, id, operations.Item?.Parameter, key, nameInResource, NameFilterRule.Find(list, key), marker, guarantee, reason, secrets);
-        return (facts, paging, list is not null);
+            resource.Pointer, id.Path, operations.Item?.Parameter, key, nameInResource, NameFilterRule.Find(list, key), marker, guarantee, reason, secrets)
+        {
+            IdInReply = id.InReply,
+            ReplyIsResource = operations.ReplyIsResource,
+            Gone = new GoneRule(context, resource).Find(Overrides.Gone),
+        };
+        return (facts, list is null ? null : operations.Paging, list is not null);
     }
 
-    private string? Id()
-    {
-        var created = operations.CreateReply.Resource;
-        if (Overrides.Id is { } declared) return DeclaredId(created, declared);
-        var id = new IdRule(context.Properties, context.Name).Find(created, operations.ReadReply?.Resource, operations.Item?.Parameter, ParameterDescription());
-        if (id is null) context.Diagnostics.Add(DiagnosticCatalogue.IdNotFound, operations.Create.Reply.Location, context.Path);
-        return id;
-    }
-
-    private string? ParameterDescription() => operations.All
-        .Where(operation => operation.Path == operations.Item?.Path)
-        .SelectMany(operation => operation.Parameters)
-        .FirstOrDefault(parameter => parameter.Name == operations.Item?.Parameter)?.Description;
-
-    /// <summary>Documents forget the id in the create's reply, but show it in the read's.</summary>
-    private string? DeclaredId(Schema created, string declared)
-    {
-        var prefix = operations.CreateReply.Path + ".";
-        var path = prefix.Length > 1 && declared.StartsWith(prefix, StringComparison.Ordinal) ? declared.Substring(prefix.Length) : declared;
-        if (context.Properties.Find(created, path) is not null || context.Properties.Find(resource, path) is not null) return path;
-        var names = created.Properties.Select(property => prefix.Length > 1 ? prefix + property.Name : property.Name);
-        return NotFound("Id", declared, "the reply of POST " + context.Path, names);
-    }
-
-    private string? Key(string id)
+    private string? Key()
     {
         if (Overrides.Key is { } declared)
         {
@@ -68,7 +47,7 @@ internal sealed class FactsInference(BindingContext context, ResourceOperations 
                 : NotFound("Key", declared, Body, operations.Request.Properties.Select(property => property.Name));
         }
 
-        var key = new NaturalKeyRule(context.Properties, context.Name).Find(operations.Request, id);
+        var key = new NaturalKeyRule(context.Properties, context.Name).Find(operations.Request, id.Created);
         if (key is null) context.Diagnostics.Add(DiagnosticCatalogue.KeyNotInferred, operations.Create.KeyLocation, context.Path);
         return key;
     }
@@ -83,21 +62,18 @@ internal sealed class FactsInference(BindingContext context, ResourceOperations 
     }
 
     /// <summary>The list, where it can be read to its end and shows the id.</summary>
-    private PagingModel? Paging(string id, out SpecOperation? list)
+    private SpecOperation? List()
     {
-        list = operations.List;
-        if (list is null || operations.ListReply is null) return null;
-        var (paging, problem) = new PagingRule(context.Reader, context.Properties).Find(list, context.Reader.Read(list.Reply.Schema!));
-        if (problem is null && context.Properties.Find(operations.ListReply.Resource, id) is null) problem = $"its items have no '{id}'";
-        if (problem is null) return paging;
+        if (operations is not { List: { } list, ListReply: { } reply }) return null;
+        var problem = operations.ListProblem ?? (context.Properties.Find(reply.Resource, id.Path) is null ? $"its items have no '{id.Path}'" : null);
+        if (problem is null) return list;
         context.Diagnostics.Add(DiagnosticCatalogue.ListNotUsed, list.KeyLocation, list.Path, problem);
-        list = null;
         return null;
     }
 
     private string? NotFound(string name, string value, string holder, IEnumerable<string> names)
     {
-        context.Diagnostics.Add(DiagnosticCatalogue.PropertyNotFound, context.Declaration.Location, name, value, holder, Nearest.Suggestion(Nearest.To(value, names)));
+        context.ReportProperty(name, value, holder, names);
         return null;
     }
 }

@@ -23,6 +23,18 @@ internal sealed class IdRule(PropertyPaths paths, ResourceName resource)
             ?? (parameter is null || (read is not null && ByConvention(Scalars(read)) is not null) ? null : ByName(scalars, parameter, description ?? ""));
     }
 
+    /// <summary>
+    /// The id in the resource, where that calls it otherwise than the create's reply does: <c>id</c> for <c>silenceID</c>. It has to be
+    /// called an id: a name would be another value.
+    /// </summary>
+    public string? FindOther(Schema shown, string? parameter)
+    {
+        var ids = Scalars(shown).FindAll(IsCalledId);
+        return (parameter is null ? null : ByParameter(ids, parameter)) ?? ByConvention(ids);
+    }
+
+    public static bool IsCalledId(string name) => Words.Of(name) is { Count: > 0 } words && words[words.Count - 1] is "id" or "uuid" or "guid";
+
     private List<string> Scalars(Schema schema) =>
     [
         .. paths.Properties(schema)

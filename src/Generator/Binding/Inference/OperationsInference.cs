@@ -22,7 +22,7 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
             return null;
         }
 
-        var found = new ResourceOperations(create) { Request = request, CreateReply = holder, Item = ItemPathRule.Find(context.Path, operations) };
+        var found = new ResourceOperations(create) { Request = request, CreateReply = holder, Item = ItemPathRule.Find(context.Collection, operations) };
         return WithList(found.Item is { } item ? WithItem(found, item.Path) : found);
     }
 
@@ -41,7 +41,7 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
 
     private ResourceOperations WithItem(ResourceOperations found, string path)
     {
-        var read = operations.FirstOrDefault(operation => operation.Path == path && operation.Method == "GET" && operation.Problem is null);
+        var read = Get(path);
         var readReply = read is null ? null : Single(read);
         var update = UpdateRule.Find(path, operations);
         // a path under the collection that is only listed is no item: /buckets/{regionId}
@@ -52,9 +52,15 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
             ReadReply = readReply,
             Update = update,
             UpdateReply = update is null ? null : Updated(update, readReply ?? found.CreateReply),
-            Delete = operations.FirstOrDefault(operation => operation.Path == path && operation.Method == "DELETE" && operation.Problem is null),
+            Delete = Usable("DELETE", path),
         };
     }
+
+    /// <summary>Some APIs name the representation: <c>/containers/{id}/json</c>.</summary>
+    private SpecOperation? Get(string path) => Usable("GET", path) ?? Usable("GET", path + "/json");
+
+    private SpecOperation? Usable(string method, string path) =>
+        operations.FirstOrDefault(operation => operation.Path == path && operation.Method == method && operation.Problem is null);
 
     /// <summary>The one resource that the operation answers with; null where it answers with a list or with no object.</summary>
     private Holder? Single(SpecOperation operation)
@@ -74,8 +80,11 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
 
     private ResourceOperations WithList(ResourceOperations found)
     {
-        var list = operations.FirstOrDefault(operation => operation.Path == context.Path && operation.Method == "GET" && operation.Problem is null);
-        if (list?.Reply.Schema is not { } place || _items.Find(context.Reader.Read(place)) is not var (item, path)) return found;
-        return found with { List = list, ListReply = new Holder(item, path) };
+        var list = Get(context.Collection);
+        if (list?.Reply.Schema is not { } place) return found;
+        var reply = context.Reader.Read(place);
+        if (_items.Find(reply) is not var (item, path)) return found;
+        var (paging, problem) = new PagingRule(context.Reader, context.Properties).Find(list, reply);
+        return found with { List = list, ListReply = new Holder(item, path), Paging = paging, ListProblem = problem };
     }
 }

@@ -1,5 +1,6 @@
 using Semel.Generator.Binding.Operations;
 using Semel.Generator.Binding.Schemas;
+using Semel.Generator.Model;
 
 namespace Semel.Generator.Binding.Inference;
 
@@ -10,17 +11,35 @@ internal sealed record ResourceOperations(SpecOperation Create)
     public required Schema Request { get; init; }
 
     public required Holder CreateReply { get; init; }
+
+    /// <summary>Whether the create answers with the resource itself, not with its id alone.</summary>
+    public bool ReplyIsResource { get; init; } = true;
+
     public (string Path, string Parameter)? Item { get; init; }
     public SpecOperation? Read { get; init; }
     public Holder? ReadReply { get; init; }
     public SpecOperation? List { get; init; }
     public Holder? ListReply { get; init; }
+
+    /// <summary>How the list comes in pages; null where it comes whole.</summary>
+    public PagingModel? Paging { get; init; }
+
+    /// <summary>Why the list can't be read to its end, or null.</summary>
+    public string? ListProblem { get; init; }
+
     public SpecOperation? Update { get; init; }
 
     /// <summary>Null where the update's reply doesn't show the resource.</summary>
     public Holder? UpdateReply { get; init; }
 
     public SpecOperation? Delete { get; init; }
+
+    /// <summary>The resource as the read, or else a list that can be read to its end, shows it; null where neither is there.</summary>
+    public Schema? Shown => (ReadReply ?? (ListProblem is null ? ListReply : null))?.Resource;
+
+    /// <summary>The resource in each reply that holds it, the read's first.</summary>
+    public IEnumerable<Schema> Replies =>
+        new[] { ReadReply, ReplyIsResource ? CreateReply : null, ListReply, UpdateReply }.OfType<Holder>().Select(holder => holder.Resource);
 
     public IEnumerable<SpecOperation> All => new[] { Create, Read, List, Update, Delete }.OfType<SpecOperation>();
 }

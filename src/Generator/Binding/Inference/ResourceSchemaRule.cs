@@ -10,8 +10,7 @@ internal static class ResourceSchemaRule
 {
     public static Schema Find(ResourceOperations operations, string path)
     {
-        var shown = new[] { operations.ReadReply, operations.CreateReply, operations.ListReply, operations.UpdateReply }
-            .OfType<Holder>().Select(holder => holder.Resource).ToList();
+        var shown = operations.Replies.ToList();
         var first = shown[0];
         if (shown.TrueForAll(other => Covers(first, other))) return first;
         return SchemaUnion.Of(shown, "#/paths/" + JsonPointer.Escape(path), first.Location) with { Documentation = first.Documentation };

@@ -1,0 +1,47 @@
+using Semel.Generator.Binding.Schemas;
+using Semel.Generator.Diagnostics;
+
+namespace Semel.Generator.Binding.Inference;
+
+/// <summary>Finds the id in the create's reply and in the resource. What is declared says where the reply holds it.</summary>
+internal sealed class IdInference(BindingContext context, ResourceOperations operations)
+{
+    private readonly IdRule _rule = new(context.Properties, context.Name);
+
+    private Schema Created => operations.CreateReply.Resource;
+
+    private string? Parameter => operations.Item?.Parameter;
+
+    /// <summary>Null where an error was reported.</summary>
+    public ResourceId? Find()
+    {
+        if (InReply() is not { } inReply) return null;
+        if (operations.Shown is not { } shown || context.Properties.Find(shown, inReply) is not null) return new(inReply, null);
+        var isId = IdRule.IsCalledId(inReply) || context.Declaration.Overrides.Id is not null;
+        return isId && _rule.FindOther(shown, Parameter) is { } other ? new(other, inReply) : new(inReply, null);
+    }
+
+    private string? InReply()
+    {
+        if (context.Declaration.Overrides.Id is { } declared) return Declared(declared);
+        var id = _rule.Find(Created, operations.ReadReply?.Resource, Parameter, ParameterDescription());
+        if (id is null) context.Diagnostics.Add(DiagnosticCatalogue.IdNotFound, operations.Create.Reply.Location, context.Path);
+        return id;
+    }
+
+    private string? ParameterDescription() => operations.All
+        .Where(operation => operation.Path == operations.Item?.Path)
+        .SelectMany(operation => operation.Parameters)
+        .FirstOrDefault(parameter => parameter.Name == Parameter)?.Description;
+
+    /// <summary>Documents forget the id in the create's reply, but show it in the read's.</summary>
+    private string? Declared(string declared)
+    {
+        var prefix = operations.CreateReply.Path + ".";
+        var path = prefix.Length > 1 && declared.StartsWith(prefix, StringComparison.Ordinal) ? declared.Substring(prefix.Length) : declared;
+        if (operations.Replies.Any(reply => context.Properties.Find(reply, path) is not null)) return path;
+        var names = Created.Properties.Select(property => prefix.Length > 1 ? prefix + property.Name : property.Name);
+        context.ReportProperty("Id", declared, "the reply of POST " + context.Path, names);
+        return null;
+    }
+}
