@@ -1,11 +1,14 @@
+using Microsoft.CodeAnalysis.Text;
+using Semel.Generator.Binding;
 using Semel.Generator.Declarations;
 using Semel.Generator.Diagnostics;
+using Semel.Generator.Documents;
 using Semel.Generator.Model;
 using static Semel.Generator.Tests.Emit.Make;
 
 namespace Semel.Generator.Tests.Emit;
 
-/// <summary>The hand-made models behind the golden files.</summary>
+/// <summary>The models behind the golden files.</summary>
 internal static class GoldenModels
 {
     public static ResourceModel Named(string scenario) => scenario switch
@@ -15,8 +18,18 @@ internal static class GoldenModels
         "Keys" => Keys(),
         "Nested" => Nested(),
         "Stub" => Stub(),
+        "Notices" => Notices(),
         _ => throw new ArgumentOutOfRangeException(nameof(scenario), scenario, "No such scenario."),
     };
+
+    /// <summary>A small document of OpenAPI 2.0, from its text.</summary>
+    private static ResourceModel Notices()
+    {
+        var path = Path.Combine(TestFolder.Path, "Golden", "Documents", "notices.yaml");
+        var document = SpecReader.Read(path, SourceText.From(File.ReadAllText(path)), CancellationToken.None);
+        var declaration = Declaration("Notices", "notices.yaml", "/notices") with { Overrides = NoOverrides with { Gone = "status.state=expired" } };
+        return ResourceBinder.Bind(declaration, document, CancellationToken.None);
+    }
 
     /// <summary>Marker, paging, tags, envelope, every kind of type and every way to be required, settable and nullable.</summary>
     private static ResourceModel Droplets()

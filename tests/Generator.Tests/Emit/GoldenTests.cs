@@ -11,6 +11,7 @@ public sealed class GoldenTests
     [InlineData("Keys")]
     [InlineData("Nested")]
     [InlineData("Stub")]
+    [InlineData("Notices")]
     public void GeneratedFiles_AreAsCommitted(string scenario)
     {
         var files = Emitted.From(GoldenModels.Named(scenario)).ToDictionary(file => $"{scenario}.{file.Key.Replace(".g.cs", ".cs", StringComparison.Ordinal)}", file => file.Value);
@@ -26,12 +27,13 @@ public sealed class GoldenTests
     [InlineData("Keys")]
     [InlineData("Nested")]
     [InlineData("Stub")]
+    [InlineData("Notices")]
     public void GeneratedFiles_CompileWithoutAnyWarning(string scenario) =>
         Assert.Empty(Emitted.Problems(GoldenModels.Named(scenario)));
 
     [Fact]
     public void AllScenariosTogether_CompileWithoutAnyWarning() =>
-        Assert.Empty(Emitted.Problems(new[] { "Droplets", "NodePools", "Keys", "Nested", "Stub" }.Select(GoldenModels.Named)));
+        Assert.Empty(Emitted.Problems(new[] { "Droplets", "NodePools", "Keys", "Nested", "Stub", "Notices" }.Select(GoldenModels.Named)));
 
     [Fact]
     public void MissingDocumentation_IsSeenByTheCheck()
