@@ -1,0 +1,53 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Semel.Generator;
+
+namespace Semel.Corpus.Tests.Models;
+
+/// <summary>A project with one document that selects resources as a user would, and compiles what the generator writes.</summary>
+internal sealed class Selector
+{
+    private readonly CSharpCompilation _project = TestProject.Compilation("");
+    private readonly string _document;
+    private GeneratorDriver _driver;
+
+    public Selector(string file)
+    {
+        _document = Path.GetFileName(file);
+        _driver = CSharpGeneratorDriver.Create([new SemelGenerator().AsSourceGenerator()], [new MemoryText(file, File.ReadAllText(file))], Parsing);
+    }
+
+    private CSharpParseOptions Parsing => (CSharpParseOptions)_project.SyntaxTrees[0].Options;
+
+    /// <summary>One class for each path.</summary>
+    public Selected Select(params IReadOnlyList<string> paths) =>
+        Compile(string.Concat(paths.Select((path, index) => $"/// <summary>The user's part.</summary>\n{Declare(path)} public sealed partial class Selection{index};\n")));
+
+    /// <param name="path">The path whose POST creates.</param>
+    /// <param name="rest">Further arguments, with a comma in front.</param>
+    public string Declare(string path, string rest = "") => $"[global::Semel.ExtensionModel({Literal(_document)}, {Literal(path)}{rest})]";
+
+    public Selected Compile(string source)
+    {
+        var project = _project.ReplaceSyntaxTree(_project.SyntaxTrees[0], CSharpSyntaxTree.ParseText(source, Parsing, "Models.cs"));
+        _driver = _driver.RunGeneratorsAndUpdateCompilation(project, out var output, out _);
+        var result = _driver.GetRunResult().Results.Single();
+        Assert.Null(result.Exception);
+        return new([.. result.Diagnostics.Select(Text)], result.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error), TestProject.Problems(output));
+    }
+
+    private static string Text(Diagnostic diagnostic)
+    {
+        var place = diagnostic.Location.GetLineSpan();
+        return $"{Path.GetFileName(place.Path)}({place.StartLinePosition}): {diagnostic.Severity} {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}";
+    }
+
+    private static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+}
+
+/// <summary>What came of a selection.</summary>
+/// <param name="Diagnostics">What the generator says.</param>
+/// <param name="HasError">Whether an error stands in for a model.</param>
+/// <param name="Problems">The compiler's errors and warnings.</param>
+internal sealed record Selected(IReadOnlyList<string> Diagnostics, bool HasError, IReadOnlyList<string> Problems);
