@@ -56,7 +56,7 @@ internal sealed class CreateExchange(HttpClient http, TimeProvider time, int max
     private static string? WhyNothingWasSent(OneShotContent content, Exception error, bool cancelled)
     {
         if (content.Stop is not null) return "stopped before the first byte";
-        if (content.Buffered) return "a handler of the client buffers or reads the body; nothing was sent";
+        if (content.Buffered) return "a handler of the client buffers, reads or changes the body; nothing was sent";
         if (cancelled) return "cancelled before the first byte";
         if (SendFailure.IsBeforeConnection(error)) return $"no connection ({SendFailure.Describe(error)})";
         return error is OperationCanceledException ? "no connection in time" : null;

@@ -5,8 +5,8 @@ namespace Semel;
 
 /// <summary>A body that is written to the wire once. No handler, redirect or retry, above or below, gets its bytes a second time.</summary>
 /// <remarks>
-/// Buffering is refused, because a buffered content is sent again without being asked again. The length is declared:
-/// many servers refuse chunked bodies.
+/// Buffering, reading and changing are refused, because a copy is sent again without being asked again: the body is written to
+/// the stream of a connection or not at all. The length is declared: many servers refuse chunked bodies.
 /// </remarks>
 internal sealed class OneShotContent : HttpContent
 {
@@ -67,7 +67,7 @@ internal sealed class OneShotContent : HttpContent
 
     private void Begin(Stream stream, CancellationToken cancellationToken)
     {
-        if (BufferStream.Is(stream)) throw RefuseCopy();
+        if (!ConnectionStream.Is(stream)) throw RefuseCopy();
         if (Interlocked.Exchange(ref _writes, 1) != 0)
         {
             _repeated = true;
@@ -91,6 +91,6 @@ internal sealed class OneShotContent : HttpContent
     private RepeatedSendException RefuseCopy()
     {
         _buffered = true;
-        return new RepeatedSendException("This request is sent once: a handler tried to buffer or read its body, from where it could be sent again. Remove the handler from this client.");
+        return new RepeatedSendException("This request is sent once: a handler tried to buffer, read or change its body, from where it could be sent again. Remove the handler from this client.");
     }
 }

@@ -50,7 +50,7 @@ public sealed class CreateFaultTests
     {
         using var http = new HttpClient(new StubHandler(async (request, token) =>
         {
-            await request.Content!.CopyToAsync(new WireStream(), token);
+            await request.Content!.CopyToAsync(new WireStream().Connection, token);
             throw new HttpRequestException(HttpRequestError.ConnectionError);
         }));
 
@@ -395,8 +395,8 @@ public sealed class CreateFaultTests
     {
         using var http = new HttpClient(new StubHandler(async (request, token) =>
         {
-            await request.Content!.CopyToAsync(new WireStream(), token);
-            if (repeats) await Record.ExceptionAsync(() => request.Content.CopyToAsync(new WireStream(), token));
+            await request.Content!.CopyToAsync(new WireStream().Connection, token);
+            if (repeats) await Record.ExceptionAsync(() => request.Content.CopyToAsync(new WireStream().Connection, token));
             throw new HttpRequestException(HttpRequestError.HttpProtocolError, null, new HttpProtocolException(code, "", null));
         }));
 
@@ -408,8 +408,8 @@ public sealed class CreateFaultTests
     {
         using var http = new HttpClient(new StubHandler(async (request, token) =>
         {
-            await request.Content!.CopyToAsync(new WireStream(), token);
-            await Record.ExceptionAsync(() => request.Content.CopyToAsync(new WireStream(), token));
+            await request.Content!.CopyToAsync(new WireStream().Connection, token);
+            await Record.ExceptionAsync(() => request.Content.CopyToAsync(new WireStream().Connection, token));
             return new HttpResponseMessage(HttpStatusCode.Unauthorized);
         }));
 

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 
 namespace Semel.Runtime.Tests.Http;
@@ -12,7 +13,8 @@ internal sealed class RetryingHandler : DelegatingHandler
             try
             {
                 var response = await base.SendAsync(request, cancellationToken);
-                if ((int)response.StatusCode < 500 || attempt == 3) return response;
+                if ((int)response.StatusCode is < 500 and not 429 || attempt == 3) return response;
+                response.Dispose();
             }
             catch (Exception) when (attempt < 3)
             {
@@ -27,7 +29,7 @@ internal sealed class BufferingHandler : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        await request.Content!.LoadIntoBufferAsync();
+        if (request.Content is { } content) await content.LoadIntoBufferAsync();
         return await base.SendAsync(request, cancellationToken);
     }
 }
@@ -72,20 +74,44 @@ internal sealed class CloningHandler(Func<HttpContent, Task<byte[]>> copy) : Del
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var body = await copy(request.Content!);
+        var body = request.Content is { } content ? await copy(content) : null;
         for (var attempt = 1; ; attempt++)
         {
-            var clone = new HttpRequestMessage(request.Method, request.RequestUri) { Content = new ByteArrayContent(body) };
+            var clone = new HttpRequestMessage(request.Method, request.RequestUri)
+            {
+                Content = body is null ? null : new ByteArrayContent(body),
+                Version = request.Version,
+                VersionPolicy = request.VersionPolicy,
+            };
             try
             {
                 var response = await base.SendAsync(clone, cancellationToken);
                 if (response.IsSuccessStatusCode || attempt == 2) return response;
+                response.Dispose();
             }
             catch (HttpRequestException) when (attempt < 2)
             {
                 // again
             }
         }
+    }
+}
+
+/// <summary>Replaces the body by its compressed bytes.</summary>
+internal sealed class CompressingHandler : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (request.Content is { } content)
+        {
+            var compressed = new MemoryStream();
+            await using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest)) await content.CopyToAsync(gzip, cancellationToken);
+            request.Content = new ByteArrayContent(compressed.ToArray());
+            request.Content.Headers.ContentType = content.Headers.ContentType;
+            request.Content.Headers.ContentEncoding.Add("gzip");
+        }
+
+        return await base.SendAsync(request, cancellationToken);
     }
 }
 
@@ -97,7 +123,9 @@ internal sealed class HedgingHandler : DelegatingHandler
         Task<HttpResponseMessage>[] sends = [base.SendAsync(request, cancellationToken), base.SendAsync(request, cancellationToken)];
         await Task.WhenAny(sends);
         await ((Task)Task.WhenAll(sends)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return await (sends.FirstOrDefault(send => send.IsCompletedSuccessfully) ?? sends[0]);
+        var replies = sends.Where(send => send.IsCompletedSuccessfully).Select(send => send.Result).ToList();
+        foreach (var late in replies.Skip(1)) late.Dispose();
+        return replies.FirstOrDefault() ?? await sends[0];
     }
 }
 

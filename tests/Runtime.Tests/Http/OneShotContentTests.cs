@@ -1,3 +1,5 @@
+using System.IO.Compression;
+
 namespace Semel.Runtime.Tests.Http;
 
 [Trait("Feature", "E7")]
@@ -5,7 +7,7 @@ public sealed class OneShotContentTests
 {
     private static OneShotContent NewContent(Action? beforeFirstByte = null) => new("{}"u8.ToArray(), beforeFirstByte);
 
-    public static TheoryData<string> Copies() => ["buffer", "read bytes", "read text", "read stream", "read stream now", "copy to memory", "copy to file", "copy now"];
+    public static TheoryData<string> Copies() => ["buffer", "read bytes", "read text", "read stream", "read stream now", "copy to memory", "copy to file", "copy to another stream", "compress", "copy now"];
 
     [Theory]
     [MemberData(nameof(Copies))]
@@ -18,7 +20,7 @@ public sealed class OneShotContentTests
         Assert.True(content.Buffered);
         Assert.False(content.Started);
         var wire = new WireStream();
-        await content.CopyToAsync(wire);
+        await content.CopyToAsync(wire.Connection);
         Assert.Equal(2, wire.Written);
     }
 
@@ -35,11 +37,11 @@ public sealed class OneShotContentTests
     public async Task SecondWrite_IsRefused()
     {
         using var content = NewContent();
-        await content.CopyToAsync(new WireStream());
+        await content.CopyToAsync(new WireStream().Connection);
         var second = new WireStream();
 
-        await Assert.ThrowsAsync<RepeatedSendException>(() => content.CopyToAsync(second));
-        Assert.Throws<RepeatedSendException>(() => content.CopyTo(second, null, default));
+        await Assert.ThrowsAsync<RepeatedSendException>(() => content.CopyToAsync(second.Connection));
+        Assert.Throws<RepeatedSendException>(() => content.CopyTo(second.Connection, null, default));
 
         Assert.True(content.Repeated);
         Assert.Equal(0, second.Written);
@@ -51,7 +53,7 @@ public sealed class OneShotContentTests
         using var content = NewContent();
         var wires = Enumerable.Range(0, 16).Select(_ => new WireStream()).ToArray();
 
-        var errors = await Task.WhenAll(wires.Select(wire => Task.Run(async () => await Record.ExceptionAsync(() => content.CopyToAsync(wire)))));
+        var errors = await Task.WhenAll(wires.Select(wire => Task.Run(async () => await Record.ExceptionAsync(() => content.CopyToAsync(wire.Connection)))));
 
         Assert.Equal(15, errors.Count(error => error is RepeatedSendException));
         Assert.Equal(2, wires.Sum(wire => wire.Written));
@@ -63,8 +65,8 @@ public sealed class OneShotContentTests
         using var content = NewContent(() => throw new TimeoutException());
         var wire = new WireStream();
 
-        await Assert.ThrowsAsync<TimeoutException>(() => content.CopyToAsync(wire));
-        await Assert.ThrowsAsync<RepeatedSendException>(() => content.CopyToAsync(wire));
+        await Assert.ThrowsAsync<TimeoutException>(() => content.CopyToAsync(wire.Connection));
+        await Assert.ThrowsAsync<RepeatedSendException>(() => content.CopyToAsync(wire.Connection));
 
         Assert.IsType<TimeoutException>(content.Stop);
         Assert.False(content.Started);
@@ -76,7 +78,7 @@ public sealed class OneShotContentTests
     {
         using var content = NewContent();
 
-        await Assert.ThrowsAnyAsync<Exception>(() => content.CopyToAsync(new WireStream { IsBroken = true }));
+        await Assert.ThrowsAnyAsync<Exception>(() => content.CopyToAsync(new WireStream { IsBroken = true }.Connection));
 
         Assert.True(content.Started);
     }
@@ -92,6 +94,8 @@ public sealed class OneShotContentTests
             case "read stream": await content.ReadAsStreamAsync(); break;
             case "read stream now": content.ReadAsStream(); break;
             case "copy to memory": await content.CopyToAsync(new MemoryStream()); break;
+            case "copy to another stream": await content.CopyToAsync(new WireStream()); break;
+            case "compress": await content.CopyToAsync(new GZipStream(new MemoryStream(), CompressionLevel.Fastest)); break;
             case "copy now": content.CopyTo(new MemoryStream(), null, default); break;
             default:
                 await using (var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 4096, FileOptions.DeleteOnClose))

@@ -16,6 +16,7 @@ public sealed class OneShotWireTests
         ["cloning by reading"] = () => [CloningHandler.ByReading()],
         ["cloning by stream"] = () => [CloningHandler.ByStream()],
         ["cloning by copying"] = () => [CloningHandler.ByCopying()],
+        ["compressing"] = () => [new CompressingHandler(), new RetryingHandler()],
         ["hedging"] = () => [new HedgingHandler()],
         ["logging"] = () => [new LoggingHandler()],
     };
@@ -49,6 +50,7 @@ public sealed class OneShotWireTests
     [InlineData("cloning by reading", "503")]
     [InlineData("cloning by stream", "fin")]
     [InlineData("cloning by copying", "503")]
+    [InlineData("compressing", "503")]
     [InlineData("hedging", "created")]
     [InlineData("bare", "307")]
     [InlineData("bare", "308")]
@@ -85,6 +87,7 @@ public sealed class OneShotWireTests
     [InlineData("cloning by reading")]
     [InlineData("cloning by stream")]
     [InlineData("cloning by copying")]
+    [InlineData("compressing")]
     public async Task HandlersThatKeepACopy_AreRefusedBeforeAnythingIsSent(string client)
     {
         await using var server = await FaultyServer.StartAsync("created");
@@ -92,7 +95,7 @@ public sealed class OneShotWireTests
 
         var reply = Assert.IsType<CreateReply.NotApplied>(await Create.SendAsync(http, server.Address));
 
-        Assert.Contains("buffers or reads the body", reply.Evidence);
+        Assert.Contains("buffers, reads or changes the body", reply.Evidence);
         Assert.Equal(0, server.Posts);
     }
 

@@ -1,8 +1,15 @@
+using System.IO.Pipelines;
+
 namespace Semel.Runtime.Tests.Http;
 
-/// <summary>A stream as a connection offers it: written once, never read again.</summary>
+/// <summary>The wire behind a pipe, as TestServer has it: written once, never read again.</summary>
 internal sealed class WireStream : Stream
 {
+    public WireStream() => Connection = PipeWriter.Create(this).AsStream();
+
+    /// <summary>What a handler writes to.</summary>
+    public Stream Connection { get; }
+
     public long Written { get; private set; }
 
     public bool IsBroken { get; init; }
