@@ -15,8 +15,8 @@ internal sealed class Http2Request(Socket socket, Http2Session session, int id) 
 
     public Task ResetStreamAsync(int code) => session.ResetStreamAsync(id, code);
 
-    /// <summary>GOAWAY that says: this request, and those after it, were not looked at.</summary>
-    public Task GoAwayUnreadAsync() => session.GoAwayAsync(int.Max(0, id - 2), 0);
+    /// <summary>GOAWAY that says: no request was looked at.</summary>
+    public Task GoAwayUnreadAsync() => session.GoAwayAsync(0, 0);
 
     /// <summary>GOAWAY that says: all requests so far may have been worked on.</summary>
     public Task GoAwayReadAsync() => session.GoAwayAsync(session.Last, 0);

@@ -76,10 +76,10 @@ internal sealed class Http2Session(Socket socket, NetworkStream stream) : IWireS
                 _open[id] = new Http2Request(socket, this, id) { Method = fields[":method"], Path = fields[":path"], HasCredentials = fields.ContainsKey("authorization") };
                 break;
             case Frame.Settings when (flags & Ack) == 0:
-                await SendAsync(FrameOf(Frame.Settings, Ack, 0, []));
+                await AcknowledgeAsync(Frame.Settings, []);
                 break;
             case Frame.Ping when (flags & Ack) == 0:
-                await SendAsync(FrameOf(Frame.Ping, Ack, 0, payload));
+                await AcknowledgeAsync(Frame.Ping, payload);
                 break;
             case Frame.ResetStream:
                 _open.Remove(id);
@@ -97,6 +97,19 @@ internal sealed class Http2Session(Socket socket, NetworkStream stream) : IWireS
         var bytes = new byte[count];
         await stream.ReadExactlyAsync(bytes, cancellationToken);
         return bytes;
+    }
+
+    /// <summary>After FIN it cannot be sent any more; the client still has to be read, until it closes.</summary>
+    private async Task AcknowledgeAsync(Frame kind, byte[] payload)
+    {
+        try
+        {
+            await SendAsync(FrameOf(kind, Ack, 0, payload));
+        }
+        catch (IOException)
+        {
+            // closed
+        }
     }
 
     private async Task SendAsync(byte[] bytes) => await stream.WriteAsync(bytes);

@@ -22,7 +22,7 @@ internal sealed class WirePeer : IAsyncDisposable
     private int _stopped;
 
     /// <param name="version">1 or 2.</param>
-    /// <param name="together">How many POSTs the client sends at the same time: the first is answered once so many are there.</param>
+    /// <param name="together">How many POSTs the client sends at the same time: they are answered once so many are there.</param>
     /// <param name="listens">False: the port is taken, and refuses connections.</param>
     /// <param name="answer">What to do with a request.</param>
     public WirePeer(int version, int together, bool listens, Func<WireRequest, Task> answer)
@@ -103,7 +103,7 @@ internal sealed class WirePeer : IAsyncDisposable
         {
             _posts++;
             _waiting.Add(request);
-            if (_posts < _together) return [];
+            if (_waiting.Count < _together) return [];
             WireRequest[] due = [.. _waiting];
             _waiting.Clear();
             return due;
