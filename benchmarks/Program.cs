@@ -6,6 +6,7 @@ return args switch
     ["generator", var document, var nswag] => GeneratorBenchmark.Run(document, nswag),
     ["generate-once", var document, .. var paths] => Generation.Once(document, paths),
     ["runtime"] => RuntimeBenchmark.Run(),
+    ["protocol"] => await ProtocolBenchmark.RunAsync(),
     _ => Usage(),
 };
 
@@ -14,6 +15,7 @@ static int Usage()
     Console.WriteLine("""
         usage: dotnet run -c Release --project benchmarks -- generator DOCUMENT [NSWAG]   (NSWAG: the folder of the npm package nswag)
                dotnet run -c Release --project benchmarks -- runtime
+               dotnet run -c Release --project benchmarks -- protocol
         """);
     return 2;
 }
