@@ -34,7 +34,11 @@ internal abstract record CreateEvent
     public sealed record Deleted(bool Confirmed = true) : CreateEvent;
 
     /// <summary>The API read the DELETE and refused it: nothing was deleted.</summary>
-    public sealed record DeleteRefused(int Status, string Evidence, Exception? Cause = null) : CreateEvent;
+    public sealed record DeleteRefused(int Status, string Evidence, Exception? Cause = null) : CreateEvent
+    {
+        /// <summary>The record as it was before the delete was begun, from the history.</summary>
+        public LiveRecord? Before { get; init; }
+    }
 
     /// <summary>The POST is proved to have been applied: 2xx with an id. <paramref name="CarriesMarker"/> is null where the reply doesn't show the resource.</summary>
     public sealed record Applied(string Id, JsonObject Body, bool? CarriesMarker, bool Replayed = false) : CreateEvent;

@@ -9,6 +9,9 @@ internal sealed class CreateExecutor(IRemote remote, SemelContext context, Creat
     /// <summary>No create takes more decisions than this but for the polls of one that becomes ready; the bound is far above any that the protocol can reach.</summary>
     private const int MaximumDecisions = 200;
 
+    /// <summary>Compare-and-sets of one run that others may win.</summary>
+    private const int MaximumLostWrites = 24;
+
     private readonly IRemote _remote = context.Between(remote);
     private readonly RecordWriter _writer = new(context);
 
@@ -36,7 +39,7 @@ internal sealed class CreateExecutor(IRemote remote, SemelContext context, Creat
     private async Task<(Effect.Return Done, string Reason)> DecideAsync(CreatePolicy current, Activity? activity, CancellationToken cancellationToken)
     {
         var decision = CreateProtocol.Start();
-        for (var taken = 0; taken < MaximumDecisions; taken++)
+        for (int taken = 0, lost = 0; taken < MaximumDecisions; taken++)
         {
             var isAtOnce = decision.Effect is Effect.Write { Cancellable: false }; // a logger that throws must not come between the wire and its record
             if (!isAtOnce) Tell(activity, decision);
@@ -56,6 +59,7 @@ internal sealed class CreateExecutor(IRemote remote, SemelContext context, Creat
 
             var happened = await DoAsync(decision, cancellationToken).ConfigureAwait(false);
             if (isAtOnce) Tell(activity, decision);
+            if (happened is CreateEvent.WriteLost && ++lost > MaximumLostWrites) throw new StateException($"The record of {policy.Key} was written by others {lost} times; run again when they are done.");
             if (happened is CreateEvent.Looked looked) ReportOlder(looked.Sightings, decision.State);
             decision = context.Next(current, decision.State, happened, context.TimeProvider.GetUtcNow());
         }
@@ -88,7 +92,7 @@ internal sealed class CreateExecutor(IRemote remote, SemelContext context, Creat
             Effect.Look => await _remote.LookAsync(cancellationToken).ConfigureAwait(false),
             Effect.Get get => await _remote.GetAsync(get.Id, cancellationToken).ConfigureAwait(false),
             Effect.ListFor list => await _remote.ListForAsync(list.Id, cancellationToken).ConfigureAwait(false),
-            Effect.Delete delete => await _remote.DeleteAsync(delete.Id, delete.Marker, delete.KeepsIdentity, cancellationToken).ConfigureAwait(false),
+            Effect.Delete delete => await DeleteAsync(delete, cancellationToken).ConfigureAwait(false),
             Effect.Post post => await PostAsync(post.Intent, cancellationToken).ConfigureAwait(false),
             Effect.PollOperation poll => await _remote.PollAsync(poll.Operation, cancellationToken).ConfigureAwait(false),
             Effect.FollowUp follow => await _remote.FollowUpAsync(follow.Name, follow.Body, cancellationToken).ConfigureAwait(false),
@@ -104,6 +108,14 @@ internal sealed class CreateExecutor(IRemote remote, SemelContext context, Creat
             : await _writer.WriteAtOnceAsync(write.Record, write.ExpectedVersion).ConfigureAwait(false);
         if (written is LiveRecord { MarkerDropped: true } dropped) Log.MarkerDropped(context.Logger, policy.Key, dropped.Id);
         return written is null ? new CreateEvent.WriteLost() : new CreateEvent.Written(written);
+    }
+
+    private async Task<CreateEvent> DeleteAsync(Effect.Delete delete, CancellationToken cancellationToken)
+    {
+        var happened = await _remote.DeleteAsync(delete.Id, delete.Marker, delete.KeepsIdentity, delete.NotAfter, cancellationToken).ConfigureAwait(false);
+        return happened is CreateEvent.DeleteRefused refused
+            ? refused with { Before = await RecordFinder.FindLiveAsync(context, policy.Key, delete.Id).ConfigureAwait(false) }
+            : happened;
     }
 
     private Task<CreateEvent> PostAsync(IntentRecord intent, CancellationToken cancellationToken)

@@ -10,6 +10,8 @@ internal static partial class CreateProtocol
             return StopAbsence(policy, live, $"it is younger than the list lag of {policy.ListLag}");
         if (live.SeenBy != policy.Credential)
             return StopAbsence(policy, live, $"it was last seen with the credentials '{live.SeenBy}', now they are '{policy.Credential}'");
+        if (live.InFlightUntil > now)
+            return StopAbsence(policy, live, $"an earlier POST of it may still arrive until {live.InFlightUntil:u}");
         return policy.CanList
             ? new(new CreateState.ConfirmingAbsence(live), new Effect.ListFor(live.Id), "404 may mean forbidden: a complete list has to lack it too")
             : WhenAbsent(policy, live, now);
@@ -23,12 +25,17 @@ internal static partial class CreateProtocol
     private static Decision RecreateWhenFree(CreatePolicy policy, LiveRecord live, DateTimeOffset now)
     {
         if (!policy.Alone) return StopBusy(policy, policy.Holder, "another runner holds its key, and a new resource is wanted");
+        if (policy.Recreate != Recreate.DeleteFirst && KeepsItsPlace(policy, live)) return StopInTheWay(policy, live);
         return live.InFlightUntil > now
-            ? Wait(new CreateState.WaitingToRecreate(live), live.InFlightUntil.Value, "an earlier POST of it may still arrive")
-            : WhenFreeToRecreate(policy, live, now);
+            ? Wait(new CreateState.WaitingToRecreate(live, policy.Recreate), live.InFlightUntil.Value, "an earlier POST of it may still arrive")
+            : WhenFreeToRecreate(policy, live, policy.Recreate, now);
     }
 
-    private static Decision WhenFreeToRecreate(CreatePolicy policy, LiveRecord live, DateTimeOffset now) => policy.Recreate switch
+    /// <summary>The API would refuse a second one beside it, or take it for the same.</summary>
+    private static bool KeepsItsPlace(CreatePolicy policy, LiveRecord live) =>
+        policy.NameIsId || (policy.Guarantee == Guarantee.UniqueName && (live.Input is null || policy.SameName(live.Input)));
+
+    private static Decision WhenFreeToRecreate(CreatePolicy policy, LiveRecord live, Recreate how, DateTimeOffset now) => how switch
     {
         Recreate.Force => IntendReplacement(policy, live, retires: false, now, $"a new one is wanted beside '{live.Id}'"),
         Recreate.CreateFirst => IntendReplacement(policy, live, retires: true, now, $"a new one is wanted in place of '{live.Id}'"),
@@ -39,7 +46,7 @@ internal static partial class CreateProtocol
     {
         if (!policy.Alone) return StopBusy(policy, policy.Holder, $"'{live.Id}' is to be replaced, and another runner holds its key");
         return live.InFlightUntil > now
-            ? Wait(new CreateState.WaitingToRecreate(live), live.InFlightUntil.Value, "an earlier POST of it may still arrive")
+            ? Wait(new CreateState.WaitingToRecreate(live, Recreate.DeleteFirst), live.InFlightUntil.Value, "an earlier POST of it may still arrive")
             : WriteDeleting(policy, live, now, reason);
     }
 
@@ -51,7 +58,8 @@ internal static partial class CreateProtocol
     {
         Key = live.Key,
         Generation = live.Generation,
-        Superseded = live.Superseded,
+        Superseded = [.. live.Superseded, .. live.Duplicates],
+        Retiring = live.Retiring,
         MarkerDropped = live.MarkerDropped,
         Id = live.Id,
         Attributes = live.Attributes,
@@ -69,6 +77,7 @@ internal static partial class CreateProtocol
         Key = deleting.Key,
         Generation = deleting.Generation,
         Superseded = [.. deleting.Superseded, deleting.Id],
+        Retiring = deleting.Retiring,
         MarkerDropped = deleting.MarkerDropped,
         Id = deleting.Id,
         Attributes = deleting.Attributes,
@@ -76,8 +85,8 @@ internal static partial class CreateProtocol
         Provenance = provenance,
     };
 
-    private static Decision FinishDelete(DeletingRecord deleting, LiveRecord? before, string reason) =>
-        new(new CreateState.FinishingDelete(deleting, before), new Effect.Delete(deleting.Id, deleting.Marker, KeepsIdentity: false), reason);
+    private static Decision FinishDelete(CreatePolicy policy, DeletingRecord deleting, LiveRecord? before, DateTimeOffset now, string reason) =>
+        new(new CreateState.FinishingDelete(deleting, before), new Effect.Delete(deleting.Id, deleting.Marker, KeepsIdentity: false, now + policy.ReadTimeout), reason);
 
     private static Decision WhenDeleted(CreatePolicy policy, CreateState.FinishingDelete finishing, bool confirmed, DateTimeOffset now)
     {
@@ -92,14 +101,14 @@ internal static partial class CreateProtocol
     private static Decision WhenDeleteRefused(CreatePolicy policy, CreateState.FinishingDelete finishing, CreateEvent.DeleteRefused refused, DateTimeOffset now)
     {
         var failure = new Failure.Rejected($"'{finishing.Deleting.Id}' of {policy.Key} was not deleted: {refused.Evidence.TrimEnd('.')}. Nothing was created.", refused.Status, refused.Evidence, refused.Cause);
-        if (finishing.Before is not { } before) return Stop(failure);
+        if ((finishing.Before ?? refused.Before) is not { } before) return Stop(failure);
         var restored = before with { Provenance = Because(now, $"the delete was refused: {refused.Evidence}") };
         return new(new CreateState.Restoring(failure), new Effect.Write(restored, finishing.Deleting.Version, Cancellable: false), restored.Provenance.Reason);
     }
 
     private static Decision Bury(CreatePolicy policy, DeletingRecord deleting, bool replaces, DateTimeOffset now)
     {
-        var tombstone = Tombstone(deleting, replaces ? null : deleting.Provenance.At + policy.ReadTimeout + policy.FlightTime, Because(now, replaces ? "deleted, to be replaced" : "a delete that an earlier run began is finished"));
+        var tombstone = Tombstone(deleting, replaces ? null : now + policy.ReadTimeout + policy.FlightTime, Because(now, replaces ? "deleted, to be replaced" : "a delete that an earlier run began is finished"));
         return new(new CreateState.Burying(tombstone, replaces), new Effect.Write(tombstone, deleting.Version, Cancellable: false), tombstone.Provenance.Reason);
     }
 }

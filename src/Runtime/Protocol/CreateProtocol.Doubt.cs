@@ -23,10 +23,10 @@ internal static partial class CreateProtocol
         };
     }
 
-    /// <summary>The server still knows the key when a repeat arrives: first sent + window − F − U. One that refuses late keys always tells.</summary>
+    /// <summary>The server still knows the key when a repeat arrives: first sent + window − time to send − F − U. One that refuses late keys always tells.</summary>
     private static bool IsInsideWindow(CreatePolicy policy, IntentRecord intent, DateTimeOffset now) =>
         policy.KeyField is { } field
-        && (field.RejectsLate || field.Window is not { } window || now < intent.Attempts[0].SentAt + window - policy.FlightTime - policy.ClockSkew);
+        && (field.RejectsLate || field.Window is not { } window || now < intent.Attempts[0].SentAt + window - policy.CreateTimeout - policy.FlightTime - policy.ClockSkew);
 
     /// <summary>The same server error twice for one key: the server may have stored it and replay it for ever.</summary>
     private static bool KeepsFailing(IntentRecord intent) =>
@@ -46,9 +46,9 @@ internal static partial class CreateProtocol
     private static Decision RepeatWhenDue(CreatePolicy policy, IntentRecord intent, int sent, DateTimeOffset notBefore, DateTimeOffset now, string reason)
     {
         if (sent >= CreatePolicy.MaximumSends)
-            return StopIndeterminate(policy, intent, [], $"{sent} POSTs of this run got no reply that can be trusted");
+            return StopIndeterminate(policy, intent, [], $"{sent} POSTs of this run got no reply that can be trusted", policy.Deduplicates);
         if (notBefore - now > CreatePolicy.LongestPause)
-            return StopIndeterminate(policy, intent, [], $"the API asks to wait until {notBefore:u}; run again then");
+            return StopIndeterminate(policy, intent, [], $"the API asks to wait until {notBefore:u}; run again then", policy.Deduplicates);
         return now < notBefore
             ? Wait(new CreateState.Pausing(intent, sent, reason), notBefore, "a repeat must not come sooner")
             : SendAgain(policy, intent, sent, now, reason);
@@ -70,9 +70,16 @@ internal static partial class CreateProtocol
 
     /// <summary>When every POST that may have been applied must be visible: its time to be sent, F and L.</summary>
     private static DateTimeOffset VisibleAt(CreatePolicy policy, IntentRecord intent) =>
-        intent.Attempts.Where(IsOpen).Max(attempt => attempt.SentAt) + policy.CreateTimeout + policy.FlightTime + policy.ListLag;
+        intent.Attempts.Where(IsOpen).Max(attempt => attempt.SentAt) + policy.CreateTimeout + policy.FlightTime + policy.ListLag + Skew(policy, intent);
+
+    /// <summary>Times that another machine's clock gave may be off by U.</summary>
+    private static TimeSpan Skew(CreatePolicy policy, IntentRecord intent) => intent.Runner.Domain == policy.Runner.Domain ? TimeSpan.Zero : policy.ClockSkew;
+
+    /// <summary>Until when a POST of an intent may arrive that a person resolved.</summary>
+    public static DateTimeOffset LastArrival(IntentRecord intent, SemelOptions options) =>
+        intent.Attempts[^1].SentAt + options.CreateTimeout + options.FlightTime + options.ClockSkew;
 
     /// <summary>Until when a POST of this intent other than the one that is known to be applied may arrive; null: there is none.</summary>
     private static DateTimeOffset? InFlightUntil(CreatePolicy policy, IEnumerable<Attempt> others, DateTimeOffset now) =>
-        others.Where(IsOpen).Select(attempt => attempt.SentAt + policy.CreateTimeout + policy.FlightTime).Where(until => until > now).Max(until => (DateTimeOffset?)until);
+        others.Where(IsOpen).Select(attempt => attempt.SentAt + policy.CreateTimeout + policy.FlightTime + policy.ClockSkew).Where(until => until > now).Max(until => (DateTimeOffset?)until);
 }

@@ -10,16 +10,16 @@ internal static partial class CreateProtocol
     private static Decision IntendAfter(CreatePolicy policy, TombstoneRecord tombstone, bool replaces, DateTimeOffset now) =>
         policy.NameIsId && tombstone.InFlightUntil > now
         ? Wait(new CreateState.WaitingAfterDelete(tombstone, replaces), tombstone.InFlightUntil.Value, "an earlier DELETE of this address may still arrive")
-        : Intend(policy, Following(policy, tombstone, now) with { Replaces = replaces }, 0, 0, now, "the earlier resource was deleted");
+        : LookAgain(policy, tombstone, Following(policy, tombstone, now) with { Replaces = replaces }, 0, 0, now, "the earlier resource was deleted");
 
     private static Decision IntendBeside(CreatePolicy policy, MovedRecord moved, DateTimeOffset now) =>
         Intend(policy, Following(policy, moved, now), 0, 0, now, $"the earlier resource is {moved.To} now, and a new one is wanted");
 
     /// <summary>Absence opens a generation (rule 9): the old id and the new intent are written in one compare-and-set. So does a force.</summary>
     private static Decision IntendReplacement(CreatePolicy policy, LiveRecord old, bool retires, DateTimeOffset now, string reason) =>
-        Intend(policy, Following(policy, old, now) with
+        LookAgain(policy, old, Following(policy, old, now) with
         {
-            Superseded = [.. old.Superseded, old.Id],
+            Superseded = [.. old.Superseded, old.Id, .. old.Duplicates],
             Replaces = true,
             Retiring = retires ? [.. old.Retiring, old.Id] : old.Retiring,
         }, 0, 0, now, reason);
@@ -29,10 +29,16 @@ internal static partial class CreateProtocol
     {
         const string reason = "every earlier attempt is proved not to have been applied";
         var next = IsKeySpent(policy, intent)
-            ? Following(policy, intent, now) with { Replaces = intent.Replaces, Retiring = intent.Retiring, LookedBefore = intent.LookedBefore }
+            ? Following(policy, intent, now) with { Replaces = intent.Replaces, LookedBefore = intent.LookedBefore }
             : intent with { Input = policy.Input.Json, Fingerprint = policy.Input.Fingerprint, Operation = null };
-        return Intend(policy, next, reading.Sent, reading.Rereads, now, reason);
+        return LookAgain(policy, intent, next, reading.Sent, reading.Rereads, now, reason);
     }
+
+    /// <summary>A record from an old backup would make what exists already (rule 11): a newer generation in a marker tells.</summary>
+    private static Decision LookAgain(CreatePolicy policy, ResourceRecord before, IntentRecord intent, int sent, int rereads, DateTimeOffset now, string reason) =>
+        policy is { Guarantee: Guarantee.Marker, HasMarker: true, CanLook: true, LookFirst: true }
+        ? Look(new CreateState.LookingAgain(before, intent, sent, rereads, reason), "the record may be an old one: look for a newer generation")
+        : Intend(policy, intent, sent, rereads, now, reason);
 
     /// <summary>
     /// The server answered this key with a rejection and may go on doing so. Where nothing was known before this key, an earlier run whose
@@ -45,6 +51,7 @@ internal static partial class CreateProtocol
     {
         Version = earlier.Version,
         Superseded = earlier.Superseded,
+        Retiring = earlier.Retiring,
         MarkerDropped = earlier.MarkerDropped,
     };
 
@@ -57,6 +64,7 @@ internal static partial class CreateProtocol
         Fingerprint = policy.Input.Fingerprint,
         Input = policy.Input.Json,
         Runner = policy.Runner,
+        SentBy = policy.Credential,
         Attempts = [],
         Provenance = Because(now, ""),
     };
@@ -67,6 +75,7 @@ internal static partial class CreateProtocol
         var next = intent with
         {
             Runner = policy.Runner with { Since = now },
+            SentBy = policy.Credential,
             Attempts = [.. intent.Attempts, new Attempt(intent.Attempts.Count + 1, now, AttemptState.Pending)],
             Provenance = Because(now, $"about to create: {reason}"),
         };

@@ -24,24 +24,26 @@ internal static partial class CreateProtocol
     {
         if (live.Readiness != Readiness.Ready && policy.CanRead)
             return new(new CreateState.Polling(live, body, outcome, verified, now + policy.ReadyTimeout), new Effect.Get(live.Id), "it is not known to be ready");
-        return Finish(policy, live, body, outcome, verified, reason);
+        return Finish(policy, live, body, outcome, verified, now, reason);
     }
 
     /// <summary>What comes once a resource is ready.</summary>
-    private static Decision Finish(CreatePolicy policy, LiveRecord live, JsonObject body, Outcome outcome, bool verified, string reason)
+    private static Decision Finish(CreatePolicy policy, LiveRecord live, JsonObject body, Outcome outcome, bool verified, DateTimeOffset now, string reason)
     {
         var followUp = policy.FollowUps.FirstOrDefault(live.PendingFollowUps.Contains);
         if (!policy.Alone && (followUp is not null || live.Retiring.Count > 0))
             return StopBusy(policy, policy.Holder, $"'{live.Id}' is created, and another runner is at what follows");
         if (followUp is not null) return new(new CreateState.FollowingUp(live, body, outcome, verified, followUp), new Effect.FollowUp(followUp, body), $"'{followUp}' follows the create");
         return live.Retiring.Count > 0 && policy.CanDelete
-            ? new(new CreateState.Retiring(live, body, outcome, verified, live.Retiring[0]), new Effect.Delete(live.Retiring[0], OlderMarker(live), KeepsIdentity: true), $"'{live.Retiring[0]}' is replaced")
+            ? new(new CreateState.Retiring(live, body, outcome, verified, live.Retiring[0]), new Effect.Delete(live.Retiring[0], OlderMarker(live), KeepsIdentity: true, now + policy.ReadTimeout), $"'{live.Retiring[0]}' is replaced")
             : new(new CreateState.Ended(), new Effect.Return(live, body, outcome, verified), reason);
     }
 
     private static Decision WhenVerified(CreatePolicy policy, LiveRecord live, CreateEvent.SeenPresent seen, DateTimeOffset now)
     {
         var attributes = seen.Body ?? live.Attributes;
+        if (seen.Readiness == Readiness.Failed)
+            return Record(policy, live with { Readiness = Readiness.Failed, Attributes = attributes, SeenBy = policy.Credential, Provenance = Because(now, "it ended in an error state") }, attributes, Outcome.Reused, verified: true);
         if (live.SeenBy == policy.Credential && JsonNode.DeepEquals(policy.Recorded(attributes), live.Attributes))
             return Continue(policy, live, attributes, Outcome.Reused, verified: true, now, $"the resource '{live.Id}' is alive and as recorded");
         var refreshed = live with { Attributes = attributes, SeenBy = policy.Credential, Provenance = Because(now, "refreshed from the verifying read") };
@@ -59,7 +61,11 @@ internal static partial class CreateProtocol
         return Record(policy, live, following.Body, following.Outcome, following.Verified);
     }
 
-    private static Decision WhenRetired(CreatePolicy policy, CreateState.Retiring retiring, DateTimeOffset now)
+    private static Decision WhenRetired(CreatePolicy policy, CreateState.Retiring retiring, bool confirmed, DateTimeOffset now) => confirmed || !policy.CanList
+        ? Retired(policy, retiring, now)
+        : new(new CreateState.ConfirmingRetired(retiring), new Effect.ListFor(retiring.Id), "404 may mean forbidden: a complete list has to lack it too");
+
+    private static Decision Retired(CreatePolicy policy, CreateState.Retiring retiring, DateTimeOffset now)
     {
         var live = retiring.Live with
         {

@@ -25,9 +25,23 @@ internal static partial class CreateProtocol
             : StopConflict(policy, named[0]);
     }
 
-    private static Decision WhenLookedInDoubt(CreatePolicy policy, CreateState.Doubting doubting, IReadOnlyList<Sighting> sightings, DateTimeOffset now)
+    /// <summary>Before the next generation is created: nothing may carry one that the record doesn't know.</summary>
+    private static Decision WhenLookedAgain(CreatePolicy policy, CreateState.LookingAgain looking, IReadOnlyList<Sighting> sightings, DateTimeOffset now)
+    {
+        var ours = Ours(sightings);
+        var unknown = ours.FindAll(sighting => sighting.Generation > looking.Before.Generation);
+        if (unknown.Count > 0) return StopRolledBack(policy, looking.Before, unknown);
+        var same = ours.FindAll(sighting => looking.Before is IntentRecord && sighting.Generation == looking.Before.Generation);
+        if (same.Count > 1) return StopSeveral(policy, same, "carry the marker of");
+        return same.Count == 1
+            ? Adopt(policy, same[0], looking.Before.Generation, (IntentRecord)looking.Before, now, "its marker proves that a run whose record is lost made it")
+            : Intend(policy, looking.Intent with { LookedBefore = true }, looking.Sent, looking.Rereads, now, looking.Reason);
+    }
+
+    private static Decision WhenLookedInDoubt(CreatePolicy policy, CreateState.Doubting doubting, IReadOnlyList<Sighting> found, DateTimeOffset now)
     {
         var intent = doubting.Intent;
+        IReadOnlyList<Sighting> sightings = [.. found.Select(sighting => OfEarlierGeneration(policy, intent, sighting))];
         var ours = Ours(sightings);
         if (ours.Any(sighting => sighting.Generation > intent.Generation)) return StopRolledBack(policy, intent, ours);
 
@@ -36,6 +50,9 @@ internal static partial class CreateProtocol
         if (current.Count == 1) return Adopt(policy, current[0], intent.Generation, intent, now, "its marker proves that an earlier POST made it");
 
         var named = Named(policy, sightings);
+        var byMarker = policy is { HasMarker: true, Guarantee: Guarantee.Marker or Guarantee.Replay } && !intent.MarkerDropped;
+        if (!byMarker && !policy.SameName(intent.Input))
+            return StopIndeterminate(policy, intent, named, "the name was changed while a create of the earlier one is in doubt, so that a free name proves nothing; run once with the earlier name");
         return Promised(policy, intent) switch
         {
             Guarantee.Natural => WhenAddressLooked(policy, doubting, named, now),
@@ -62,12 +79,10 @@ internal static partial class CreateProtocol
     private static Decision WhenNameLooked(CreatePolicy policy, CreateState.Doubting doubting, List<Sighting> holders, DateTimeOffset now)
     {
         var intent = doubting.Intent;
-        if (!policy.SameName(intent.Input))
-            return StopIndeterminate(policy, intent, holders, "the name was changed while a create of the earlier one is in doubt, so that a free name proves nothing; run once with the earlier name");
         if (holders.Count == 0) return Repeat(policy, doubting, now, "the name is free, and the API refuses a second one");
         if (holders.Count > 1) return StopSeveral(policy, holders, "have the name of");
         if (MayAdopt(policy, holders[0])) return Adopt(policy, holders[0], intent.Generation, intent, now, "it exists, and names in this scope are declared to be ours");
-        return policy.HasMarker || holders[0].Ownership != Ownership.Unproven
+        return (policy.HasMarker && !intent.MarkerDropped && !(intent.LookedBefore && intent.Attempts.Any(attempt => MayHaveMade(policy, attempt)))) || holders[0].Ownership != Ownership.Unproven
             ? StopConflict(policy, holders[0])
             : StopIndeterminate(policy, intent, holders, "a resource of this name exists, and nothing proves whose it is; declare OnExists = OnExists.Adopt if names in this scope are yours");
     }
@@ -81,8 +96,8 @@ internal static partial class CreateProtocol
         var intent = doubting.Intent;
         if (!IsProvedDead(policy, intent)) return StopBusy(policy, policy.Holder ?? intent.Runner, "another runner began to create it and is not proved to be dead");
         if (now < VisibleAt(policy, intent))
-            return Wait(new CreateState.Waiting(intent, doubting.Sent), VisibleAt(policy, intent), "an applied POST may not be visible yet: wait for the flight time and the list lag");
-        if (named.Count > 0) return WhenNothingProves(policy, intent, named, now);
+            return Wait(new CreateState.Waiting(intent, doubting.Sent, doubting.NotBefore), VisibleAt(policy, intent), "an applied POST may not be visible yet: wait for the flight time and the list lag");
+        if (named.Count > 0 || (intent.MarkerDropped && policy.NamePath is null)) return WhenNothingProves(policy, intent, named, now);
         var looks = doubting.EmptyLooks + 1;
         if (looks < CreatePolicy.EmptyLooksBeforeRepeat) return Look(doubting with { EmptyLooks = looks }, "nothing was found; one read proves too little");
         return policy.Guarantee == Guarantee.Replay
@@ -93,11 +108,10 @@ internal static partial class CreateProtocol
     /// <summary>The key must not be used again, and complete looks prove that it made nothing.</summary>
     private static Decision IntendWithNewKey(CreatePolicy policy, CreateState.Doubting doubting, DateTimeOffset now) =>
         doubting.Sent >= CreatePolicy.MaximumSends
-            ? StopIndeterminate(policy, doubting.Intent, [], $"{doubting.Sent} POSTs of this run got no reply that can be trusted")
+            ? StopIndeterminate(policy, doubting.Intent, [], $"{doubting.Sent} POSTs of this run got no reply that can be trusted", again: true)
             : Intend(policy, Following(policy, doubting.Intent, now) with
             {
                 Replaces = doubting.Intent.Replaces,
-                Retiring = doubting.Intent.Retiring,
                 LookedBefore = true,
             }, doubting.Sent, 0, now, "the earlier key must not be used again, and complete looks show that it made nothing");
 
@@ -109,18 +123,29 @@ internal static partial class CreateProtocol
             : StopIndeterminate(policy, intent, named, "nothing proves which resource the POST made, if any");
     }
 
+    /// <summary>What this record once named is ours, of an earlier generation, whether or not it carries a marker.</summary>
+    private static Sighting OfEarlierGeneration(CreatePolicy policy, IntentRecord intent, Sighting sighting) =>
+        sighting.Ownership == Ownership.Unproven && !policy.NameIsId && intent.Superseded.Contains(sighting.Id)
+            ? sighting with { Ownership = Ownership.Ours, Generation = intent.Generation - 1 }
+            : sighting;
+
     private static List<Sighting> Ours(IReadOnlyList<Sighting> sightings) => [.. sightings.Where(sighting => sighting.Ownership == Ownership.Ours)];
 
     /// <summary>Resources of the name. One that carries a marker of another key or an older generation is in the way only where names are unique.</summary>
     private static List<Sighting> Named(CreatePolicy policy, IReadOnlyList<Sighting> sightings) => [.. sightings.Where(sighting =>
         sighting.HasName && (sighting.Ownership == Ownership.Unproven || policy.Guarantee is Guarantee.UniqueName or Guarantee.Natural))];
 
+    /// <summary>In doubt, and not only because it was answered with "already exists", which speaks of somebody else's as a rule.</summary>
+    private static bool MayHaveMade(CreatePolicy policy, Attempt attempt) =>
+        IsOpen(attempt) && attempt.Status != 412 && !(policy.Guarantee == Guarantee.UniqueName && attempt.Status == 409);
+
     private static bool MayAdopt(CreatePolicy policy, Sighting sighting) => policy.OnExists == OnExists.Adopt && sighting.Ownership == Ownership.Unproven;
 
     private static Decision Adopt(CreatePolicy policy, Sighting sighting, int generation, IntentRecord? intent, DateTimeOffset now, string reason)
     {
         var isOurs = sighting.Ownership == Ownership.Ours;
-        var isMade = intent is not null && (isOurs || policy.OnExists != OnExists.Adopt); // by a POST or PUT of this intent, so that what follows a create is still to be done
+        // made by a POST or PUT of this intent, so that what follows a create is still to be done
+        var isMade = intent is not null && (isOurs || intent.LookedBefore || policy.OnExists != OnExists.Adopt) && intent.Attempts.Any(attempt => MayHaveMade(policy, attempt));
         return Record(policy, new LiveRecord
         {
             Key = policy.Key,
@@ -138,9 +163,9 @@ internal static partial class CreateProtocol
             SeenBy = policy.Credential,
             Readiness = policy.ReadsAfterCreate ? Readiness.Pending : Readiness.Ready,
             PendingFollowUps = isMade ? policy.FollowUps : [],
-            Retiring = intent?.Retiring ?? [],
-            InFlightUntil = intent is null || intent.Attempts.Count(IsOpen) < 2 ? null : InFlightUntil(policy, intent.Attempts, now),
+            Retiring = [.. (intent?.Retiring ?? []).Where(id => id != sighting.Id)],
+            InFlightUntil = intent is null || (isOurs && intent.Attempts.Count(IsOpen) < 2) ? null : InFlightUntil(policy, intent.Attempts, now),
             Provenance = Because(now, $"adopted: {reason}"),
-        }, sighting.Body, Outcome.Adopted, verified: true);
+        }, sighting.Body, isMade && intent!.Replaces ? Outcome.Replaced : Outcome.Adopted, verified: true);
     }
 }

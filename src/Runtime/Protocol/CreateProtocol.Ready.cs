@@ -22,7 +22,7 @@ internal static partial class CreateProtocol
 
         return policy.OnFailed switch
         {
-            OnFailed.Keep => Finish(policy, polling.Live, polling.Body, polling.Outcome, verified: true, "it ended in an error state, and such are kept"),
+            OnFailed.Keep => Finish(policy, polling.Live, polling.Body, polling.Outcome, verified: true, now, "it ended in an error state, and such are kept"),
             OnFailed.Replace when polling.Outcome != Outcome.Replaced && policy.CanDelete => BeginDelete(policy, polling.Live, now, "it ended in an error state, and such are replaced"),
             OnFailed.Replace or OnFailed.Fail => StopFailed(policy, polling.Live),
         };
@@ -32,7 +32,9 @@ internal static partial class CreateProtocol
     private static Decision WhenPolledAbsent(CreatePolicy policy, CreateState.Polling polling, DateTimeOffset now) =>
         now - polling.Live.CreatedAt < policy.ListLag
             ? PollAgain(policy, polling, now, "it can't be read yet")
-            : WhenGone(policy, polling.Live, now);
+            : polling.Outcome == Outcome.Reused || (polling.Outcome == Outcome.Created && policy.Guarantee == Guarantee.Replay)
+            ? WhenGone(policy, polling.Live, now)
+            : StopAbsence(policy, polling.Live, "it was created or found by this run, and another one may be as unreadable");
 
     private static Decision WhenPollFailed(CreatePolicy policy, CreateState.Polling polling, CreateEvent.NotKnown unknown, DateTimeOffset now) =>
         polling.Failures + 1 < CreatePolicy.MaximumPollFailures
@@ -71,8 +73,15 @@ internal static partial class CreateProtocol
         return WhenApplied(policy with { ReadsAfterCreate = policy.CanRead }, intent, applied, now);
     }
 
+    /// <summary>One idempotency key names one operation, whichever of its POSTs began it.</summary>
     private static Decision WhenOperationFailed(CreatePolicy policy, CreateState.AwaitingOperation awaiting, string evidence, DateTimeOffset now) => Settle(
-        awaiting.Intent with { Operation = null }, awaiting.Sent, AttemptState.NotApplied, $"its operation failed: {evidence}", 202,
+        awaiting.Intent with
+        {
+            Operation = null,
+            Attempts = policy.Guarantee == Guarantee.Replay
+                ? [.. awaiting.Intent.Attempts.Select(attempt => attempt with { State = AttemptState.NotApplied, Evidence = $"its operation failed: {evidence}" })]
+                : awaiting.Intent.Attempts,
+        }, awaiting.Sent, AttemptState.NotApplied, $"its operation failed: {evidence}", 202,
         new Failure.Rejected($"{policy.Key} was not created: the API took it on, and its operation failed ({evidence.TrimEnd('.')}). Mend the cause and run again.", 202, evidence, null), now);
 
     /// <summary>Nothing says any more what the POST came to.</summary>

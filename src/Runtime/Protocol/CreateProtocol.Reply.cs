@@ -14,7 +14,6 @@ internal static partial class CreateProtocol
     private static Decision WhenApplied(CreatePolicy policy, IntentRecord intent, CreateEvent.Applied applied, DateTimeOffset now)
     {
         var isRepeat = intent.Attempts.SkipLast(1).Any(IsOpen);
-        var isFresh = intent is { Generation: 1, LookedBefore: false } && !isRepeat; // an earlier run whose record is lost may have used the key
         var live = new LiveRecord
         {
             Key = intent.Key,
@@ -29,11 +28,11 @@ internal static partial class CreateProtocol
             MarkerDropped = intent.MarkerDropped || (intent.Marker is not null && applied.CarriesMarker == false),
             CreatedAt = now,
             SeenBy = policy.Credential,
-            Readiness = policy.ReadsAfterCreate || (policy is { Guarantee: Guarantee.Replay, CanRead: true } && (isFresh || (applied.Replayed && !isRepeat))) ? Readiness.Pending : Readiness.Ready,
+            Readiness = policy.ReadsAfterCreate || policy is { Guarantee: Guarantee.Replay, CanRead: true } ? Readiness.Pending : Readiness.Ready, // a replay may name what was deleted long ago (rule 8)
             PendingFollowUps = policy.FollowUps,
-            Retiring = intent.Retiring,
+            Retiring = [.. intent.Retiring.Where(id => id != applied.Id)],
             InFlightUntil = InFlightUntil(policy, intent.Attempts.SkipLast(1), now),
-            Provenance = Because(now, intent.Replaces ? "created, because the recorded one is gone or replaced" : "created, because there was none"),
+            Provenance = Because(now, $"created, because {(intent.Replaces ? "the recorded one is gone or replaced" : "there was none")}{(applied.Replayed ? "; the API marked its reply as a replay" : "")}"),
         };
         var recording = Record(policy, live, applied.Body, intent.Replaces ? Outcome.Replaced : Outcome.Created, verified: true);
         return policy is { Guarantee: Guarantee.Replay, CanLook: true } && isRepeat
@@ -50,22 +49,28 @@ internal static partial class CreateProtocol
         if (rejected.RetryAfter is { } wait && sending.Sent < CreatePolicy.MaximumSends && wait <= CreatePolicy.LongestPause)
             return Settle(sending, AttemptState.NotApplied, rejected.Evidence, rejected.Status, null, now, now + wait);
         var earlier = isInDoubt ? " An earlier POST of this create may still have been applied: its intent stands, and the next run finds out first." : "";
+        if (policy.Guarantee == Guarantee.Replay && sending.Intent is { Generation: 1, LookedBefore: false } && rejected.Status is 400 or 409 or 412 or 422)
+            earlier += " If the API goes on refusing its key for a mended input, and nothing was made, call ResolveAsync with null: the next run then takes a new key.";
         var message = $"{policy.Key} was not created: {rejected.Evidence}{(rejected.Problem is null ? "" : $": {rejected.Problem.TrimEnd('.')}")}.{earlier}";
         return Settle(sending, AttemptState.NotApplied, rejected.Evidence, rejected.Status, new Failure.Rejected(message, rejected.Status, rejected.Problem, rejected.Cause), now);
     }
 
     /// <summary>Something is there: a look tells whose it is.</summary>
-    private static Decision WhenExists(CreateState.Sending sending, CreateEvent.Exists exists, DateTimeOffset now)
+    private static Decision WhenExists(CreatePolicy policy, CreateState.Sending sending, CreateEvent.Exists exists, DateTimeOffset now)
     {
         var evidence = $"{ExistsEvidence} (status {exists.Status}){(exists.Problem is null ? "" : $": {exists.Problem}")}";
-        return Settle(sending, AttemptState.Ambiguous, evidence, exists.Status, null, now);
+        return Settle(sending, AttemptState.Ambiguous, evidence, exists.Status, null, now, now + PauseBefore(policy, sending));
     }
 
     private static Decision WhenAmbiguous(CreatePolicy policy, CreateState.Sending sending, CreateEvent.Ambiguous ambiguous, DateTimeOffset now)
     {
-        var pause = policy.Guarantee is Guarantee.Natural or Guarantee.Replay ? ShortestPause * Math.Pow(4, sending.Sent - 1) : TimeSpan.Zero;
+        var pause = PauseBefore(policy, sending);
         return Settle(sending, AttemptState.Ambiguous, ambiguous.Evidence, ambiguous.Status, null, now, now + (ambiguous.RetryAfter > pause ? ambiguous.RetryAfter.Value : pause));
     }
+
+    /// <summary>Before a repeat that no look precedes: 1, 4, 16 seconds.</summary>
+    private static TimeSpan PauseBefore(CreatePolicy policy, CreateState.Sending sending) =>
+        policy.Guarantee is Guarantee.Natural or Guarantee.Replay ? ShortestPause * Math.Pow(4, sending.Sent - 1) : TimeSpan.Zero;
 
     /// <summary>Writes what the last attempt came to. A crash before this write leaves it pending, which is no less true.</summary>
     private static Decision Settle(CreateState.Sending sending, AttemptState attempt, string evidence, int? status, Failure? then, DateTimeOffset now, DateTimeOffset notBefore = default) =>

@@ -12,13 +12,16 @@ internal static partial class CreateProtocol
 
     private static Decision WhenReconciled(CreatePolicy policy, CreateState.Recording mine, ResourceRecord? record, DateTimeOffset now)
     {
-        if (mine.Rereads >= CreatePolicy.MaximumRereads) return StopOvertaken(policy, mine.Live);
+        if (mine.Rereads >= CreatePolicy.MaximumRereads) return mine.Then is { } said ? Stop(said) : StopOvertaken(policy, mine.Live);
         return record switch
         {
-            LiveRecord theirs when mine.Then is not null => RecordDuplicates(policy, theirs, [.. mine.Live.Duplicates.Append(mine.Live.Id).Where(id => id != theirs.Id)], mine.Body, now),
+            LiveRecord theirs when mine.Then is not null => RecordDuplicates(policy, theirs, [.. mine.Live.Duplicates.Append(mine.Live.Id).Where(id => id != theirs.Id)], mine.Body, now, mine.Rereads + 1),
+            LiveRecord theirs when theirs.Generation > mine.Live.Generation && theirs.Superseded.Contains(mine.Live.Id) =>
+                Continue(policy, theirs, theirs.Attributes, Outcome.Reused, verified: false, now, "another runner recorded the same resource and replaced it"),
             LiveRecord theirs when theirs.Id == mine.Live.Id => Continue(policy, theirs, mine.Body, Outcome.Reused, mine.Verified, now, "another runner recorded the same resource"),
-            LiveRecord theirs => RecordDuplicates(policy, theirs, [mine.Live.Id], mine.Body, now),
+            LiveRecord theirs => RecordDuplicates(policy, theirs, [mine.Live.Id], mine.Body, now, mine.Rereads + 1),
             IntentRecord theirs when theirs.Generation == mine.Live.Generation => RecordOver(policy, mine, theirs, now),
+            _ when mine.Then is { } failure => Stop(failure),
             _ => StopOvertaken(policy, mine.Live),
         };
     }
@@ -35,7 +38,7 @@ internal static partial class CreateProtocol
     {
         var others = sightings.Where(sighting => sighting.Id != checking.Live.Id && IsDuplicate(policy, checking, sighting)).Select(sighting => sighting.Id).ToList();
         return others.Count > 0
-            ? RecordDuplicates(policy, checking.Live, others, checking.Body, now)
+            ? RecordDuplicates(policy, checking.Live, others, checking.Body, now, rereads: 0)
             : Continue(policy, checking.Live, checking.Body, checking.Outcome, checking.Verified, now, checking.Live.Provenance.Reason);
     }
 
@@ -44,7 +47,7 @@ internal static partial class CreateProtocol
         : checking.Check.ByName && sighting is { HasName: true, Ownership: Ownership.Unproven };
 
     /// <summary>The server made more than one for one create: all are recorded, and it is said loudly.</summary>
-    private static Decision RecordDuplicates(CreatePolicy policy, LiveRecord live, IReadOnlyList<string> others, JsonObject body, DateTimeOffset now)
+    private static Decision RecordDuplicates(CreatePolicy policy, LiveRecord live, IReadOnlyList<string> others, JsonObject body, DateTimeOffset now, int rereads)
     {
         var recorded = live with
         {
@@ -54,6 +57,6 @@ internal static partial class CreateProtocol
         var failure = new Failure.Duplicate(
             $"{policy.Key} was created {recorded.Duplicates.Count + 1} times, though the API promised to recognise a repeat: '{live.Id}' is recorded and used; "
             + $"{string.Join(", ", recorded.Duplicates.Select(id => $"'{id}'"))} exist too. Delete what isn't wanted, and declare another guarantee for this model.", [live.Id, .. recorded.Duplicates]);
-        return new(new CreateState.Recording(recorded, body, Outcome.Created, Verified: true) { Then = failure }, new Effect.Write(recorded, live.Version, Cancellable: false), recorded.Provenance.Reason);
+        return new(new CreateState.Recording(recorded, body, Outcome.Created, Verified: true) { Then = failure, Rereads = rereads }, new Effect.Write(recorded, live.Version, Cancellable: false), recorded.Provenance.Reason);
     }
 }

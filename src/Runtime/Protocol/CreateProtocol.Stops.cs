@@ -19,6 +19,12 @@ internal static partial class CreateProtocol
     private static Decision StopCredential(CreatePolicy policy, DeletingRecord deleting) => Stop(new Failure.Unknown(
         $"Nothing was created for {policy.Key}: deleting '{deleting.Id}' answered that it doesn't exist, but it was last seen with the credentials '{deleting.SeenBy}', and now they are '{policy.Credential}'.", 404, null));
 
+    private static Decision StopOtherCredential(CreatePolicy policy, IntentRecord intent) => Stop(new Failure.Unknown(
+        $"Nothing was sent for {policy.Key}: a create with the credentials '{intent.SentBy}' is in doubt, and now they are '{policy.Credential}', which may see other resources. Run once with the earlier ones, or call ResolveAsync.", null, null));
+
+    private static Decision StopInTheWay(CreatePolicy policy, LiveRecord live) => Stop(new Failure.Conflict(
+        $"No new resource was made for {policy.Key}: '{live.Id}' keeps the name, and the API allows no second one. Use Recreate = Recreate.DeleteFirst.", [live.Id]));
+
     private static Decision StopBusy(CreatePolicy policy, Runner? holder, string why) => Stop(new Failure.Busy(
         $"Nothing was sent for {policy.Key}: {why}{(holder is null ? "" : $", {holder} since {holder.Since:u}")}. Run again when that is done; if that runner is gone for good, look whether the resource is there and call ResolveAsync.", holder));
 
@@ -54,17 +60,17 @@ internal static partial class CreateProtocol
             $"Nothing was created for {policy.Key}: {ids.Count} resources {relation} it ({string.Join(", ", ids.Select(id => $"'{id}'"))}), and none is chosen. Delete or rename all but one, then run again.", ids));
     }
 
-    private static Decision StopRolledBack(CreatePolicy policy, IntentRecord intent, IReadOnlyList<Sighting> ours) => Stop(new Failure.State(
-        $"The state of {policy.Key} was rolled back: its record is of generation {intent.Generation}, but '{ours.MaxBy(sighting => sighting.Generation)!.Id}' "
+    private static Decision StopRolledBack(CreatePolicy policy, ResourceRecord record, IReadOnlyList<Sighting> ours) => Stop(new Failure.State(
+        $"The state of {policy.Key} was rolled back: its record is of generation {record.Generation}, but '{ours.MaxBy(sighting => sighting.Generation)!.Id}' "
         + $"carries generation {ours.Max(sighting => sighting.Generation)}. Restore the newer state before running again."));
 
-    private static Decision StopIndeterminate(CreatePolicy policy, IntentRecord intent, IReadOnlyList<Sighting> candidates, string why)
+    private static Decision StopIndeterminate(CreatePolicy policy, IntentRecord intent, IReadOnlyList<Sighting> candidates, string why, bool again = false)
     {
         var ids = Ids(candidates);
         var last = intent.Attempts[^1];
         return Stop(new Failure.Indeterminate(
             $"{policy.Key} may or may not have been created: {why}. {intent.Attempts.Count} POST(s), the last at {last.SentAt:u} ({last.Evidence ?? "no reply was recorded"})"
-            + $"{(ids.Count == 0 ? "" : $"; candidates: {string.Join(", ", ids.Select(id => $"'{id}'"))}")}. Nothing more is sent until that is known: look whether it is there, then call ResolveAsync with its id, or with null if it isn't.",
+            + $"{(ids.Count == 0 ? "" : $"; candidates: {string.Join(", ", ids.Select(id => $"'{id}'"))}")}. {(again ? "Run again to go on finding out" : "Nothing more is sent until that is known")}: or look whether it is there, and call ResolveAsync with its id, or with null if it isn't.",
             intent.Attempts, ids));
     }
 

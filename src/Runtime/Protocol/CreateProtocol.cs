@@ -15,6 +15,8 @@ internal static partial class CreateProtocol
         (CreateState.Reading reading, CreateEvent.RecordRead read) => WhenRead(policy, reading, read.Record, now),
 
         (CreateState.LookingFirst looking, CreateEvent.Looked looked) => WhenLookedFirst(policy, looking, looked.Sightings, now),
+        (CreateState.LookingAgain looking, CreateEvent.Looked looked) => WhenLookedAgain(policy, looking, looked.Sightings, now),
+        (CreateState.LookingAgain, CreateEvent.NotKnown unknown) => StopUnknown(policy, unknown, "looking for a newer generation before it is created"),
         (CreateState.LookingFirst, CreateEvent.NotKnown unknown) => StopUnknown(policy, unknown, "looking for it before the first POST"),
 
         (CreateState.Verifying verifying, CreateEvent.SeenPresent present) => WhenVerified(policy, verifying.Live, present, now),
@@ -25,8 +27,8 @@ internal static partial class CreateProtocol
         (CreateState.ConfirmingAbsence confirming, CreateEvent.SeenPresent) => StopContradiction(policy, confirming.Live),
         (CreateState.ConfirmingAbsence, CreateEvent.NotKnown unknown) => StopUnknown(policy, unknown, "confirming by the list that the resource is gone"),
 
-        (CreateState.WaitingToRecreate waiting, CreateEvent.Waited) => WhenFreeToRecreate(policy, waiting.Live, now),
-        (CreateState.BeginningDelete beginning, CreateEvent.Written { Record: DeletingRecord deleting }) => FinishDelete(deleting, beginning.Live, "the intent to delete is durable"),
+        (CreateState.WaitingToRecreate waiting, CreateEvent.Waited) => WhenFreeToRecreate(policy, waiting.Live, waiting.How, now),
+        (CreateState.BeginningDelete beginning, CreateEvent.Written { Record: DeletingRecord deleting }) => FinishDelete(policy, deleting, beginning.Live, now, "the intent to delete is durable"),
         (CreateState.BeginningDelete, CreateEvent.WriteLost) => Read(1, 0, "another runner wrote the record first"),
         (CreateState.FinishingDelete finishing, CreateEvent.Deleted deleted) => WhenDeleted(policy, finishing, deleted.Confirmed, now),
         (CreateState.FinishingDelete finishing, CreateEvent.DeleteRefused refused) => WhenDeleteRefused(policy, finishing, refused, now),
@@ -36,7 +38,7 @@ internal static partial class CreateProtocol
         (CreateState.ConfirmingDelete, CreateEvent.NotKnown unknown) => StopUnknown(policy, unknown, "confirming by the list that the resource is deleted"),
         (CreateState.Burying burying, CreateEvent.Written { Record: TombstoneRecord tombstone }) => IntendAfter(policy, tombstone, burying.Replaces, now),
         (CreateState.WaitingAfterDelete waiting, CreateEvent.Waited) => IntendAfter(policy, waiting.Tombstone, waiting.Replaces, now),
-        (CreateState.Burying, CreateEvent.WriteLost) => Read(1, 0, "another runner wrote the record"),
+        (CreateState.Burying burying, CreateEvent.WriteLost) => Read(1, burying.Replaces ? 1 : 0, "another runner wrote the record"),
         (CreateState.Restoring restoring, CreateEvent.Written or CreateEvent.WriteLost) => Stop(restoring.Then),
 
         (CreateState.Intending intending, CreateEvent.Written { Record: IntentRecord intent }) => Send(intent, intending.Sent),
@@ -45,7 +47,7 @@ internal static partial class CreateProtocol
         (CreateState.Sending sending, CreateEvent.Applied applied) => WhenApplied(policy, sending.Intent, applied, now),
         (CreateState.Sending sending, CreateEvent.Accepted accepted) => WhenAccepted(sending, accepted, now),
         (CreateState.Sending sending, CreateEvent.NotApplied rejected) => WhenNotApplied(policy, sending, rejected, now),
-        (CreateState.Sending sending, CreateEvent.Exists exists) => WhenExists(sending, exists, now),
+        (CreateState.Sending sending, CreateEvent.Exists exists) => WhenExists(policy, sending, exists, now),
         (CreateState.Sending sending, CreateEvent.Ambiguous ambiguous) => WhenAmbiguous(policy, sending, ambiguous, now),
 
         (CreateState.Settling settling, CreateEvent.Written { Record: IntentRecord intent }) => WhenSettled(policy, settling, intent, now),
@@ -63,7 +65,8 @@ internal static partial class CreateProtocol
 
         (CreateState.Doubting doubting, CreateEvent.Looked looked) => WhenLookedInDoubt(policy, doubting, looked.Sightings, now),
         (CreateState.Doubting, CreateEvent.NotKnown unknown) => StopUnknown(policy, unknown, "looking for what an earlier POST may have made"),
-        (CreateState.Waiting waiting, CreateEvent.Waited) => Look(new CreateState.Doubting(waiting.Intent, waiting.Sent, EmptyLooks: 0), "the wait is over"),
+        (CreateState.Waiting waiting, CreateEvent.Waited) => Look(new CreateState.Doubting(waiting.Intent, waiting.Sent, EmptyLooks: 0, waiting.NotBefore), "the wait is over"),
+        (CreateState.Pausing pausing, CreateEvent.Waited) when InDoubt(pausing.Intent) => Doubt(policy, pausing.Intent, pausing.Sent, default, now),
         (CreateState.Pausing pausing, CreateEvent.Waited) => SendAgain(policy, pausing.Intent, pausing.Sent, now, pausing.Reason),
 
         (CreateState.Recording recording, CreateEvent.Written { Record: LiveRecord live }) => WhenRecorded(policy, recording, live, now),
@@ -79,7 +82,10 @@ internal static partial class CreateProtocol
 
         (CreateState.FollowingUp following, CreateEvent.FollowedUp) => WhenFollowedUp(policy, following, now),
         (CreateState.FollowingUp following, CreateEvent.FollowUpFailed failed) => StopFollowUp(policy, following, failed.Cause),
-        (CreateState.Retiring retiring, CreateEvent.Deleted) => WhenRetired(policy, retiring, now),
+        (CreateState.Retiring retiring, CreateEvent.Deleted deleted) => WhenRetired(policy, retiring, deleted.Confirmed, now),
+        (CreateState.ConfirmingRetired confirming, CreateEvent.SeenAbsent) => Retired(policy, confirming.Asked, now),
+        (CreateState.ConfirmingRetired confirming, CreateEvent.SeenPresent) => StopRetiring(policy, confirming.Asked, 404, "status 404, but the list still holds it", null),
+        (CreateState.ConfirmingRetired confirming, CreateEvent.NotKnown unknown) => StopRetiring(policy, confirming.Asked, unknown.Status, unknown.Evidence, unknown.Cause),
         (CreateState.Retiring retiring, CreateEvent.DeleteRefused refused) => StopRetiring(policy, retiring, refused.Status, refused.Evidence, refused.Cause),
         (CreateState.Retiring retiring, CreateEvent.NotKnown unknown) => StopRetiring(policy, retiring, unknown.Status, unknown.Evidence, unknown.Cause),
 

@@ -15,6 +15,9 @@ internal abstract record CreateState
     /// <summary>For the look before the first POST of a key without a record.</summary>
     public sealed record LookingFirst(int Rereads) : CreateState;
 
+    /// <summary>For the look that has to show no newer generation before the next one is created: the record may be an old backup.</summary>
+    public sealed record LookingAgain(ResourceRecord Before, IntentRecord Intent, int Sent, int Rereads, string Reason) : CreateState;
+
     /// <summary>For the verifying GET of a recorded resource.</summary>
     public sealed record Verifying(LiveRecord Live) : CreateState;
 
@@ -22,7 +25,7 @@ internal abstract record CreateState
     public sealed record ConfirmingAbsence(LiveRecord Live) : CreateState;
 
     /// <summary>For the time before which a recorded resource must be neither deleted nor replaced.</summary>
-    public sealed record WaitingToRecreate(LiveRecord Live) : CreateState;
+    public sealed record WaitingToRecreate(LiveRecord Live, Recreate How) : CreateState;
 
     /// <summary>For the write of the intent to delete what is to be replaced.</summary>
     public sealed record BeginningDelete(LiveRecord Live) : CreateState;
@@ -55,7 +58,7 @@ internal abstract record CreateState
     public sealed record Doubting(IntentRecord Intent, int Sent, int EmptyLooks, DateTimeOffset NotBefore = default) : CreateState;
 
     /// <summary>For the time after which an applied POST must be visible.</summary>
-    public sealed record Waiting(IntentRecord Intent, int Sent) : CreateState;
+    public sealed record Waiting(IntentRecord Intent, int Sent, DateTimeOffset NotBefore = default) : CreateState;
 
     /// <summary>For the time after which the same POST may be sent again.</summary>
     public sealed record Pausing(IntentRecord Intent, int Sent, string Reason) : CreateState;
@@ -93,6 +96,9 @@ internal abstract record CreateState
 
     /// <summary>For the DELETE of an earlier generation's resource that the live one replaces.</summary>
     public sealed record Retiring(LiveRecord Live, JsonObject Body, Outcome Outcome, bool Verified, string Id) : CreateState;
+
+    /// <summary>For the list that has to lack a replaced resource whose DELETE said 404.</summary>
+    public sealed record ConfirmingRetired(Retiring Asked) : CreateState;
 
     /// <summary>For nothing.</summary>
     public sealed record Ended : CreateState;

@@ -24,8 +24,8 @@ internal abstract record Effect
     /// <summary>Read the whole list and say whether it holds the id.</summary>
     public sealed record ListFor(string Id) : Effect;
 
-    /// <summary>DELETE the resource by its id; with it go the helper resources of its marker, those of the identity only where nothing else carries it.</summary>
-    public sealed record Delete(string Id, string? Marker, bool KeepsIdentity) : Effect;
+    /// <summary>DELETE the resource by its id; with it go the helper resources of its marker, those of the identity only where nothing else carries it. It is not sent later than it says.</summary>
+    public sealed record Delete(string Id, string? Marker, bool KeepsIdentity, DateTimeOffset NotAfter) : Effect;
 
     /// <summary>POST, once, with what the intent holds.</summary>
     public sealed record Post(IntentRecord Intent) : Effect;

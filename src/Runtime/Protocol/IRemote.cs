@@ -20,8 +20,8 @@ internal interface IRemote
     /// <summary>Reads the whole list. Answers SeenPresent, SeenAbsent or NotKnown.</summary>
     Task<CreateEvent> ListForAsync(string id, CancellationToken cancellationToken);
 
-    /// <summary>Answers Deleted, DeleteRefused or NotKnown. The helper resources of the marker go with the resource; one that stays is logged.</summary>
-    Task<CreateEvent> DeleteAsync(string id, string? marker, bool keepsIdentity, CancellationToken cancellationToken);
+    /// <summary>Answers Deleted, DeleteRefused or NotKnown. The helper resources of the marker go with the resource; one that stays is logged. Nothing is sent after the time.</summary>
+    Task<CreateEvent> DeleteAsync(string id, string? marker, bool keepsIdentity, DateTimeOffset notAfter, CancellationToken cancellationToken);
 
     /// <summary>Answers OperationRunning, OperationSucceeded, OperationFailed, SeenAbsent (the operation isn't known) or NotKnown.</summary>
     Task<CreateEvent> PollAsync(string operation, CancellationToken cancellationToken);

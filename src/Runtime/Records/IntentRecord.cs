@@ -23,14 +23,14 @@ public sealed record IntentRecord : ResourceRecord
     /// <summary>True when this intent replaces a resource of an earlier generation.</summary>
     public bool Replaces { get; init; }
 
-    /// <summary>Ids of earlier generations that are deleted once the new resource is ready.</summary>
-    public IReadOnlyList<string> Retiring { get; init; } = [];
-
     /// <summary>Address of the operation that a 202 named; null where there is none.</summary>
     public string? Operation { get; init; }
 
     /// <summary>Who wrote the last attempt and may still be sending it.</summary>
     public required Runner Runner { get; init; }
+
+    /// <summary>Label of the credentials that it is sent with: under others a look or a repeat proves nothing.</summary>
+    public string? SentBy { get; init; }
 
     /// <summary>The POSTs of this intent, in order.</summary>
     public required IReadOnlyList<Attempt> Attempts { get; init; }

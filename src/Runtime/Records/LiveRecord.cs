@@ -38,9 +38,6 @@ public sealed record LiveRecord : ResourceRecord
     /// <summary>Names of the follow-ups that have run.</summary>
     public IReadOnlyList<string> DoneFollowUps { get; init; } = [];
 
-    /// <summary>Ids of earlier generations that this one replaces and that are still to be deleted.</summary>
-    public IReadOnlyList<string> Retiring { get; init; } = [];
-
     /// <summary>Ids of further resources that the server made for this very generation, though it promised not to.</summary>
     public IReadOnlyList<string> Duplicates { get; init; } = [];
 

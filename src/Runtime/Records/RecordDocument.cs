@@ -24,6 +24,8 @@ internal sealed record RecordDocument
 
     public string? SeenBy { get; init; }
 
+    public string? SentBy { get; init; }
+
     public string? IdempotencyKey { get; init; }
 
     public string? Marker { get; init; }

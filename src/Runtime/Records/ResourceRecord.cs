@@ -15,6 +15,9 @@ public abstract record ResourceRecord
     /// <summary>Ids of earlier generations' resources, oldest first.</summary>
     public IReadOnlyList<string> Superseded { get; init; } = [];
 
+    /// <summary>Ids of earlier generations' resources that are replaced and still to be deleted.</summary>
+    public IReadOnlyList<string> Retiring { get; init; } = [];
+
     /// <summary>True when the API once dropped the marker of this key's resource: a look by marker proves nothing here any more.</summary>
     public bool MarkerDropped { get; init; }
 

@@ -14,13 +14,13 @@ internal sealed class Deletion(HttpClient http, SemelContext semel, ResourceDesc
         if (named is null or TombstoneRecord)
         {
             var key = named?.Key ?? new ResourceKey(semel.Scope, resource.Model, InstanceName.Of(id, arguments));
-            Require(key, id, await _reader.DeleteAsync(id, marker: null, keepsIdentity: false, cancellationToken).ConfigureAwait(false));
+            Require(key, id, await _reader.DeleteAsync(id, marker: null, keepsIdentity: false, Deadline, cancellationToken).ConfigureAwait(false));
             return;
         }
 
         await using var held = await RunnerLock.RequireAsync(semel, named.Key, cancellationToken).ConfigureAwait(false);
         if (await BeginAsync(named.Key, id, cancellationToken).ConfigureAwait(false) is not var (deleting, before)) return;
-        var happened = await _reader.DeleteAsync(id, deleting.Marker, keepsIdentity: false, cancellationToken).ConfigureAwait(false);
+        var happened = await _reader.DeleteAsync(id, deleting.Marker, keepsIdentity: false, Deadline, cancellationToken).ConfigureAwait(false);
         if (happened is CreateEvent.Deleted { Confirmed: false }) happened = await ConfirmAsync(deleting, cancellationToken).ConfigureAwait(false);
         if (happened is CreateEvent.Deleted) await BuryAsync(deleting, before is null).ConfigureAwait(false);
         if (happened is CreateEvent.DeleteRefused refusal) await RestoreAsync(deleting, before, refusal).ConfigureAwait(false);
@@ -81,8 +81,7 @@ internal sealed class Deletion(HttpClient http, SemelContext semel, ResourceDesc
     /// <summary>Without this, the next create would go on deleting what is to stay.</summary>
     private async Task RestoreAsync(DeletingRecord deleting, LiveRecord? before, CreateEvent.DeleteRefused refusal)
     {
-        await foreach (var version in semel.Repository.HistoryAsync(deleting.Key, CancellationToken.None).ConfigureAwait(false))
-            before = version is LiveRecord live && live.Id == deleting.Id ? live : before;
+        before ??= await RecordFinder.FindLiveAsync(semel, deleting.Key, deleting.Id).ConfigureAwait(false);
         if (before is null) return;
         var restored = before with { Provenance = Because($"the delete was refused: {refusal.Evidence}") };
         await _writer.WriteAtOnceAsync(restored, deleting.Version).ConfigureAwait(false);
@@ -90,9 +89,11 @@ internal sealed class Deletion(HttpClient http, SemelContext semel, ResourceDesc
 
     private async Task BuryAsync(DeletingRecord deleting, bool wasBegunBefore)
     {
-        DateTimeOffset? inFlightUntil = wasBegunBefore ? deleting.Provenance.At + semel.Options.ReadTimeout + semel.Options.FlightTime : null;
+        DateTimeOffset? inFlightUntil = wasBegunBefore ? semel.TimeProvider.GetUtcNow() + semel.Options.ReadTimeout + semel.Options.FlightTime : null;
         await _writer.WriteAtOnceAsync(CreateProtocol.Tombstone(deleting, inFlightUntil, Because("deleted")), deleting.Version).ConfigureAwait(false);
     }
+
+    private DateTimeOffset Deadline => semel.TimeProvider.GetUtcNow() + semel.Options.ReadTimeout;
 
     private Provenance Because(string reason) => new(semel.TimeProvider.GetUtcNow(), "", "", reason);
 }

@@ -81,7 +81,8 @@ internal sealed class HttpRemote : IRemote
 
     public Task<CreateEvent> ListForAsync(string id, CancellationToken cancellationToken) => _reader.ListForAsync(id, cancellationToken);
 
-    public Task<CreateEvent> DeleteAsync(string id, string? marker, bool keepsIdentity, CancellationToken cancellationToken) => _reader.DeleteAsync(id, marker, keepsIdentity, cancellationToken);
+    public Task<CreateEvent> DeleteAsync(string id, string? marker, bool keepsIdentity, DateTimeOffset notAfter, CancellationToken cancellationToken) =>
+        _reader.DeleteAsync(id, marker, keepsIdentity, notAfter, cancellationToken);
 
     public Task<CreateEvent> PollAsync(string operation, CancellationToken cancellationToken) => throw new NotSupportedException();
 

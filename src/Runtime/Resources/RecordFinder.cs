@@ -17,6 +17,15 @@ internal static class RecordFinder
         return gone;
     }
 
+    /// <summary>The last record that named the resource as live, from the key's history.</summary>
+    public static async Task<LiveRecord?> FindLiveAsync(SemelContext semel, ResourceKey key, string id)
+    {
+        LiveRecord? last = null;
+        await foreach (var version in semel.Repository.HistoryAsync(key, CancellationToken.None).ConfigureAwait(false))
+            last = version is LiveRecord live && live.Id == id ? live : last;
+        return last;
+    }
+
     private static string? IdOf(ResourceRecord record) => record switch
     {
         LiveRecord live => live.Id,

@@ -55,6 +55,8 @@ public sealed class ResourceClient<T> where T : View, IView<T>
         var key = KeyOf(instance, arguments);
         var input = (JsonObject)request.Json.DeepClone();
         var remote = new HttpRemote(_http, _semel, _resource, key, input, arguments, CreateSettings.Of(options));
+        if (options.Recreate is Recreate.DeleteFirst or Recreate.CreateFirst && _resource.DeletePath is null)
+            throw new ArgumentException($"Recreate.{options.Recreate} deletes the recorded resource, and the API has no delete for {_resource.Model}. Use Recreate.Force.", nameof(options));
         if (options.MovedFrom is { } earlier) await MoveAsync(earlier, instance, arguments, cancellationToken).ConfigureAwait(false);
         var (done, reason) = await new CreateExecutor(remote, _semel, remote.Policy).RunAsync(cancellationToken).ConfigureAwait(false);
         return new Ensured<T>(T.Wrap(done.Body), done.Live.Id, done.Outcome, done.Verified, key, done.Live.Generation, reason);

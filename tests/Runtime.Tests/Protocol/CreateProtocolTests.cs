@@ -96,10 +96,10 @@ public sealed class CreateProtocolTests
     [Fact]
     public void Gone_NeedsACompleteListThatLacksIt_ThenOpensTheNextGenerationInOneWrite()
     {
-        var gone = Policy().Next(new CreateState.Verifying(Live()), new CreateEvent.SeenAbsent());
+        var gone = Policy(lookFirst: false).Next(new CreateState.Verifying(Live()), new CreateEvent.SeenAbsent());
         Assert.Equal("1", Assert.IsType<Effect.ListFor>(gone.Effect).Id);
 
-        var intent = Write<IntentRecord>(Policy().Next(gone.State, new CreateEvent.SeenAbsent()), out var expected);
+        var intent = Write<IntentRecord>(Policy(lookFirst: false).Next(gone.State, new CreateEvent.SeenAbsent()), out var expected);
         Assert.Equal((2, 2L, true), (intent.Generation, expected, intent.Replaces));
         Assert.Equal(["1"], intent.Superseded);
     }
@@ -138,12 +138,12 @@ public sealed class CreateProtocolTests
     [Fact]
     public void Rejected_SettlesItsAttempt_AndTheNextRunMayPostAgain()
     {
-        var settling = Policy().Next(new CreateState.Sending(Intent(AttemptState.Pending), 1), new CreateEvent.NotApplied(422, "bad range", "422"));
+        var settling = Policy(lookFirst: false).Next(new CreateState.Sending(Intent(AttemptState.Pending), 1), new CreateEvent.NotApplied(422, "bad range", "422"));
         var settled = Write<IntentRecord>(settling, out _);
         Assert.Equal(AttemptState.NotApplied, settled.Attempts[0].State);
-        Assert.Equal(422, Assert.IsType<Failure.Rejected>(Stop(Policy().Next(settling.State, new CreateEvent.Written(settled)))).Status);
+        Assert.Equal(422, Assert.IsType<Failure.Rejected>(Stop(Policy(lookFirst: false).Next(settling.State, new CreateEvent.Written(settled)))).Status);
 
-        var again = Write<IntentRecord>(Policy().Next(new CreateState.Reading(), new CreateEvent.RecordRead(settled)), out _);
+        var again = Write<IntentRecord>(Policy(lookFirst: false).Next(new CreateState.Reading(), new CreateEvent.RecordRead(settled)), out _);
         Assert.Equal([AttemptState.NotApplied, AttemptState.Pending], again.Attempts.Select(attempt => attempt.State));
     }
 
@@ -244,13 +244,13 @@ public sealed class CreateProtocolTests
     public void ADeleteThatWasBegun_IsFinishedFirst_ThenTheNextGenerationIsCreated()
     {
         var deleting = new DeletingRecord { Key = Key, Version = 3, Generation = 1, Id = "1", Attributes = [], Provenance = new Provenance(Now, "", "", "") };
-        var resume = Policy().Next(new CreateState.Reading(), new CreateEvent.RecordRead(deleting));
+        var resume = Policy(lookFirst: false).Next(new CreateState.Reading(), new CreateEvent.RecordRead(deleting));
         Assert.Equal("1", Assert.IsType<Effect.Delete>(resume.Effect).Id);
-        var bury = Policy().Next(resume.State, new CreateEvent.Deleted());
+        var bury = Policy(lookFirst: false).Next(resume.State, new CreateEvent.Deleted());
         var tombstone = Write<TombstoneRecord>(bury, out _);
-        var intent = Write<IntentRecord>(Policy().Next(bury.State, new CreateEvent.Written(tombstone with { Version = 4 })), out var expected);
+        var intent = Write<IntentRecord>(Policy(lookFirst: false).Next(bury.State, new CreateEvent.Written(tombstone with { Version = 4 })), out var expected);
         Assert.Equal((2, 4L), (intent.Generation, expected));
-        Assert.IsType<Failure.Unknown>(Stop(Policy().Next(resume.State, new CreateEvent.NotKnown(500, "500"))));
+        Assert.IsType<Failure.Unknown>(Stop(Policy(lookFirst: false).Next(resume.State, new CreateEvent.NotKnown(500, "500"))));
     }
 
     [Fact]

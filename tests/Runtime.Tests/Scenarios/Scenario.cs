@@ -9,11 +9,13 @@ namespace Semel.Runtime.Tests.Scenarios;
 internal sealed class Scenario : IAsyncDisposable, ILoggerFactory, ILogger
 {
     private readonly SemaphoreSlim _waits = new(0);
+    private Task? _nextWait;
 
     private Scenario(CloudServer cloud)
     {
         Cloud = cloud;
         Http = cloud.CreateClient();
+        Repository = new(Time);
         Semel = NewRun();
     }
 
@@ -21,7 +23,7 @@ internal sealed class Scenario : IAsyncDisposable, ILoggerFactory, ILogger
 
     public HttpClient Http { get; }
 
-    public MemoryDataRepository Repository { get; private set; } = new();
+    public MemoryDataRepository Repository { get; private set; }
 
     public ManualTime Time { get; } = new();
 
@@ -44,15 +46,16 @@ internal sealed class Scenario : IAsyncDisposable, ILoggerFactory, ILogger
         return new SemelContext(Repository, "test", options, this, Time);
     }
 
-    public void WipeRepository() => Repository = new MemoryDataRepository();
+    public void WipeRepository() => Repository = new MemoryDataRepository(Time);
 
     /// <summary>Lets the clock run on, step by step, whenever the runtime waits, until the work is done.</summary>
     public async Task<T> WaitingOutAsync<T>(Task<T> work)
     {
         while (true)
         {
-            var waits = _waits.WaitAsync(TestContext.Current.CancellationToken);
-            if (await Task.WhenAny(work, waits) == work) return await work;
+            _nextWait ??= _waits.WaitAsync(TestContext.Current.CancellationToken);
+            if (await Task.WhenAny(work, _nextWait) == work) return await work;
+            _nextWait = null;
             await Time.TimerStartedAsync();
             Time.Advance(TimeSpan.FromSeconds(10));
         }
