@@ -15,18 +15,18 @@ internal static partial class KeyReader
     {
         string? text = Text(rules, request);
         if (text is null) return (null, null, rules.Required ? $"{rules.Name} is required." : null);
-        string? key = rules.Place == KeyPlace.StructuredHeader ? Unquoted(text) : text;
+        string? key = rules.Carrier == KeyCarrier.StructuredHeader ? Unquoted(text) : text;
         if (key is null) return (null, null, $"{rules.Name} must be a string in quotes.");
         if (key.Length is 0 or > LongestKey) return (null, null, $"{rules.Name} must have 1 to {LongestKey} characters.");
         if (rules.MustBeUuid4 && !IsUuid4(key)) return (null, null, $"{rules.Name} must be a UUID of version 4.");
-        return rules.Place == KeyPlace.Repeatability ? WithFirstSent(key, request) : (key, null, null);
+        return rules.Carrier == KeyCarrier.Repeatability ? WithFirstSent(key, request) : (key, null, null);
     }
 
-    private static string? Text(KeyRules rules, CloudRequest request) => rules.Place switch
+    private static string? Text(KeyRules rules, CloudRequest request) => rules.Carrier switch
     {
-        KeyPlace.Header or KeyPlace.StructuredHeader or KeyPlace.Repeatability => request.Received.Header(rules.Name),
-        KeyPlace.Query => request.Query.GetValueOrDefault(rules.Name),
-        KeyPlace.Body => (request.Body?[rules.Name] as JsonValue)?.ToString(),
+        KeyCarrier.Header or KeyCarrier.StructuredHeader or KeyCarrier.Repeatability => request.Received.Header(rules.Name),
+        KeyCarrier.Query => request.Query.GetValueOrDefault(rules.Name),
+        KeyCarrier.Body => (request.Body?[rules.Name] as JsonValue)?.ToString(),
     };
 
     private static (string? Key, DateTimeOffset? FirstSent, string? Problem) WithFirstSent(string key, CloudRequest request) =>

@@ -8,25 +8,25 @@ public sealed record KeyRules
     public static KeyRules Header { get; } = new();
 
     /// <summary>The header <c>Idempotency-Key</c> with a value in quotes.</summary>
-    public static KeyRules StructuredHeader { get; } = new() { Place = KeyPlace.StructuredHeader };
+    public static KeyRules StructuredHeader { get; } = new() { Carrier = KeyCarrier.StructuredHeader };
 
     /// <summary><c>Repeatability-Request-ID</c> and <c>Repeatability-First-Sent</c>; late ones are rejected, another body is answered 400.</summary>
     public static KeyRules Repeatability { get; } = new()
     {
-        Place = KeyPlace.Repeatability,
+        Carrier = KeyCarrier.Repeatability,
         Name = "Repeatability-Request-ID",
         RejectsLate = true,
         MismatchStatus = 400,
     };
 
     /// <summary>The query parameter <c>request_id</c>, a random UUID (version 4).</summary>
-    public static KeyRules Query { get; } = new() { Place = KeyPlace.Query, Name = "request_id", MustBeUuid4 = true };
+    public static KeyRules Query { get; } = new() { Carrier = KeyCarrier.Query, Name = "request_id", MustBeUuid4 = true };
 
     /// <summary>The property <c>request_id</c> of the body, a random UUID (version 4).</summary>
-    public static KeyRules Body { get; } = new() { Place = KeyPlace.Body, Name = "request_id", MustBeUuid4 = true };
+    public static KeyRules Body { get; } = new() { Carrier = KeyCarrier.Body, Name = "request_id", MustBeUuid4 = true };
 
     /// <summary>Where a key is. Default: a header.</summary>
-    public KeyPlace Place { get; init; } = KeyPlace.Header;
+    public KeyCarrier Carrier { get; init; } = KeyCarrier.Header;
 
     /// <summary>The header's, parameter's or property's name. Default: <c>Idempotency-Key</c>.</summary>
     public string Name { get; init; } = "Idempotency-Key";

@@ -79,7 +79,7 @@ internal static class KeyedCreate
             return Marked(rules, Reply.Problem(410, "gone", $"What the request with this {rules.Name} created is deleted."), "rejected");
         Reply replay = entry.Replay();
         if (!rules.MarksReplays) return replay;
-        return rules.Place == KeyPlace.Repeatability
+        return rules.Carrier == KeyCarrier.Repeatability
             ? Marked(rules, replay, "accepted")
             : replay with { Headers = [.. replay.Headers, new("Idempotency-Replayed", "true")] };
     }
@@ -91,7 +91,7 @@ internal static class KeyedCreate
     private static bool IsGone(CloudState cloud, KeyEntry entry) =>
         entry.Made is { } made && !cloud.Store.Exists(made.Definition.Plural, made.Id);
 
-    private static Reply Marked(KeyRules rules, Reply reply, string result) => rules.Place == KeyPlace.Repeatability
+    private static Reply Marked(KeyRules rules, Reply reply, string result) => rules.Carrier == KeyCarrier.Repeatability
         ? reply with { Headers = [.. reply.Headers, new("Repeatability-Result", result)] }
         : reply;
 }

@@ -1,7 +1,7 @@
 namespace Semel.Testing;
 
 /// <summary>Where a create carries its idempotency key, and in what shape.</summary>
-public enum KeyPlace
+public enum KeyCarrier
 {
     /// <summary>The bare value of a header: <c>Idempotency-Key: 3f1c…</c>.</summary>
     Header,
