@@ -7,7 +7,10 @@ namespace Semel.Testing.Tests;
 
 public sealed class RestartTests : CloudTest
 {
-    [Fact]
+    /// <summary>A restart that drops nothing would leave a client waiting for ever; milliseconds.</summary>
+    private const int HangGuard = 60_000;
+
+    [Fact(Timeout = HangGuard)]
     public async Task Restart_LosesWhatWaits_AndDoesNotApplyIt()
     {
         Fault hold = Server.Faults.On("POST", "/v1/servers").Hold();
@@ -36,7 +39,7 @@ public sealed class RestartTests : CloudTest
         Assert.Equal(200, (await held).Status);
     }
 
-    [Fact]
+    [Fact(Timeout = HangGuard)]
     public async Task Restart_DropsAConnectionThatIsIdle()
     {
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
