@@ -14,7 +14,7 @@ internal static class CloudDocument
 
     public static readonly IReadOnlyList<string> Collections = ["networks", "tags", "servers", "load_balancers", "firewalls"];
 
-    private static JsonNode? ToJson(SpecNode node) => node.Kind switch
+    public static JsonNode? ToJson(SpecNode node) => node.Kind switch
     {
         NodeKind.Map => new JsonObject(node.Entries.Select(entry => KeyValuePair.Create(entry.Key, ToJson(entry.Value)))),
         NodeKind.Sequence => new JsonArray([.. node.Items.Select(ToJson)]),
