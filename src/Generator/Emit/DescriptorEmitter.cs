@@ -27,6 +27,8 @@ internal static class DescriptorEmitter
         yield return ("CreatePath", Literals.String(create.Path));
         yield return ("CreateEnvelope", Text(create.ResponseEnvelope));
         yield return ("Id", Literals.String(facts.Id));
+        yield return ("IdInReply", Text(IdInReply(facts, create)));
+        yield return ("ReplyIsResource", facts.ReplyIsResource ? null : "false");
         yield return ("IdParameter", Text(facts.IdParameter));
         yield return ("ReadPath", Text(read?.Path));
         yield return ("ReadEnvelope", Text(read?.ResponseEnvelope));
@@ -35,7 +37,8 @@ internal static class DescriptorEmitter
         yield return ("NameInRequest", Text(facts.NaturalKey));
         yield return ("NameInResource", Text(facts.NameInResource));
         yield return ("Marker", Marker(facts.Marker));
-        yield return ("Secrets", facts.Secrets.Count == 0 ? null : $"[{string.Join(", ", facts.Secrets.Select(Literals.String))}]");
+        yield return ("Gone", facts.Gone is { } gone ? $"new({Literals.String(gone.Property)}, {Texts(gone.Values)})" : null);
+        yield return ("Secrets", facts.Secrets.Count == 0 ? null : Texts(facts.Secrets));
         foreach (var entry in Declared(model.Declaration.Overrides)) yield return entry;
     }
 
@@ -75,6 +78,12 @@ internal static class DescriptorEmitter
         while (arguments[arguments.Count - 1] == "null") arguments.RemoveAt(arguments.Count - 1);
         return $"({string.Join(", ", arguments)})";
     }
+
+    /// <summary>With the envelope, unlike the id in the resource.</summary>
+    private static string? IdInReply(ResourceFacts facts, OperationModel create) =>
+        facts.IdInReply is null || create.ResponseEnvelope is null ? facts.IdInReply : create.ResponseEnvelope + "." + facts.IdInReply;
+
+    private static string Texts(IEnumerable<string> values) => $"[{string.Join(", ", values.Select(Literals.String))}]";
 
     private static string? Text(string? value) => value is null ? null : Literals.String(value);
 

@@ -56,7 +56,7 @@ internal static class ModelClassEmitter
         List<string> sentences =
         [
             facts.NaturalKey is { } key ? $"Instance: the request's {Code(key)}." : "Instance: named by every create.",
-            $"Id: {Code(facts.Id)}.",
+            facts.IdInReply is { } created ? $"Id: {Code(facts.Id)}, {Code(created)} in the create's reply." : $"Id: {Code(facts.Id)}.",
         ];
         foreach (var kind in new[] { OperationKind.Read, OperationKind.List, OperationKind.Update, OperationKind.Delete })
         {
@@ -64,6 +64,7 @@ internal static class ModelClassEmitter
         }
 
         if (facts.Marker is { } marker) sentences.Add($"Marker: {Code(marker.Property)}.");
+        if (facts.Gone is { } gone) sentences.Add($"Gone: where {Code(gone.Property)} is {string.Join(" or ", gone.Values.Select(Code))}.");
         if (facts.Secrets.Count > 0) sentences.Add($"Never recorded: {string.Join(", ", facts.Secrets.Select(Code))}.");
         return string.Join(" ", sentences);
     }

@@ -17,7 +17,9 @@ public sealed class BadDeclarationTests
     [InlineData("\"api.json\", \"/things\", Key = \"gone\"", "SEM1007")]
     [InlineData("\"api.json\", \"/things\", Id = \"gone\"", "SEM1007")]
     [InlineData("\"api.json\", \"/things\", Marker = \"gone\"", "SEM1007")]
+    [InlineData("\"api.json\", \"/things\", Gone = \"gone=yes\"", "SEM1007")]
     [InlineData("\"api.json\", \"/things\", Guarantee = Guarantee.Marker", "SEM1010")]
+    [InlineData("\"api.json\", \"/things\", Gone = \"name\"", "SEM1011")]
     [Trait("Feature", "L3")]
     public void WrongArgument_IsOneErrorAtTheAttribute_AndCallsCompile(string arguments, string id)
     {

@@ -47,17 +47,17 @@ public sealed class ReplyTests
         Assert.Equal(("name", null, false), (facts.Id, facts.IdInReply, facts.ReplyIsResource));
     }
 
+    /// <summary>Nothing reads the resource afterwards, so the reply is all there is.</summary>
     [Theory]
-    [InlineData("", false)]
-    [InlineData("offset", true)]
-    public void ListShowsTheResource_WhereNoReadDoes_AndWhereItCanBeReadToItsEnd(string parameter, bool isResource)
+    [InlineData("", "id", "thing_id")]
+    [InlineData("offset", "thing_id", null)]
+    public void List_ShowsTheId_WhereNoReadDoes_AndWhereItCanBeReadToItsEnd(string parameter, string id, string? inReply)
     {
         var parameters = parameter.Length == 0 ? "" : Api.Query(parameter);
         var model = Bound.Valid(Api.Document(reply: Api.Object(Api.Text("thing_id")), collection: Api.List(parameters: parameters)));
 
-        Assert.Equal(isResource, model.Facts!.ReplyIsResource);
-        Assert.Equal(isResource ? ("thing_id", null) : ("id", "thing_id"), (model.Facts.Id, model.Facts.IdInReply));
-        Assert.Equal(isResource, !model.Has(OperationKind.List));
+        Assert.Equal((id, inReply, true), (model.Facts!.Id, model.Facts.IdInReply, model.Facts.ReplyIsResource));
+        Assert.Equal(inReply is not null, model.Has(OperationKind.List));
     }
 
     /// <summary>The request's property is called as the create's reply calls the id.</summary>

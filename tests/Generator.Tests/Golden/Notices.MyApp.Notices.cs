@@ -7,8 +7,9 @@ namespace MyApp;
 /// <remarks>
 /// <para>Guarantee: <c>Marker</c>. 'comment' carries a marker, and the list shows it.</para>
 /// <para>
-/// Instance: named by every create. Id: <c>id</c>. Read: <c>GET /notice/{noticeID}</c>. List: <c>GET /notices</c>.
-/// Delete: <c>DELETE /notice/{noticeID}</c>. Marker: <c>comment</c>.
+/// Instance: named by every create. Id: <c>id</c>, <c>noticeID</c> in the create's reply. Read:
+/// <c>GET /notice/{noticeID}</c>. List: <c>GET /notices</c>. Delete: <c>DELETE /notice/{noticeID}</c>. Marker:
+/// <c>comment</c>. Gone: where <c>status.state</c> is <c>expired</c>.
 /// </para>
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Semel", "0.1.0")]
@@ -20,11 +21,14 @@ partial class Notices
         Guarantee = global::Semel.Guarantee.Marker,
         CreatePath = "/notices",
         Id = "id",
+        IdInReply = "noticeID",
+        ReplyIsResource = false,
         IdParameter = "noticeID",
         ReadPath = "/notice/{noticeID}",
         DeletePath = "/notice/{noticeID}",
         List = new("/notices", null),
         Marker = new(global::Semel.MarkerKind.Text, "comment"),
+        Gone = new("status.state", ["expired"]),
     };
 
     private readonly global::Semel.ResourceClient<global::NoticesModels.Notice> _client;

@@ -58,12 +58,12 @@ public sealed class DeclarationTests
         ModelDeclaration? read = null;
         Run.Of(
             Usings + """
-                [ExtensionModel("api.yaml", "/things", Key = "k", Id = "i", Marker = "", Guarantee = Guarantee.Marker, Verify = Verify.WithGet, OnExists = OnExists.Adopt, LookFirst = false, Namespace = "N")]
+                [ExtensionModel("api.yaml", "/things", Key = "k", Id = "i", Marker = "", Guarantee = Guarantee.Marker, Verify = Verify.WithGet, OnExists = OnExists.Adopt, LookFirst = false, Gone = "state=gone", Namespace = "N")]
                 public sealed partial class M { private int _b; internal void A() => _b++; }
                 """,
             [new MemoryText("/repo/api.yaml", "Thing")],
             (declaration, path, text, token) => Run.BindSmall(read = declaration, path, text, token));
-        Assert.Equal(new DeclaredOverrides("k", "i", "", "Marker", "WithGet", "Adopt", false, "N"), read!.Overrides);
+        Assert.Equal(new DeclaredOverrides("k", "i", "", "Marker", "WithGet", "Adopt", false, "N") { Gone = "state=gone" }, read!.Overrides);
         Assert.Equal(["A", "_b"], read.Members);
         Assert.Equal(("MyApp", "M", "public", "api.yaml", "/things"), (read.Namespace, read.Name, read.Accessibility, read.Document, read.Path));
     }
