@@ -19,6 +19,8 @@ internal sealed class PageWalk(
     /// <summary>No list has more pages: a server that never ends one would keep us for ever.</summary>
     public const int MaximumPages = 10_000;
 
+    private bool _totalIsReached;
+
     public ApiRequest Request { get; } = request;
 
     public async IAsyncEnumerable<(Reply Reply, JsonArray Items)> WalkAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -27,9 +29,11 @@ internal sealed class PageWalk(
         JsonArray? previous = null;
         for (var page = 1; page <= MaximumPages; page++)
         {
-            var reply = await send(Request, QueryOf(page), cancellationToken).ConfigureAwait(false);
+            if (await SendAsync(page, cancellationToken).ConfigureAwait(false) is not { } reply) yield break;
             var array = ItemsOf(reply);
-            if (previous is not null && JsonNode.DeepEquals(previous, array))
+            var isRepeat = previous is not null && JsonNode.DeepEquals(previous, array);
+            if (isRepeat && _totalIsReached) yield break;
+            if (isRepeat)
                 throw Error(reply, $"page {page} repeats the one before: the list does not come in pages by '{paging!.PageParameter}'");
             yield return (reply, array);
             seen += array.Count;
@@ -38,6 +42,19 @@ internal sealed class PageWalk(
         }
 
         throw new ApiException($"{Request.Method} {Request.ExpandPath()} has more than {MaximumPages} pages.", Request.Method, Request.ExpandPath());
+    }
+
+    /// <summary>Null: past a total that is reached there is no page, and some APIs say so with 404.</summary>
+    private async Task<Reply?> SendAsync(int page, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await send(Request, QueryOf(page), cancellationToken).ConfigureAwait(false);
+        }
+        catch (ApiException past) when (_totalIsReached && past.Status == 404)
+        {
+            return null;
+        }
     }
 
     /// <summary>A first page that is short proves nothing: the server may hold pages shorter than was asked for.</summary>
@@ -49,7 +66,9 @@ internal sealed class PageWalk(
         {
             if (seen < total && array.Count == 0)
                 throw Error(reply, $"the list ended after {seen} items of {total}");
-            return seen >= total;
+            if (seen < total) return false;
+            _totalIsReached = true;
+            if (seen == total && !(array.Count >= SizeAsked())) return true; // a total that is exceeded, or reached by a full page, may be of this page only
         }
 
         return array.Count == 0 || (array.Count < SizeAsked() && array.Count < previous?.Count);
