@@ -15,6 +15,7 @@ public sealed partial class ApiRequest
     private JsonNode? _body;
     private bool _hasBody;
     private IReadOnlyList<string> _secrets = [];
+    private readonly Uri? _address;
     private int _taken;
 
     /// <param name="method">The method.</param>
@@ -26,6 +27,10 @@ public sealed partial class ApiRequest
         Method = method;
         Template = path;
     }
+
+    /// <summary>A request of an address that the API itself gave.</summary>
+    internal ApiRequest(HttpMethod method, Uri address)
+        : this(method, address.AbsolutePath) => _address = address;
 
     internal HttpMethod Method { get; }
 
@@ -72,7 +77,7 @@ public sealed partial class ApiRequest
         ? this
         : throw new InvalidOperationException("An ApiRequest is sent once: make a new one for every call.");
 
-    internal string ExpandPath() => PathTemplate.Expand(Template, _arguments);
+    internal string ExpandPath() => _address is null ? PathTemplate.Expand(Template, _arguments) : Template;
 
     internal string? FindQuery(string name) => _query.Find(pair => pair.Key == name).Value;
 
@@ -81,7 +86,7 @@ public sealed partial class ApiRequest
     /// <summary>The message for the wire; what <paramref name="query"/> names replaces what the request says.</summary>
     internal HttpRequestMessage ToMessage(HttpClient http, IReadOnlyList<KeyValuePair<string, string>> query)
     {
-        var address = RequestAddress.Join(http, ExpandPath(), _query.Where(pair => query.All(other => other.Key != pair.Key)).Concat(query));
+        var address = _address ?? RequestAddress.Join(http, ExpandPath(), _query.Where(pair => query.All(other => other.Key != pair.Key)).Concat(query));
         var message = new HttpRequestMessage(Method, address)
         {
             Content = NewContent(),

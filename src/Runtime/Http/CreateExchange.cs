@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Semel;
 
-/// <summary>Sends one create POST and says what its outcome proves. It throws only for what is wrong before anything is sent.</summary>
+/// <summary>Sends one create and says what its outcome proves. It throws only for what is wrong before anything is sent.</summary>
 internal sealed class CreateExchange(HttpClient http, TimeProvider time, int maximumReplyBytes = ReplyBody.MaximumBytes)
 {
     public async Task<CreateReply> SendAsync(CreatePost post, CancellationToken cancellationToken)
@@ -26,7 +26,7 @@ internal sealed class CreateExchange(HttpClient http, TimeProvider time, int max
 
     private HttpRequestMessage NewRequest(CreatePost post, OneShotContent content)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, post.Address)
+        var request = new HttpRequestMessage(post.Method, post.Address)
         {
             Content = content,
             Version = http.DefaultRequestVersion,

@@ -1,8 +1,11 @@
 namespace Semel;
 
-/// <summary>One POST that creates.</summary>
+/// <summary>One POST, or PUT, that creates.</summary>
 internal sealed record CreatePost
 {
+    /// <summary>POST, or PUT where the client chooses the address.</summary>
+    public HttpMethod Method { get; init; } = HttpMethod.Post;
+
     /// <summary>Where it goes: <see cref="RequestAddress.Join"/>.</summary>
     public required Uri Address { get; init; }
 
@@ -17,6 +20,12 @@ internal sealed record CreatePost
 
     /// <summary>From now to the last byte of the reply.</summary>
     public required TimeSpan Timeout { get; init; }
+
+    /// <summary>Statuses that this API answers before it looks at a create.</summary>
+    public IReadOnlyList<int> RejectsUnread { get; init; } = [];
+
+    /// <summary>Statuses by which this API says "exists already", beyond 409.</summary>
+    public IReadOnlyList<int> SaysExists { get; init; } = [];
 
     /// <summary>The secrets of the body, kept out of what the API said.</summary>
     public SecretScrubber Secrets { get; init; } = SecretScrubber.None;

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 
 namespace Semel;
@@ -10,11 +11,14 @@ internal abstract record CreateReply
     }
 
     /// <summary>2xx with a JSON object. Whether it holds the id is for the caller to see; without one it proves nothing.</summary>
-    public sealed record Applied(int Status, JsonObject Body) : CreateReply;
+    public sealed record Applied(int Status, JsonObject Body, HttpResponseHeaders Headers) : CreateReply;
 
     /// <summary>It is proved that the server did not apply it.</summary>
     public sealed record NotApplied(int? Status, string? Problem, string Evidence) : CreateReply
     {
+        /// <summary>How long the API asks to wait.</summary>
+        public TimeSpan? RetryAfter { get; init; }
+
         /// <summary>The caller cancelled before the first byte.</summary>
         public bool Cancelled { get; init; }
 
@@ -22,12 +26,15 @@ internal abstract record CreateReply
         public Exception? Error { get; init; }
     }
 
-    /// <summary>409: something of this name, or this very create, is there.</summary>
-    public sealed record Exists(string? Problem) : CreateReply;
+    /// <summary>409 or a declared status: something of this name, or this very create, is there.</summary>
+    public sealed record Exists(string? Problem, int Status) : CreateReply;
 
     /// <summary>It may have been applied.</summary>
     public sealed record Ambiguous(int? Status, string? Problem, string Evidence) : CreateReply
     {
+        /// <summary>Of a 2xx without a body and of a 303: they may name what was created. Else null.</summary>
+        public HttpResponseHeaders? Headers { get; init; }
+
         /// <summary>The caller cancelled after the first byte.</summary>
         public bool Cancelled { get; init; }
 

@@ -19,8 +19,11 @@ internal sealed class CreateReplyReader(CreatePost post, OneShotContent content,
         var problem = await ReadProblemAsync(response, deadline).ConfigureAwait(false);
         if (content.Repeated)
             return Ambiguous(response, problem, $"status {status}, after a second send was asked for and refused");
-        if (CreateStatus.ProvesNotApplied(status)) return new CreateReply.NotApplied(status, problem, $"status {status}");
-        return CreateStatus.SaysExists(status) ? new CreateReply.Exists(problem) : Ambiguous(response, problem, $"status {status}");
+        if (post.SaysExists.Contains(status)) return new CreateReply.Exists(problem, status);
+        if (CreateStatus.ProvesNotApplied(status) || post.RejectsUnread.Contains(status))
+            return new CreateReply.NotApplied(status, problem, $"status {status}") { RetryAfter = RetryAfter.Of(response, time) };
+        if (CreateStatus.SaysExists(status)) return new CreateReply.Exists(problem, status);
+        return Ambiguous(response, problem, $"status {status}") with { Headers = CreateStatus.SeesOther(status) ? response.Headers : null };
     }
 
     private async Task<CreateReply> ReadSuccessAsync(HttpResponseMessage response, CancellationToken deadline, CancellationToken cancellationToken)
@@ -30,8 +33,8 @@ internal sealed class CreateReplyReader(CreatePost post, OneShotContent content,
         {
             var body = await ReplyBody.ReadAsync(response.Content, maximumBytes, deadline).ConfigureAwait(false);
             return body.Json is JsonObject json
-                ? new CreateReply.Applied(status, json)
-                : Ambiguous(response, null, $"status {status} without a JSON object");
+                ? new CreateReply.Applied(status, json, response.Headers)
+                : Ambiguous(response, null, $"status {status} without a JSON object") with { Headers = body.IsEmpty ? response.Headers : null };
         }
         catch (Exception error)
         {
@@ -62,7 +65,7 @@ internal sealed class CreateReplyReader(CreatePost post, OneShotContent content,
 
     /// <summary>Handlers may add a query, such as an API key; only a redirect changes more than that.</summary>
     private bool IsElsewhere(HttpRequestMessage answered) =>
-        answered.Method != HttpMethod.Post || PathOf(answered.RequestUri) != PathOf(post.Address);
+        answered.Method != post.Method || PathOf(answered.RequestUri) != PathOf(post.Address);
 
     private static string? PathOf(Uri? address) => address?.GetLeftPart(UriPartial.Path);
 }

@@ -8,5 +8,8 @@ internal static class CreateStatus
 
     public static bool IsSuccess(int status) => status is >= 200 and <= 299;
 
+    /// <summary>303: it was applied, and its Location says where to look.</summary>
+    public static bool SeesOther(int status) => status == 303;
+
     public static bool SaysExists(int status) => status == 409;
 }

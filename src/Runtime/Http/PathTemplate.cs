@@ -23,11 +23,26 @@ internal static class PathTemplate
         return expanded;
     }
 
+    /// <summary>The path of a template that has one parameter more than the arguments fill; the value goes there.</summary>
+    /// <exception cref="ArgumentException">It has another number of them, or the value is empty, <c>.</c> or <c>..</c>.</exception>
+    public static string Fill(string template, IReadOnlyList<PathArgument> arguments, string value)
+    {
+        var names = ParametersOf(template);
+        var known = arguments.Where(argument => names.Contains(argument.Name)).ToList();
+        var open = names.Except(known.Select(argument => argument.Name)).ToList();
+        return open.Count == 1
+            ? Expand(template, [.. known, new PathArgument(open[0], value)])
+            : throw new ArgumentException($"The path '{template}' must have one parameter besides those of the create's path; it has {open.Count}.", nameof(template));
+    }
+
     /// <summary>The value with all but unreserved characters escaped.</summary>
     /// <exception cref="ArgumentException">The value is empty, <c>.</c> or <c>..</c>: the request would reach another path.</exception>
     public static string Escape(PathArgument argument) => argument.Value is null or "" or "." or ".."
         ? throw new ArgumentException($"The path parameter '{argument.Name}' must not be '{argument.Value}': the request would reach another path.", argument.Name)
         : Uri.EscapeDataString(argument.Value);
+
+    private static List<string> ParametersOf(string template) =>
+        [.. template.Split('{').Skip(1).Where(part => part.Contains('}', StringComparison.Ordinal)).Select(part => part.Split('}')[0]).Distinct()];
 
     private static void RefuseGaps(string template, string path)
     {

@@ -18,6 +18,9 @@ internal sealed class ReplyBody
 
     private ReplyBody(bool isJson, JsonNode? json) => (IsJson, Json) = (isJson, json);
 
+    /// <summary>True when there is none: not a single byte.</summary>
+    public bool IsEmpty { get; private init; }
+
     /// <summary>True when the body is one whole JSON value, which may be <c>null</c>.</summary>
     public bool IsJson { get; }
 
@@ -25,6 +28,8 @@ internal sealed class ReplyBody
     public JsonNode? Json { get; }
 
     public static ReplyBody None { get; } = new(false, null);
+
+    public static ReplyBody Empty { get; } = new(false, null) { IsEmpty = true };
 
     /// <summary>Reads the body to its end.</summary>
     /// <exception cref="IOException">The body is truncated.</exception>
@@ -49,6 +54,7 @@ internal sealed class ReplyBody
     /// <summary>Reads JSON text. A property that is there twice and a text that is no Unicode make it unreadable.</summary>
     public static ReplyBody Parse(ReadOnlySpan<byte> bytes, string? charset = null)
     {
+        if (bytes.IsEmpty) return Empty;
         try
         {
             var utf8 = ToUtf8(bytes, charset);

@@ -3,6 +3,10 @@ namespace Semel;
 /// <summary>Joins the client's base address with a path of the document.</summary>
 internal static class RequestAddress
 {
+    /// <summary>True when credentials of the one may be sent to the other: the same scheme, host and port.</summary>
+    public static bool SameOrigin(Uri one, Uri other) =>
+        one.Scheme == other.Scheme && one.Port == other.Port && string.Equals(one.IdnHost, other.IdnHost, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>
     /// The address of a path: appended to the path of <see cref="HttpClient.BaseAddress"/>, as OpenAPI appends paths to a server's URL.
     /// <c>https://host/api</c> and <c>https://host/api/</c> both make <c>/v2/x</c> reach <c>https://host/api/v2/x</c>.

@@ -11,6 +11,13 @@ internal static class RequestHeaders
             throw new ArgumentException($"The header '{name}' takes printable ASCII only.", name);
     }
 
+    /// <summary>Refuses what is no name of a header (RFC 9110, section 5.6.2).</summary>
+    public static void CheckName(string name)
+    {
+        if (name.Length == 0 || name.Any(character => !char.IsAsciiLetterOrDigit(character) && !"!#$%&'*+-.^_`|~".Contains(character, StringComparison.Ordinal)))
+            throw new ArgumentException($"'{name}' is no name of a header.", nameof(name));
+    }
+
     /// <summary>Adds the headers; those that describe the body go there and replace what it says, and are left out where there is no body.</summary>
     public static void Add(HttpRequestMessage request, IReadOnlyList<KeyValuePair<string, string>> headers)
     {

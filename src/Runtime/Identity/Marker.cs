@@ -42,16 +42,23 @@ public sealed partial record Marker
     }
 
     /// <summary>Every marker inside a text, in order.</summary>
-    public static IReadOnlyList<Marker> FindAll(string? text)
-    {
-        var markers = new List<Marker>();
-        foreach (Match match in Pattern().Matches(text ?? ""))
-        {
-            if (int.TryParse(match.Groups["generation"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var generation))
-                markers.Add(new(match.Groups["identity"].Value.ToLowerInvariant(), generation));
-        }
-        return markers;
-    }
+    public static IReadOnlyList<Marker> FindAll(string? text) => [.. Matches(text ?? "").Select(found => found.Marker)];
+
+    /// <summary>Every marker inside a text that stands in brackets or is all of it: one that was cut off with the text isn't read as an older generation.</summary>
+    internal static IReadOnlyList<Marker> FindWhole(string? text) => text is null
+        ? []
+        : [.. Matches(text).Where(found => found.End - found.Start == text.Length
+            || (found.Start > 0 && text[found.Start - 1] == '[' && found.End < text.Length && text[found.End] == ']')).Select(found => found.Marker)];
+
+    /// <summary>The marker that a name ends in, and the name before it; without one, the name as it is.</summary>
+    internal static (string Name, Marker? Marker) SplitName(string name) =>
+        Matches(name).LastOrDefault() is { Marker: not null } last && last.End == name.Length && last.Start > 0 && name[last.Start - 1] == '-'
+            ? (name[..(last.Start - 1)], last.Marker)
+            : (name, null);
+
+    /// <summary>The marker of its two parts as a map holds them; null where they are none.</summary>
+    internal static Marker? Of(string identity, string generation) =>
+        TryFind($"semel-{identity}-{generation}", out var marker) && marker.Identity == identity.ToLowerInvariant() && marker.Generation.ToString(CultureInfo.InvariantCulture) == generation ? marker : null;
 
     /// <summary>True when both mark the same resource key, in whatever generation.</summary>
     public bool SameIdentity(Marker other)
@@ -62,6 +69,15 @@ public sealed partial record Marker
 
     /// <summary>The text that goes into the resource.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"semel-{Identity}-{Generation}");
+
+    private static IEnumerable<(Marker Marker, int Start, int End)> Matches(string text)
+    {
+        foreach (Match match in Pattern().Matches(text))
+        {
+            if (int.TryParse(match.Groups["generation"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var generation))
+                yield return (new(match.Groups["identity"].Value.ToLowerInvariant(), generation), match.Index, match.Index + match.Length);
+        }
+    }
 
     // the bounds keep a longer word or number from being read as a shorter marker
     [GeneratedRegex("(?<![A-Za-z0-9])[Ss][Ee][Mm][Ee][Ll]-(?<identity>[0-9A-HJKMNP-TV-Za-hjkmnp-tv-z]{20})-(?<generation>[1-9][0-9]*)(?![A-Za-z0-9])", RegexOptions.CultureInvariant)]
