@@ -9,22 +9,23 @@ internal sealed class ResourceReader(HttpClient http, SemelContext semel, Resour
     private readonly ApiClient _api = new(http, semel);
     private readonly ResourceProbe _probe = new(http, semel);
 
-    /// <summary>The id is the name that the client chose, so that a GET finds it by name.</summary>
-    public bool NameIsId => resource.ReadPath is not null && resource.NameInRequest is not null && resource.NameInResource == resource.Id;
+    private (string Id, string? Marker, bool KeepsIdentity)? _notConfirmed;
+
+    private HelperTags Helpers => new(http, semel, resource, this, arguments);
 
     public static string? Text(JsonObject json, string path) => JsonLiteral.TryGetTextOrNumber(JsonPathAccess.Read(json, path), out var text) ? text : null;
 
     /// <summary>The id; null where there is none. An empty text names nothing.</summary>
-    public string? IdOf(JsonObject item) => Text(item, resource.Id) is { Length: > 0 } id ? id : null;
+    public static string? IdOf(ResourceDescriptor resource, JsonObject item) => Text(item, resource.Id) is { Length: > 0 } id ? id : null;
 
-    public JsonObject? Unwrap(JsonObject reply, string? envelope) => envelope is null ? reply : JsonPathAccess.Read(reply, envelope) as JsonObject;
+    public static JsonObject? Unwrap(JsonObject reply, string? envelope) => envelope is null ? reply : JsonPathAccess.Read(reply, envelope) as JsonObject;
 
     public async Task<CreateEvent> GetAsync(string id, CancellationToken cancellationToken)
     {
         var reply = await _probe.GetAsync(ItemRequest(HttpMethod.Get, resource.ReadPath!, id), cancellationToken).ConfigureAwait(false);
         return reply switch
         {
-            ReadReply.Present present when Unwrap(present.Body, resource.ReadEnvelope) is { } body && IdOf(body) == id => new CreateEvent.SeenPresent(body),
+            ReadReply.Present present when Unwrap(present.Body, resource.ReadEnvelope) is { } body && IdOf(body) == id => IsGone(body) ? new CreateEvent.SeenAbsent() : new CreateEvent.SeenPresent(body),
             ReadReply.Present => new CreateEvent.NotKnown(200, $"the reply does not hold the resource '{id}'"),
             ReadReply.Absent => new CreateEvent.SeenAbsent(),
             ReadReply.Unknown unknown => new CreateEvent.NotKnown(unknown.Status, unknown.Evidence, unknown.Error),
@@ -46,9 +47,12 @@ internal sealed class ResourceReader(HttpClient http, SemelContext semel, Resour
     {
         var there = false;
         if (await ListAsync(null, null, item => there |= IdOf(item) == id, cancellationToken).ConfigureAwait(false) is { } failed) return failed;
-        return there ? new CreateEvent.SeenPresent(null) : new CreateEvent.SeenAbsent();
+        if (there) return new CreateEvent.SeenPresent(null);
+        if (_notConfirmed is { } deleted && deleted.Id == id) await Helpers.RemoveAsync(id, deleted.Marker, deleted.KeepsIdentity, cancellationToken).ConfigureAwait(false);
+        return new CreateEvent.SeenAbsent();
     }
 
+    /// <summary>The helper resources of the marker go too, once it is sure that the resource is gone: at once, or after 404 when a list lacks it.</summary>
     /// <param name="id">The id.</param>
     /// <param name="marker">The marker that it carries; its helper resources go with it.</param>
     /// <param name="keepsIdentity">Another resource carries the marker's identity.</param>
@@ -59,16 +63,23 @@ internal sealed class ResourceReader(HttpClient http, SemelContext semel, Resour
         if (semel.TimeProvider.GetUtcNow() > notAfter) return new CreateEvent.NotKnown(null, "the time for sending this delete was over before it was sent");
         if (resource.DeletePath is null) return new CreateEvent.NotKnown(null, "the API has no delete for it");
         var reply = await _probe.DeleteAsync(ItemRequest(HttpMethod.Delete, resource.DeletePath, id), cancellationToken).ConfigureAwait(false);
+        if (reply is DeleteReply.Gone { Status: 404 or 410 })
+        {
+            _notConfirmed = (id, marker, keepsIdentity);
+            return new CreateEvent.Deleted(Confirmed: false);
+        }
+
+        if (reply is DeleteReply.Gone) await Helpers.RemoveAsync(id, marker, keepsIdentity, cancellationToken).ConfigureAwait(false);
         return reply switch
         {
-            DeleteReply.Gone gone => new CreateEvent.Deleted(Confirmed: gone.Status is not (404 or 410)),
+            DeleteReply.Gone => new CreateEvent.Deleted(),
             DeleteReply.Unknown { Status: { } status } refused when CreateStatus.ProvesNotApplied(status) || status is 409 or 412 or 423 => new CreateEvent.DeleteRefused(status, refused.Evidence, refused.Error),
             DeleteReply.Unknown unknown => new CreateEvent.NotKnown(unknown.Status, unknown.Evidence, unknown.Error),
             _ => throw new InvalidOperationException(reply.GetType().Name),
         };
     }
 
-    /// <summary>Hands every item of every page to <paramref name="visit"/>; null when the list was complete, else why it wasn't.</summary>
+    /// <summary>Hands every item of every page that is not gone to <paramref name="visit"/>; null when the list was complete, else why it wasn't.</summary>
     public async Task<CreateEvent.NotKnown?> ListAsync(string? parameter, string? value, Action<JsonObject> visit, CancellationToken cancellationToken)
     {
         var list = resource.List!;
@@ -77,7 +88,11 @@ internal sealed class ResourceReader(HttpClient http, SemelContext semel, Resour
         try
         {
             await foreach (var item in _api.ListAsync(request, Codec.Json, list.Items, list.Paging, cancellationToken).ConfigureAwait(false))
-                visit(item as JsonObject ?? throw new InvalidDataException("an item of the list is not an object"));
+            {
+                var shown = item as JsonObject ?? throw new InvalidDataException("an item of the list is not an object");
+                if (!IsGone(shown)) visit(shown);
+            }
+
             return null;
         }
         catch (ApiException exception)
@@ -89,6 +104,10 @@ internal sealed class ResourceReader(HttpClient http, SemelContext semel, Resour
             return new CreateEvent.NotKnown(200, exception.Message, exception);
         }
     }
+
+    private string? IdOf(JsonObject item) => IdOf(resource, item);
+
+    private bool IsGone(JsonObject body) => resource.Gone is { } gone && PropertyValue.Holds(gone, body);
 
     private ApiRequest ItemRequest(HttpMethod method, string path, string id) =>
         Request(method, path, [.. arguments, new PathArgument(resource.IdParameter!, id)]);

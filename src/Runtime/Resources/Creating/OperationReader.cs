@@ -1,0 +1,50 @@
+using System.Text.Json.Nodes;
+using Semel.Protocol;
+
+namespace Semel;
+
+/// <summary>Asks how an operation stands that creates a resource.</summary>
+internal sealed class OperationReader(HttpClient http, SemelContext semel, Wanted wanted)
+{
+    private readonly ResourceProbe _probe = new(http, semel);
+    private readonly SecretScrubber _secrets = SecretScrubber.Of(wanted.Input, wanted.Resource.Secrets);
+
+    public async Task<CreateEvent> PollAsync(string operation, CancellationToken cancellationToken)
+    {
+        if (wanted.Resource.Operation is not { } described) return new CreateEvent.NotKnown(null, "the model describes no operations any more");
+        if (!Uri.TryCreate(operation, UriKind.Absolute, out var address)) return new CreateEvent.NotKnown(null, "the recorded operation is no address");
+        if (OperationAddress.Refuse(address, http) is { } refusal) return new CreateEvent.NotKnown(null, refusal);
+        return await _probe.GetAsync(new ApiRequest(HttpMethod.Get, address), cancellationToken).ConfigureAwait(false) switch
+        {
+            ReadReply.Present present => StateOf(described, present.Body, present.RetryAfter),
+            ReadReply.Absent => new CreateEvent.SeenAbsent(),
+            ReadReply.Unknown unknown => new CreateEvent.NotKnown(unknown.Status, unknown.Evidence, unknown.Error),
+            var other => throw new InvalidOperationException(other.GetType().Name),
+        };
+    }
+
+    private CreateEvent StateOf(LongRunningOperation operation, JsonObject body, TimeSpan? retryAfter)
+    {
+        if (PropertyValue.Text(body, operation.Status) is not { } status)
+            return new CreateEvent.NotKnown(200, $"the operation has no status at '{operation.Status}'");
+        if (PropertyValue.IsOneOf(status, operation.Failed)) return new CreateEvent.OperationFailed(WhyFailed(operation, body, status));
+        if (!PropertyValue.IsOneOf(status, operation.Succeeded)) return new CreateEvent.OperationRunning(retryAfter);
+        return IdIn(operation, body) is { } id
+            ? new CreateEvent.OperationSucceeded(id)
+            : new CreateEvent.NotKnown(200, $"the operation succeeded, but names no resource{(operation.ResourceId is null ? "" : $" at '{operation.ResourceId}'")}");
+    }
+
+    private string? IdIn(LongRunningOperation operation, JsonObject body)
+    {
+        if (wanted.IsPut) return wanted.Name;
+        return operation.ResourceId is { } path && ResourceReader.Text(body, path) is { Length: > 0 } id ? id : null;
+    }
+
+    private string WhyFailed(LongRunningOperation operation, JsonObject body, string status)
+    {
+        var dot = operation.Status.LastIndexOf('.');
+        var envelope = dot < 0 ? null : JsonPathAccess.Read(body, operation.Status[..dot]);
+        var problem = ProblemText.Of(envelope, _secrets) ?? ProblemText.Of(body, _secrets);
+        return $"status '{_secrets.Scrub(status)}'{(problem is null ? "" : $": {problem}")}";
+    }
+}

@@ -1,0 +1,45 @@
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using Semel.Protocol;
+
+namespace Semel;
+
+/// <summary>Everything about one create that does not change while it runs, from the descriptor, the call and the options.</summary>
+internal static class PolicyBuilder
+{
+    public static CreatePolicy For(Wanted wanted, SemelContext semel)
+    {
+        var (resource, options) = (wanted.Resource, semel.Options);
+        var canRead = resource.ReadPath is not null;
+        return new CreatePolicy(
+            wanted.Key, wanted.Guarantee, canRead && (resource.Verify ?? options.Verify) == Verify.WithGet,
+            resource.OnExists, resource.LookFirst && !IsRefusedWhereTaken(wanted), wanted.CanLook, resource.Marker is not null, resource.List is not null,
+            InputOf(wanted), resource.Secrets,
+            options.CreateTimeout, options.FlightTime, options.ListLag, options.Credential)
+        {
+            Runner = semel.Runner,
+            NamePath = resource.NameInRequest,
+            NameIsId = wanted.NameIsId,
+            ClockSkew = options.ClockSkew,
+            ReadTimeout = options.ReadTimeout,
+            ReadyTimeout = options.ReadyTimeout,
+            PollInterval = options.PollInterval,
+            KeyField = resource.IdempotencyKey,
+            CanRead = canRead,
+            CanDelete = resource.DeletePath is not null,
+            ReadsAfterCreate = canRead && (resource.Ready is not null || wanted.Settings.ReadyWhen is not null || !resource.ReplyIsResource),
+            OnFailed = resource.OnFailed,
+            Recreate = wanted.Settings.Recreate,
+            FollowUps = [.. wanted.Settings.FollowUps.Select(followUp => followUp.Name)],
+        };
+    }
+
+    /// <summary>The API itself looks before it creates.</summary>
+    private static bool IsRefusedWhereTaken(Wanted wanted) => wanted.IsPut && wanted.Resource.PutIfNoneMatch;
+
+    private static DesiredInput InputOf(Wanted wanted)
+    {
+        var recorded = Redaction.Copy(wanted.Input, wanted.Resource.Secrets);
+        return new DesiredInput(recorded, Convert.ToHexStringLower(SHA256.HashData(JsonCanonical.GetBytes(recorded))));
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+
+namespace Semel;
+
+/// <summary>One create as it is asked for: what its kind of resource is like, what this call wants, and what follows from both.</summary>
+internal sealed class Wanted
+{
+    /// <exception cref="ArgumentException">The request carries the marker of another resource, or the marker has no place in it.</exception>
+    public Wanted(ResourceDescriptor resource, ResourceKey key, JsonObject input, IReadOnlyList<PathArgument> arguments, CreateSettings settings)
+    {
+        (Resource, Key, Input, Arguments, Settings) = (resource, key, input, arguments, settings);
+        Marker = Marker.For(key, 1);
+        Name = NameInRequest() ?? (Promise.HasAddress(resource) ? key.Instance[InstanceName.Prefix(arguments).Length..] : null);
+        Guarantee = Promise.Of(resource, Name);
+        if (resource.Marker is { } field) RequireRoom(field);
+    }
+
+    public ResourceDescriptor Resource { get; }
+
+    public ResourceKey Key { get; }
+
+    public JsonObject Input { get; }
+
+    /// <summary>Those of the create's path but the id.</summary>
+    public IReadOnlyList<PathArgument> Arguments { get; }
+
+    public CreateSettings Settings { get; }
+
+    /// <summary>The key's marker, of whatever generation.</summary>
+    public Marker Marker { get; }
+
+    /// <summary>
+    /// The name that the resource is to have, without a marker: that of the request; where the client chooses the address and the request
+    /// holds no name, the instance. Null where there is none.
+    /// </summary>
+    public string? Name { get; }
+
+    /// <summary>What can be promised for this call.</summary>
+    public Guarantee Guarantee { get; }
+
+    /// <summary>The client chooses the address: the create is a PUT.</summary>
+    public bool IsPut => Guarantee == Guarantee.Natural;
+
+    /// <summary>The name is the id.</summary>
+    public bool NameIsId => IsPut || Promise.NameIsId(Resource);
+
+    /// <summary>One GET says whether a resource of the name is there.</summary>
+    public bool IsFoundByRead => NameIsId && Name is not null && Resource.ReadPath is not null;
+
+    /// <summary>Resources of the name can be told in a list.</summary>
+    public bool IsFoundByName => Name is not null && Resource is { NameInResource: not null, List: not null };
+
+    /// <summary>A look can find the resource.</summary>
+    public bool CanLook => IsFoundByRead || IsFoundByName || Resource is { List: not null, Marker: not null };
+
+    /// <summary>The resource shows the name that is wanted, whether or not a marker follows it.</summary>
+    public bool HasName(JsonObject item) =>
+        Name is not null && Resource.NameInResource is { } path && ResourceReader.Text(item, path) is { } shown && Plain(shown) == Name;
+
+    private string? NameInRequest() =>
+        Resource.NameInRequest is { } path && ResourceReader.Text(Input, path) is { Length: > 0 } name ? Plain(name) : null;
+
+    private string Plain(string name) => Resource.Marker?.Kind == MarkerKind.NameSuffix ? MarkerName.Without(name) : name;
+
+    /// <summary>An input that cannot carry the marker, or that carries another resource's, is refused before anything is written.</summary>
+    private void RequireRoom(MarkerField field)
+    {
+        if (field.Kind == MarkerKind.NameSuffix && NameIsId)
+            throw new ArgumentException($"'{field.Property}' is the id of the resource and cannot carry the marker: declare Marker = \"\".");
+        if (MarkerWriter.Read(Input, field).FirstOrDefault(marker => !marker.SameIdentity(Marker)) is { } copied)
+            throw new ArgumentException($"'{field.Property}' carries '{copied}', the marker of another resource: leave it out, or the two would be taken for one.");
+        MarkerWriter.Add((JsonObject)Input.DeepClone(), field, Marker);
+    }
+}

@@ -1,0 +1,26 @@
+using System.Text.Json.Nodes;
+
+namespace Semel;
+
+/// <summary>A marker as two items of a list of texts: the identity, which a list can be filtered by, and the marker with its generation.</summary>
+internal static class MarkerTags
+{
+    public static JsonArray With(JsonNode? current, MarkerField field, Marker marker)
+    {
+        var tags = current switch
+        {
+            null => [],
+            JsonArray array => (JsonArray)array.DeepClone(),
+            _ => throw new ArgumentException($"'{field.Property}' must be a list of texts to carry the marker."),
+        };
+        foreach (var tag in Of(marker).Where(tag => !tags.Any(other => JsonLiteral.TryGetText(other, out var text) && text == tag))) tags.Add((JsonNode)tag);
+        return tags;
+    }
+
+    public static IReadOnlyList<Marker> Read(JsonNode? value) => value is JsonArray tags
+        ? [.. tags.SelectMany(tag => JsonLiteral.TryGetText(tag, out var text) ? Marker.FindAll(text) : [])]
+        : [];
+
+    /// <summary>The tags of a marker: of its identity, then of its generation.</summary>
+    public static IReadOnlyList<string> Of(Marker marker) => [marker.IdentityText, marker.ToString()];
+}
