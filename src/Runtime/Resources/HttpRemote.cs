@@ -27,7 +27,7 @@ internal sealed class HttpRemote : IRemote
         _look = new ResourceLook(_wanted, _reader);
         _exchange = new CreateExchange(http, semel.TimeProvider);
         _meaning = new CreateMeaning(http, _wanted, _request.Address, semel.Options.PollInterval);
-        _operations = new OperationReader(http, semel, _wanted);
+        _operations = new OperationReader(http, semel, _wanted, _reader);
         Policy = PolicyBuilder.For(_wanted, semel);
     }
 

@@ -27,7 +27,7 @@ internal static class PolicyBuilder
             KeyField = resource.IdempotencyKey,
             CanRead = canRead,
             CanDelete = resource.DeletePath is not null,
-            ReadsAfterCreate = canRead && (resource.Ready is not null || wanted.Settings.ReadyWhen is not null || !resource.ReplyIsResource),
+            ReadsAfterCreate = wanted.ShowsReadiness || (canRead && !resource.ReplyIsResource),
             OnFailed = resource.OnFailed,
             Recreate = wanted.Settings.Recreate,
             FollowUps = [.. wanted.Settings.FollowUps.Select(followUp => followUp.Name)],

@@ -10,8 +10,9 @@ internal sealed class Wanted
     {
         (Resource, Key, Input, Arguments, Settings) = (resource, key, input, arguments, settings);
         Marker = Marker.For(key, 1);
-        Name = NameInRequest() ?? (Promise.HasAddress(resource) ? key.Instance[InstanceName.Prefix(arguments).Length..] : null);
-        Guarantee = Promise.Of(resource, Name);
+        IsPut = HasAddress();
+        Name = NameInRequest() ?? (IsPut ? key.Instance[InstanceName.Prefix(arguments).Length..] : null);
+        Guarantee = Promise.Of(this);
         if (resource.Marker is { } field) RequireRoom(field);
     }
 
@@ -39,10 +40,10 @@ internal sealed class Wanted
     public Guarantee Guarantee { get; }
 
     /// <summary>The client chooses the address: the create is a PUT.</summary>
-    public bool IsPut => Guarantee == Guarantee.Natural;
+    public bool IsPut { get; }
 
     /// <summary>The name is the id.</summary>
-    public bool NameIsId => IsPut || Promise.NameIsId(Resource);
+    public bool NameIsId => IsPut || (Resource.NameInRequest is not null && Resource.NameInResource == Resource.Id);
 
     /// <summary>One GET says whether a resource of the name is there.</summary>
     public bool IsFoundByRead => NameIsId && Name is not null && Resource.ReadPath is not null;
@@ -53,9 +54,21 @@ internal sealed class Wanted
     /// <summary>A look can find the resource.</summary>
     public bool CanLook => IsFoundByRead || IsFoundByName || Resource is { List: not null, Marker: not null };
 
+    /// <summary>Reading the resource tells whether it is ready.</summary>
+    public bool ShowsReadiness => Resource is { ReadPath: not null } && (Resource.Ready is not null || Settings.ReadyWhen is not null);
+
     /// <summary>The resource shows the name that is wanted, whether or not a marker follows it.</summary>
     public bool HasName(JsonObject item) =>
         Name is not null && Resource.NameInResource is { } path && ResourceReader.Text(item, path) is { } shown && Plain(shown) == Name;
+
+    private bool HasAddress()
+    {
+        if (Resource.IdParameter is not { } id || !PathTemplate.HasParameter(Resource.CreatePath, id)) return false;
+        if (Arguments.All(argument => argument.Name != id)) return true;
+        return Resource.Guarantee == Guarantee.Natural
+            ? throw new ArgumentException($"'{id}' is the name of the resource, which the create puts into its path: leave it out of the path's arguments.")
+            : false;
+    }
 
     private string? NameInRequest() =>
         Resource.NameInRequest is { } path && ResourceReader.Text(Input, path) is { Length: > 0 } name ? Plain(name) : null;
