@@ -143,6 +143,36 @@ public sealed class PagingTests
         Assert.Contains("ended after 2 items of 5", (await Assert.ThrowsAsync<ApiException>(() => ListAsync(http, ByTotal))).Message);
     }
 
+    [Theory]
+    [InlineData(2, "empty")]
+    [InlineData(2, "404")]
+    [InlineData(2, "again")]
+    [InlineData(1, "empty")]
+    public async Task TotalThatIsTooSmall_EndsNoList_WhilePagesAreFull(int total, string afterTheEnd)
+    {
+        await using var server = await LoopbackApi.StartAsync(context =>
+        {
+            var page = int.Parse(context.Request.Query["page"]!, CultureInfo.InvariantCulture);
+            if (page > 3 && afterTheEnd == "404") context.Response.StatusCode = 404;
+            if (page > 3 && afterTheEnd == "again") page = 3;
+            return context.Response.WriteAsync($$$"""{"things":[{{{string.Join(',', Enumerable.Range(1, 6).Skip((page - 1) * 2).Take(2))}}}],"meta":{"total":{{{total}}}}}""");
+        });
+        using var http = server.NewClient();
+
+        Assert.Equal([1, 2, 3, 4, 5, 6], await ListAsync(http, new("page", "per_page", 2, Total: "meta.total")));
+        Assert.Equal(4, server.Seen.Count);
+    }
+
+    [Fact]
+    public async Task TotalThatAShortPageReaches_EndsTheList()
+    {
+        await using var server = await LoopbackApi.StartAsync(200, """{"things":[1,2],"meta":{"total":2}}""");
+        using var http = server.NewClient();
+
+        Assert.Equal([1, 2], await ListAsync(http, ByTotal));
+        Assert.Single(server.Seen);
+    }
+
     [Fact]
     public async Task ListThatNeverEnds_IsAnErrorAtTheMaximumOfPages()
     {

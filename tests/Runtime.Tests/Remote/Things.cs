@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+
+namespace Semel.Runtime.Tests.Remote;
+
+/// <summary>Things behind an API, as a descriptor may describe them.</summary>
+internal static class Things
+{
+    public static readonly ResourceKey Key = new("test", "Things", "web-1");
+    public static readonly DateTimeOffset Sent = new(2030, 1, 1, 12, 0, 0, TimeSpan.FromHours(2));
+    public static readonly Paging Pages = new("page", "per_page", 200, "next", "total");
+
+    public static ResourceDescriptor Described(
+        Guarantee guarantee = Guarantee.AtMostOnce, IdempotencyKeyField? key = null, MarkerField? marker = null, LongRunningOperation? operation = null,
+        string create = "/things", string? read = "/things/{id}", string? delete = "/things/{id}", string? list = "/things", string? nameFilter = null, string? envelope = null,
+        string id = "id", string? idInReply = null, bool replyIsResource = true, string? nameInRequest = "name", string? nameInResource = "name",
+        ReadyCondition? ready = null, PropertyCondition? gone = null, bool putIfNoneMatch = false, int[]? rejectsUnread = null, int[]? saysExists = null, bool lookFirst = true) => new()
+        {
+            Model = "Things",
+            Guarantee = guarantee,
+            CreatePath = create,
+            CreateEnvelope = envelope,
+            ReadPath = read,
+            DeletePath = delete,
+            List = list is null ? null : new ResourceList(list, "things", Pages, nameFilter),
+            Id = id,
+            IdInReply = idInReply,
+            IdParameter = "id",
+            ReplyIsResource = replyIsResource,
+            NameInRequest = nameInRequest,
+            NameInResource = nameInResource,
+            IdempotencyKey = key,
+            Marker = marker,
+            Operation = operation,
+            Ready = ready,
+            Gone = gone,
+            PutIfNoneMatch = putIfNoneMatch,
+            RejectsUnread = rejectsUnread ?? [],
+            SaysExists = saysExists ?? [],
+            LookFirst = lookFirst,
+            Secrets = ["password"],
+        };
+
+    public static HttpRemote Remote(
+        HttpClient http, ResourceDescriptor descriptor, string input = """{"name":"web-1"}""", SemelContext? semel = null, ResourceKey? key = null,
+        IReadOnlyList<PathArgument>? arguments = null, CreateSettings? settings = null) =>
+        new(http, semel ?? Context(), descriptor, key ?? Key, (JsonObject)JsonNode.Parse(input)!, arguments ?? [], settings ?? CreateSettings.None);
+
+    public static SemelContext Context(IDataRepository? repository = null, TimeProvider? time = null) => new(repository ?? new MemoryDataRepository(), "test", timeProvider: time);
+
+    /// <summary>An intent whose last attempt is about to be sent.</summary>
+    public static IntentRecord Intent(string key = "5f9b1c06-0000-8000-8000-000000000001", int generation = 1, params Attempt[] earlier) => new()
+    {
+        Key = Key,
+        Version = 1,
+        Generation = generation,
+        IdempotencyKey = key,
+        Marker = Marker.For(Key, generation).ToString(),
+        Fingerprint = "f",
+        Input = [],
+        Runner = new Runner("here", 1, "me", "here/boot", Sent),
+        Attempts = [.. earlier, new Attempt(earlier.Length + 1, earlier.Length == 0 ? Sent : Sent.AddHours(1), AttemptState.Pending)],
+        Provenance = new Provenance(Sent, "r", "w", "because"),
+    };
+
+    public static Task<Semel.Protocol.CreateEvent> SendAsync(HttpRemote remote, IntentRecord? intent = null) =>
+        remote.PostAsync(intent ?? Intent(), DateTimeOffset.MaxValue, TestContext.Current.CancellationToken);
+}
+
+/// <summary>A thing as read.</summary>
+internal sealed class Thing(JsonObject json) : View(json), IView<Thing>
+{
+    public static Thing Wrap(JsonObject json) => new(json);
+}
