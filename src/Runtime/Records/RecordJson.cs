@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Semel;
 
-/// <summary>A record version as one JSON object, and back. What cannot be read is a <see cref="StateException"/>, never absent.</summary>
+/// <summary>A record version as one JSON object, and back; older formats are read, the current one is written. What cannot be read is a <see cref="StateException"/>, never absent.</summary>
 internal static class RecordJson
 {
     public const int CurrentFormat = 2;
@@ -33,7 +33,8 @@ internal static class RecordJson
             if (utf8.IsEmpty) throw source.Unreadable("it is empty");
             return Format(utf8) switch
             {
-                CurrentFormat => ReadCurrent(utf8, source),
+                CurrentFormat => RecordMapping.ToRecord(Verified(utf8, source)),
+                RecordUpgrade.OldestFormat => RecordMapping.ToRecord(RecordUpgrade.FromFormat1(Verified(utf8, source))),
                 > CurrentFormat and var newer => throw source.Newer(newer),
                 null => throw source.Unreadable("it has no \"format\", so it is no record"),
                 var unknown => throw source.Unreadable($"its format is {unknown}, which no version of Semel has written"),
@@ -45,11 +46,11 @@ internal static class RecordJson
         }
     }
 
-    private static ResourceRecord ReadCurrent(ReadOnlySpan<byte> utf8, RecordSource source)
+    private static RecordDocument Verified(ReadOnlySpan<byte> utf8, RecordSource source)
     {
         var document = JsonSerializer.Deserialize(utf8, RecordJsonContext.Strict.RecordDocument) ?? throw source.Unreadable("it is null");
         return document.Checksum == RecordChecksum.Compute(utf8)
-            ? RecordMapping.ToRecord(document)
+            ? document
             : throw source.Unreadable("its content does not match its \"sha256\": it was changed or damaged");
     }
 

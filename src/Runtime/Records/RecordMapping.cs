@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Semel;
 
 /// <summary>Between the records of the runtime and the document that is stored.</summary>
-internal static class RecordMapping
+internal static partial class RecordMapping
 {
     public static RecordDocument ToDocument(ResourceRecord record) => record switch
     {
@@ -16,7 +16,7 @@ internal static class RecordMapping
             Replaces = intent.Replaces,
             SentBy = intent.SentBy,
             Operation = intent.Operation,
-            Runner = new(intent.Runner.Host, intent.Runner.Process, intent.Runner.Run, intent.Runner.Domain, intent.Runner.Since),
+            Runner = ToDocument(intent.Runner),
             Attempts = [.. intent.Attempts.Select(attempt => new AttemptDocument(attempt.Number, attempt.SentAt, attempt.State, attempt.Evidence, attempt.Status))],
             Input = intent.Input,
         },
@@ -49,19 +49,7 @@ internal static class RecordMapping
         _ => throw new ArgumentException($"No format is known for {record.GetType()}.", nameof(record)),
     };
 
-    public static ResourceRecord ToRecord(RecordDocument document)
-    {
-        if (document.Version < 1) throw new JsonException("\"version\" is less than 1.");
-        if (document.Generation < 1) throw new JsonException("\"generation\" is less than 1.");
-        return document.State switch
-        {
-            RecordState.Intent => Intent(document),
-            RecordState.Live => Live(document),
-            RecordState.Deleting => Deleting(document),
-            RecordState.Gone => Gone(document),
-            RecordState.Moved => Moved(document),
-        };
-    }
+    public static RunnerDocument ToDocument(Runner runner) => new(runner.Host, runner.Process, runner.Run, runner.Domain, runner.Since);
 
     private static RecordDocument Common(ResourceRecord record, RecordState state) => new()
     {
@@ -77,112 +65,5 @@ internal static class RecordMapping
         Checksum = "",
     };
 
-    private static IntentRecord Intent(RecordDocument document) => new()
-    {
-        Key = Key(document),
-        Version = document.Version,
-        Generation = document.Generation,
-        Superseded = document.Superseded,
-        MarkerDropped = document.MarkerDropped ?? throw Missing("markerDropped"),
-        Retiring = document.Retiring ?? [],
-        Provenance = Provenance(document),
-        IdempotencyKey = document.IdempotencyKey ?? throw Missing("idempotencyKey"),
-        Marker = document.Marker,
-        Fingerprint = document.Fingerprint ?? throw Missing("fingerprint"),
-        LookedBefore = document.LookedBefore ?? throw Missing("lookedBefore"),
-        Replaces = document.Replaces ?? throw Missing("replaces"),
-        SentBy = document.SentBy,
-        Operation = document.Operation,
-        Runner = Runner(document.Runner ?? throw Missing("runner")),
-        Attempts = [.. (document.Attempts ?? throw Missing("attempts")).Select(attempt => new Attempt(attempt.Number, attempt.SentAt, attempt.State, attempt.Evidence, attempt.Status))],
-        Input = document.Input ?? throw Missing("input"),
-    };
-
-    private static LiveRecord Live(RecordDocument document) => new()
-    {
-        Key = Key(document),
-        Version = document.Version,
-        Generation = document.Generation,
-        Superseded = document.Superseded,
-        MarkerDropped = document.MarkerDropped ?? throw Missing("markerDropped"),
-        Retiring = document.Retiring ?? [],
-        Provenance = Provenance(document),
-        Id = document.Id ?? throw Missing("id"),
-        CreatedAt = document.CreatedAt ?? throw Missing("createdAt"),
-        Adopted = document.Adopted ?? throw Missing("adopted"),
-        SeenBy = document.SeenBy,
-        Marker = document.Marker,
-        Readiness = document.Readiness ?? throw Missing("readiness"),
-        PendingFollowUps = document.PendingFollowUps ?? [],
-        DoneFollowUps = document.DoneFollowUps ?? [],
-        Duplicates = document.Duplicates ?? [],
-        InFlightUntil = document.InFlightUntil,
-        MovedFrom = document.MovedFrom ?? [],
-        Fingerprint = document.Fingerprint,
-        Input = document.Input,
-        Attributes = document.Attributes ?? throw Missing("attributes"),
-    };
-
-    private static DeletingRecord Deleting(RecordDocument document) => new()
-    {
-        Key = Key(document),
-        Version = document.Version,
-        Generation = document.Generation,
-        Superseded = document.Superseded,
-        MarkerDropped = document.MarkerDropped ?? throw Missing("markerDropped"),
-        Retiring = document.Retiring ?? [],
-        Provenance = Provenance(document),
-        Id = document.Id ?? throw Missing("id"),
-        Attributes = document.Attributes ?? throw Missing("attributes"),
-        Marker = document.Marker,
-        SeenBy = document.SeenBy,
-    };
-
-    private static TombstoneRecord Gone(RecordDocument document) => new()
-    {
-        Key = Key(document),
-        Version = document.Version,
-        Generation = document.Generation,
-        Superseded = document.Superseded,
-        MarkerDropped = document.MarkerDropped ?? throw Missing("markerDropped"),
-        Retiring = document.Retiring ?? [],
-        Provenance = Provenance(document),
-        Id = document.Id ?? throw Missing("id"),
-        Attributes = document.Attributes,
-        InFlightUntil = document.InFlightUntil,
-    };
-
-    private static MovedRecord Moved(RecordDocument document) => new()
-    {
-        Key = Key(document),
-        Version = document.Version,
-        Generation = document.Generation,
-        Superseded = document.Superseded,
-        MarkerDropped = document.MarkerDropped ?? throw Missing("markerDropped"),
-        Retiring = document.Retiring ?? [],
-        Provenance = Provenance(document),
-        Id = document.Id ?? throw Missing("id"),
-        To = document.To ?? throw Missing("to"),
-    };
-
-    private static Runner Runner(RunnerDocument document) => new(document.Host, document.Process, document.Run, document.Domain, document.Since);
-
     private static IReadOnlyList<string>? Some(IReadOnlyList<string> items) => items.Count > 0 ? items : null;
-
-    private static ResourceKey Key(RecordDocument document)
-    {
-        try
-        {
-            return new(document.Key.Scope, document.Key.Model, document.Key.Instance);
-        }
-        catch (ArgumentException exception)
-        {
-            throw new JsonException($"\"key\" is none: {exception.Message}", exception);
-        }
-    }
-
-    private static Provenance Provenance(RecordDocument document) =>
-        new(document.Provenance.At, document.Provenance.Run, document.Provenance.Writer, document.Provenance.Reason);
-
-    private static JsonException Missing(string property) => new($"\"{property}\" is missing.");
 }

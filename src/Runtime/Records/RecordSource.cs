@@ -26,6 +26,9 @@ internal sealed record RecordSource(string Location, string History)
     public StateException RolledBack(long current, long newer) => new(
         $"The record {Location} has version {current}, yet version {newer} is in {History}: an older version was put back. Restore the newest version.", Location);
 
+    public StateException Vanished(long version) => new(
+        $"The record {Location} is gone: version {version} of it was read before. It is not taken for absent, because its resource may exist. Nothing was written. {Remedy}", Location);
+
     private string Remedy =>
         $"Restore it from {History} or from a backup; or, knowing that the next run will see no record and may create the resource again, move both away.";
 }

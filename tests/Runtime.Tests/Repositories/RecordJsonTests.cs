@@ -49,6 +49,7 @@ public sealed class RecordJsonTests
     [InlineData("{ \"format\": \"1\" }", "no \"format\"")]
     [InlineData("{ \"format\": 0 }", "format is 0")]
     [InlineData("{ \"format\": 1 }", "cannot be read")]
+    [InlineData("{ \"format\": 2 }", "cannot be read")]
     public void WhatIsNoRecord_IsAnError_ThatSaysWhichWhereAndWhatToDo(string text, string why)
     {
         var error = AssertRefused(Encoding.UTF8.GetBytes(text));
@@ -58,12 +59,12 @@ public sealed class RecordJsonTests
         Assert.Contains("move both away", error.Message);
     }
 
-    [Fact]
+    [Fact, Trait("Feature", "C7")]
     public void NewerFormat_IsAnError_ThatSaysToUpgrade_WhateverElseItHolds()
     {
-        var error = AssertRefused("""{ "format": 2, "anything": [] }"""u8);
+        var error = AssertRefused("""{ "format": 3, "anything": [] }"""u8);
 
-        Assert.Contains("format 2", error.Message);
+        Assert.Contains("format 3", error.Message);
         Assert.Contains("upgrade", error.Message);
     }
 
@@ -96,19 +97,31 @@ public sealed class RecordJsonTests
     [InlineData("state", "1")]
     [InlineData("id", null)]
     [InlineData("attributes", null)]
+    [InlineData("markerDropped", null)]
+    [InlineData("readiness", null)]
+    [InlineData("readiness", "\"other\"")]
+    [InlineData("retiring", "[null]")]
+    [InlineData("superseded", "[null]")]
     [InlineData("superseded", null)]
     [InlineData("provenance", "{ \"at\": \"yesterday\" }")]
     [InlineData("key", "{ \"scope\": \" \", \"model\": \"m\", \"instance\": \"i\" }")]
     [InlineData("unheardOf", "1")]
-    public void RecordThatMakesNoSense_IsAnError_EvenWithARightChecksum(string property, string? value)
-    {
-        var document = JsonNode.Parse(RecordJson.Write(Sample.Live() with { Version = 1 }))!.AsObject();
-        if (value is null) document.Remove(property);
-        else document[property] = JsonNode.Parse(value);
-        document["sha256"] = RecordChecksum.Compute(Encoding.UTF8.GetBytes(document.ToJsonString()));
+    public void RecordThatMakesNoSense_IsAnError_EvenWithARightChecksum(string property, string? value) => AssertRefusedWith(Sample.Live(), property, value);
 
-        Assert.DoesNotContain("sha256", AssertRefused(Encoding.UTF8.GetBytes(document.ToJsonString())).Message);
-    }
+    [Theory]
+    [InlineData("runner", null)]
+    [InlineData("runner", """{ "host": "host", "process": 4711, "run": "4f2a91bc", "since": "2024-02-29T23:59:58Z" }""")]
+    [InlineData("replaces", null)]
+    [InlineData("attempts", null)]
+    [InlineData("attempts", "[]")]
+    [InlineData("attempts", "[null]")]
+    [InlineData("attempts", """[{ "number": 1, "sentAt": "2024-02-29T23:59:58Z", "state": "lost" }]""")]
+    public void IntentThatMakesNoSense_IsAnError_EvenWithARightChecksum(string property, string? value) => AssertRefusedWith(Sample.Intent(), property, value);
+
+    [Theory]
+    [InlineData("to")]
+    [InlineData("id")]
+    public void MovedWithoutItsTarget_IsAnError_EvenWithARightChecksum(string property) => AssertRefusedWith(Sample.Moved(), property, null);
 
     [Fact, Trait("Feature", "C4")]
     public void WhatNoDotNetStringHolds_RoundTrips()
@@ -148,6 +161,16 @@ public sealed class RecordJsonTests
         for (var level = 0; level < 400; level++) node = new JsonObject { ["deeper"] = node };
 
         Assert.Throws<StateException>(() => RecordJson.Write(Sample.Live() with { Version = 1, Attributes = node.AsObject() }));
+    }
+
+    private static void AssertRefusedWith(ResourceRecord record, string property, string? value)
+    {
+        var document = JsonNode.Parse(RecordJson.Write(record with { Version = 1 }))!.AsObject();
+        if (value is null) Assert.True(document.Remove(property));
+        else document[property] = JsonNode.Parse(value);
+        document["sha256"] = RecordChecksum.Compute(Encoding.UTF8.GetBytes(document.ToJsonString()));
+
+        Assert.DoesNotContain("sha256", AssertRefused(Encoding.UTF8.GetBytes(document.ToJsonString())).Message);
     }
 
     private static StateException AssertRefused(ReadOnlySpan<byte> utf8)
