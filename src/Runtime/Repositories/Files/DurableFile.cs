@@ -46,6 +46,6 @@ internal sealed class DurableFile : IDisposable
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         using var stream = new FileStream(temporary, options);
         stream.Write(content);
-        stream.Flush(flushToDisk: true);
+        DiskFlush.Flush(stream.SafeFileHandle, temporary);
     }
 }

@@ -34,7 +34,7 @@ internal static partial class DurableFolder
             var error = Marshal.GetLastPInvokeError();
             throw new IOException($"The folder {folder} cannot be opened to be flushed: {new Win32Exception(error).Message}", error);
         }
-        RandomAccess.FlushToDisk(handle);
+        DiskFlush.Flush(handle, folder);
     }
 
     [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
