@@ -6,7 +6,7 @@ namespace Semel;
 /// <remarks>Safe for use by many tasks. What is given and what is returned are copies: changing them changes nothing here.</remarks>
 public sealed class MemoryDataRepository : IDataRepository
 {
-    private readonly Dictionary<ResourceKey, List<byte[]>> versions = [];
+    private readonly Dictionary<ResourceKey, Versions> versions = [];
     private readonly KeyedLock runners;
 
     /// <param name="timeProvider">Measures the timeouts of locks. Default: the system's clock.</param>
@@ -29,10 +29,11 @@ public sealed class MemoryDataRepository : IDataRepository
         var utf8 = RecordJson.Write(record with { Version = expectedVersion + 1 });
         lock (versions)
         {
-            var written = versions.GetValueOrDefault(record.Key, []);
-            if (written.Count != expectedVersion) return new((ResourceRecord?)null);
+            var written = versions.GetValueOrDefault(record.Key) ?? new();
+            if (written.Current == 0 && expectedVersion > 0) throw Source(record.Key).Vanished(expectedVersion);
+            if (written.Current != expectedVersion) return new((ResourceRecord?)null);
             versions[record.Key] = written;
-            written.Add(utf8);
+            written.Contents.Add(utf8);
         }
         return new(Read(record.Key, utf8));
     }
@@ -64,6 +65,19 @@ public sealed class MemoryDataRepository : IDataRepository
     }
 
     /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<RemovedVersions>> TrimHistoryAsync(string scope, Retention retention, bool dryRun, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(retention);
+        var removed = new List<RemovedVersions>();
+        await foreach (var record in ListAsync(scope, null, cancellationToken).ConfigureAwait(false))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (Trim(record.Key, retention, dryRun) is { } trimmed) removed.Add(trimmed);
+        }
+        return removed;
+    }
+
+    /// <inheritdoc/>
     public string LockDomain { get; } = $"memory-{Guid.NewGuid():N}";
 
     /// <inheritdoc/>
@@ -83,10 +97,40 @@ public sealed class MemoryDataRepository : IDataRepository
         return new(runners.Holding(key));
     }
 
-    private byte[][] Snapshot(ResourceKey key)
+    private RemovedVersions? Trim(ResourceKey key, Retention retention, bool dryRun)
     {
-        lock (versions) return versions.TryGetValue(key, out var written) ? [.. written] : [];
+        lock (versions)
+        {
+            var written = versions[key];
+            var surplus = retention.Surplus([.. written.Contents.Select(utf8 => Read(key, utf8))]);
+            if (surplus == 0) return null;
+            var removed = new RemovedVersions(key, written.First, written.First + surplus - 1, written.Contents.Take(surplus).Sum(utf8 => utf8.LongLength));
+            if (!dryRun) written.RemoveOldest(surplus);
+            return removed;
+        }
     }
 
-    private static ResourceRecord Read(ResourceKey key, byte[] utf8) => RecordJson.Read(utf8, new($"of {key} in memory", "its history"));
+    private byte[][] Snapshot(ResourceKey key)
+    {
+        lock (versions) return versions.TryGetValue(key, out var written) ? [.. written.Contents] : [];
+    }
+
+    private static ResourceRecord Read(ResourceKey key, byte[] utf8) => RecordJson.Read(utf8, Source(key));
+
+    private static RecordSource Source(ResourceKey key) => new($"of {key} in memory", "its history");
+
+    private sealed class Versions
+    {
+        public long First { get; private set; } = 1;
+
+        public List<byte[]> Contents { get; } = [];
+
+        public long Current => First + Contents.Count - 1;
+
+        public void RemoveOldest(int count)
+        {
+            Contents.RemoveRange(0, count);
+            First += count;
+        }
+    }
 }

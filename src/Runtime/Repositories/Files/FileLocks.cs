@@ -25,6 +25,27 @@ internal sealed class FileLocks(TimeProvider timeProvider)
         }
     }
 
+    /// <summary>
+    /// Whether a process holds the lock now; false where that cannot be found out. It is tried for an instant, in which others
+    /// find it held: ask only where a holder is likely.
+    /// </summary>
+    public static bool IsHeld(string path)
+    {
+        try
+        {
+            using var free = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
+            return false;
+        }
+        catch (IOException exception)
+        {
+            return SharingViolation.Is(exception);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     private static FileStream? TryOpen(string path)
     {
         try

@@ -1,7 +1,7 @@
 namespace Semel;
 
 /// <summary>The records of a folder as files. Reads need no lock; a write needs the key's write lock, held by the caller.</summary>
-internal sealed class RecordFiles(string root, Action<WriteStep> onStep)
+internal sealed partial class RecordFiles(string root, Action<WriteStep> onStep)
 {
     private const int MaximumRereads = 1000;
 
@@ -11,7 +11,8 @@ internal sealed class RecordFiles(string root, Action<WriteStep> onStep)
     {
         var paths = RecordPaths.Of(root, record.Key);
         var current = Current(paths, record.Key);
-        if ((current?.Record.Version ?? 0) != expectedVersion) return null;
+        if (current is null && expectedVersion > 0) throw paths.Source.Vanished(expectedVersion);
+        if ((current?.Record.Version ?? 0) != expectedVersion) return Lost(paths);
         var content = RecordJson.Write(record with { Version = expectedVersion + 1 });
         var written = RecordJson.Read(content, paths.Source);
         onStep(WriteStep.Compared);
@@ -42,21 +43,11 @@ internal sealed class RecordFiles(string root, Action<WriteStep> onStep)
         }
     }
 
-    /// <summary>Every version that is kept, oldest first.</summary>
-    public IEnumerable<ResourceRecord> History(ResourceKey key)
+    /// <summary>The version that is there may be one whose writer saw the last flush fail: whoever goes on with it needs it on the disk.</summary>
+    private static ResourceRecord? Lost(RecordPaths paths)
     {
-        var paths = RecordPaths.Of(root, key);
-        if (Current(paths, key) is not { } current) yield break;
-        var kept = paths.VersionsInHistory().Where(version => version < current.Record.Version).ToList();
-        for (var index = 0; index < kept.Count; index++)
-        {
-            var source = new RecordSource(paths.Version(kept[index]), "a backup");
-            var next = index + 1 < kept.Count ? kept[index + 1] : current.Record.Version;
-            if (next != kept[index] + 1) throw paths.Source.Gap(kept[index] + 1);
-            var record = Load(source, key)?.Record ?? throw source.Missing();
-            yield return record.Version == kept[index] ? record : throw source.Unreadable($"it holds version {record.Version}");
-        }
-        yield return current.Record;
+        DurableFolder.Flush(paths.Folder);
+        return null;
     }
 
     private static void Keep(Stored current, RecordPaths paths)

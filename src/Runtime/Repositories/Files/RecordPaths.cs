@@ -32,6 +32,9 @@ internal sealed record RecordPaths(string Folder, string Name)
     /// <summary>Held by a runner while it works on the key.</summary>
     public string RunnerLock => Path.Combine(Locks, Name + ".run.lock");
 
+    /// <summary>Says who holds the runner's lock.</summary>
+    public string Holder => Path.Combine(Locks, Name + ".run.json");
+
     public RecordSource Source => new(Record, History);
 
     public string Version(long version) =>

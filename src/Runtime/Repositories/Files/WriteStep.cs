@@ -1,6 +1,6 @@
 namespace Semel;
 
-/// <summary>The instants of a write between which a process can die; tests stop it there.</summary>
+/// <summary>The instants of a write, or of the removal of old versions, between which a process can die; tests stop it there.</summary>
 internal enum WriteStep
 {
     /// <summary>The current version was read and is the expected one.</summary>
@@ -14,4 +14,7 @@ internal enum WriteStep
 
     /// <summary>The new version is the record.</summary>
     Published,
+
+    /// <summary>The oldest version is out of the history.</summary>
+    Removed,
 }
