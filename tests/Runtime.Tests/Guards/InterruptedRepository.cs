@@ -18,6 +18,8 @@ internal sealed class InterruptedRepository(IDataRepository inner) : IDataReposi
 
     public IAsyncEnumerable<ResourceRecord> HistoryAsync(ResourceKey key, CancellationToken cancellationToken = default) => inner.HistoryAsync(key, cancellationToken);
 
+    public ValueTask<IReadOnlyList<RemovedVersions>> TrimHistoryAsync(string scope, Retention retention, bool dryRun, CancellationToken cancellationToken = default) => inner.TrimHistoryAsync(scope, retention, dryRun, cancellationToken);
+
     public string LockDomain => inner.LockDomain;
 
     public ValueTask<IAsyncDisposable?> TryLockAsync(ResourceKey key, Runner runner, TimeSpan timeout, CancellationToken cancellationToken = default) => inner.TryLockAsync(key, runner, timeout, cancellationToken);

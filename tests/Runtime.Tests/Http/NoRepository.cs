@@ -14,6 +14,8 @@ internal sealed class NoRepository : IDataRepository
 
     public IAsyncEnumerable<ResourceRecord> HistoryAsync(ResourceKey key, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public ValueTask<IReadOnlyList<RemovedVersions>> TrimHistoryAsync(string scope, Retention retention, bool dryRun, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public string LockDomain => "none";
 
     public ValueTask<Runner?> FindHolderAsync(ResourceKey key, CancellationToken cancellationToken) => throw new NotSupportedException();
