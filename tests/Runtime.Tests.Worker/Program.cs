@@ -20,6 +20,12 @@ switch (command)
     case "hold":
         await HoldAsync();
         return 0;
+    case "domain":
+        Console.WriteLine(repository.LockDomain);
+        return 0;
+    case "trim":
+        await TrimAsync();
+        return 0;
     case "identity":
         Console.WriteLine(IdempotencyKey.Create(key.Scope, key.Model, key.Instance, 1));
         Console.WriteLine(Marker.For(key, 1));
@@ -68,8 +74,17 @@ async Task RaceAsync(int tasks)
 async Task HoldAsync()
 {
     await using var held = await repository.TryLockAsync(key, new Runner(Environment.MachineName, Environment.ProcessId, "run", repository.LockDomain, DateTimeOffset.UnixEpoch), TimeSpan.Zero);
-    Console.WriteLine(held is null ? "busy" : "held");
+    Console.WriteLine(held is null ? "busy" : $"held by {Environment.ProcessId}");
     Console.ReadLine();
+}
+
+// as much as may be
+async Task TrimAsync()
+{
+    Console.WriteLine("ready");
+    Console.ReadLine();
+    var removed = await repository.TrimHistoryAsync(key.Scope, new Retention(), dryRun: false);
+    Console.WriteLine($"removed {removed.Sum(one => one.Count)}");
 }
 
 LiveRecord Live(int size) => new()

@@ -8,6 +8,8 @@ public sealed class FileDataRepositoryTests : DataRepositoryConformance, IDispos
 
     protected override IDataRepository Create(TimeProvider? timeProvider = null) => New(timeProvider);
 
+    protected override IDataRepository CreateElsewhere() => new FileDataRepository(Path.Combine(temporary.Path, "elsewhere"));
+
     protected override IDataRepository Another(IDataRepository repository, TimeProvider? timeProvider = null) =>
         new FileDataRepository(((FileDataRepository)repository).Folder, timeProvider);
 
@@ -48,7 +50,7 @@ public sealed class FileDataRepositoryTests : DataRepositoryConformance, IDispos
 
         Assert.Equal("""
             {
-              "format": 1,
+              "format": 2,
               "state": "live",
               "version": 1,
               "key": {
@@ -64,6 +66,24 @@ public sealed class FileDataRepositoryTests : DataRepositoryConformance, IDispos
               "marker": "semel-r4540jt8b0tw92z7g677-2",
               "markerDropped": true,
               "fingerprint": "ab12",
+              "readiness": "pending",
+              "pendingFollowUps": [
+                "attach"
+              ],
+              "doneFollowUps": [
+                "tag",
+                "tell"
+              ],
+              "retiring": [
+                "2"
+              ],
+              "duplicates": [
+                "4"
+              ],
+              "inFlightUntil": "2024-02-29T23:59:58.1234567+02:00",
+              "movedFrom": [
+                "web-0"
+              ],
               "superseded": [
                 "1",
                 "2"
@@ -131,6 +151,22 @@ public sealed class FileDataRepositoryTests : DataRepositoryConformance, IDispos
 
         Assert.NotNull(await first.TryWriteAsync(Sample.Live(id: "first"), 0));
         Assert.Null(await nested!);
+    }
+
+    [Fact, Trait("Feature", "H2")]
+    public async Task HundredWriters_OfHundredKeys_AreInTheMiddleOfTheirWritesAtOnce()
+    {
+        using var together = new Barrier(100);
+        var repository = New(onStep: step =>
+        {
+            if (step == WriteStep.Compared) together.SignalAndWait(TestContext.Current.CancellationToken);
+        });
+
+        var written = await Task.WhenAll(Enumerable.Range(0, 100).Select(number => Task.Factory.StartNew(
+            () => repository.TryWriteAsync(Sample.Live(new("prod", "Droplets", $"web-{number}")), 0).AsTask().GetAwaiter().GetResult(), TaskCreationOptions.LongRunning)));
+
+        Assert.Equal(1, together.CurrentPhaseNumber);
+        Assert.All(written, record => Assert.Equal(1, record!.Version));
     }
 
     [Fact, Trait("Feature", "H5")]
