@@ -70,6 +70,13 @@ public sealed partial class FaultRepository : IDataRepository
         return _inner.HistoryAsync(key, cancellationToken);
     }
 
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<RemovedVersions>> TrimHistoryAsync(string scope, Retention retention, bool dryRun, CancellationToken cancellationToken = default)
+    {
+        ThrowIfDead();
+        return _inner.TrimHistoryAsync(scope, retention, dryRun, cancellationToken);
+    }
+
     /// <summary>Lets the faults of a point act; true where one of them loses the race.</summary>
     private async Task<bool> PassAsync(RepositoryCall call, CancellationToken cancellationToken)
     {

@@ -25,6 +25,9 @@ internal sealed class DyingRepository(IDataRepository inner, int write) : IDataR
 
     public IAsyncEnumerable<ResourceRecord> HistoryAsync(ResourceKey key, CancellationToken cancellationToken = default) => inner.HistoryAsync(key, cancellationToken);
 
+    public ValueTask<IReadOnlyList<RemovedVersions>> TrimHistoryAsync(string scope, Retention retention, bool dryRun, CancellationToken cancellationToken = default) =>
+        inner.TrimHistoryAsync(scope, retention, dryRun, cancellationToken);
+
     public ValueTask<IAsyncDisposable?> TryLockAsync(ResourceKey key, Runner runner, TimeSpan timeout, CancellationToken cancellationToken = default) => new(this);
 
     public ValueTask<Runner?> FindHolderAsync(ResourceKey key, CancellationToken cancellationToken = default) => new((Runner?)null);

@@ -50,7 +50,8 @@ public sealed class ReadyScenarios
     public async Task EndedInAnError_Fails_IsKept_OrIsReplaced()
     {
         await using var scenario = await Scenario.StartAsync();
-        var failing = new CreateOptions<Server> { ReadyWhen = server => server.Json["id"]!.ToString() == "1" ? Readiness.Failed : Readiness.Ready };
+        string? first = null;
+        var failing = new CreateOptions<Server> { ReadyWhen = server => server.Json["id"]!.ToString() == (first ??= server.Json["id"]!.ToString()) ? Readiness.Failed : Readiness.Ready };
 
         var error = await Assert.ThrowsAsync<NotReadyException>(() => scenario.Client().EnsureAsync(failing));
         var again = await Assert.ThrowsAsync<NotReadyException>(() => scenario.Client().EnsureAsync(failing));
