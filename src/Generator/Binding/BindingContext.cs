@@ -20,7 +20,8 @@ internal sealed class BindingContext
         Reader = new SchemaReader(References, Diagnostics, cancellationToken);
         Properties = new PropertyPaths(Reader);
         Paths = new PathTable(document);
-        Collection = CollectionRule.Find(declaration.Path, Paths);
+        Operations = new OperationReader(References, Dialect);
+        Place = new CreatePlaceRule(Paths, References).Find(declaration.Path);
         Name = new ResourceName(Collection);
     }
 
@@ -40,13 +41,13 @@ internal sealed class BindingContext
 
     public PathTable Paths { get; }
 
+    public OperationReader Operations { get; }
+
     public ResourceName Name { get; }
 
-    /// <summary>The path whose POST creates.</summary>
-    public string Path => Declaration.Path;
+    public CreatePlace Place { get; }
 
-    /// <summary>The path that lists what was created.</summary>
-    public string Collection { get; }
+    public string Collection => Place.Collection;
 
     /// <summary>Reports an override that names a property which isn't there.</summary>
     public void ReportProperty(string name, string value, string holder, IEnumerable<string> names) => Diagnostics.Add(

@@ -32,11 +32,26 @@ internal sealed class ModelAssembly
         var bound = own.Concat(Others(all, own.Select(operation => operation.Name)).OfType<OperationModel>()).ToEquatableArray();
         if (own.TrueForAll(operation => operation.Kind != OperationKind.Create))
         {
-            _context.Diagnostics.Add(DiagnosticCatalogue.CreateUnusable, _own.Create.KeyLocation, _context.Path, "one of its required parameters cannot be sent");
+            _context.Diagnostics.Add(DiagnosticCatalogue.CreateUnusable, _own.Create.KeyLocation, _context.Place.ToString(), "one of its required parameters cannot be sent");
             return null;
         }
 
-        return new ResourceModel(_context.Declaration, _context.DocumentName, facts, bound, _types.Types, []);
+        return new ResourceModel(_context.Declaration, _context.DocumentName, facts, bound, WithoutKey(facts, bound).ToEquatableArray(), []);
+    }
+
+    /// <summary>The property that carries the idempotency key stays in the request, but nobody has to set it.</summary>
+    private IEnumerable<TypeModel> WithoutKey(ResourceFacts facts, EquatableArray<OperationModel> operations)
+    {
+        var request = operations.First(operation => operation.Kind == OperationKind.Create).Body?.Identity;
+        return _types.Types.Select(type => facts.IdempotencyKey is { Place: KeyPlace.Body } key && type is ObjectModel view && view.Identity == request
+            ? view with { Properties = view.Properties.Select(property => property.JsonName == key.Name ? SetBySemel(property) : property).ToEquatableArray() }
+            : type);
+    }
+
+    private static PropertyModel SetBySemel(PropertyModel property)
+    {
+        const string advice = "Leave it out: a create makes the key itself, and refuses a request that sets it.";
+        return property with { Required = false, Documentation = property.Documentation is { } text ? text + "\n\n" + advice : advice };
     }
 
     private void NameTypes()
@@ -80,11 +95,14 @@ internal sealed class ModelAssembly
         var names = new MethodNames(_context.Name, taken);
         foreach (var operation in all)
         {
-            if (own.Contains(operation)) continue;
+            if (own.Contains(operation) || IsOtherCreate(operation)) continue;
             var name = names.Other(operation);
             yield return Bind(operation, new OperationPart(OperationKind.Other, name, _context.Name.Name + name));
         }
     }
+
+    /// <summary>Where the client chooses the address, a POST beside it would create a second one.</summary>
+    private bool IsOtherCreate(SpecOperation operation) => _context.Place.IsPut && operation.Method == "POST" && operation.Path == _context.Collection;
 
     private OperationModel? Bind(SpecOperation operation, OperationPart part) => _operations.Bind(operation, part);
 }

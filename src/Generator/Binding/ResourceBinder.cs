@@ -1,5 +1,4 @@
 using Semel.Generator.Binding.Inference;
-using Semel.Generator.Binding.Operations;
 using Semel.Generator.Declarations;
 using Semel.Generator.Diagnostics;
 using Semel.Generator.Documents;
@@ -25,21 +24,21 @@ internal static class ResourceBinder
 
     private static ResourceModel? Bind(BindingContext context)
     {
-        if (!context.Paths.Contains(context.Path))
+        var declared = context.Declaration.Path;
+        if (!context.Paths.Contains(declared))
         {
             context.Diagnostics.Add(
-                DiagnosticCatalogue.PathNotFound, context.Declaration.Location, context.DocumentName, context.Path,
-                Nearest.Suggestion(Nearest.To(context.Path, context.Paths.All)));
+                DiagnosticCatalogue.PathNotFound, context.Declaration.Location, context.DocumentName, declared,
+                Nearest.Suggestion(Nearest.To(declared, context.Paths.All)));
             return null;
         }
 
-        var reader = new OperationReader(context.References, context.Dialect);
-        var operations = PathsOf(context).SelectMany(path => reader.Read(path.Path, path.Item)).ToList();
-        if (Create(context, operations) is not { } create) return null;
+        var operations = PathsOf(context).SelectMany(path => context.Operations.Read(path.Path, path.Item)).ToList();
+        if (CreateOperation.Find(context, operations) is not { } create) return null;
         if (new OperationsInference(context, operations).Find(create) is not { } own) return null;
         if (new IdInference(context, own).Find() is not { } id) return null;
-        own = own with { ReplyIsResource = ReplyRule.IsResource(own, id) };
-        var resource = ResourceSchemaRule.Find(own, context.Path);
+        own = own with { ReplyIsResource = own.ReplyIsResource && ReplyRule.IsResource(own, id) };
+        var resource = ResourceSchemaRule.Find(own, declared);
         var (facts, paging, isListUsed) = new FactsInference(context, own, resource, id).Find();
         return new ModelAssembly(context, own with { List = isListUsed ? own.List : null }, resource, paging).Assemble(facts, operations);
     }
@@ -48,22 +47,5 @@ internal static class ResourceBinder
     {
         var paths = context.Paths.AtAndUnder(context.Collection);
         return SingularPathRule.Find(context.Collection, context.Name, context.Paths) is { } item ? paths.Concat(context.Paths.AtAndUnder(item)) : paths;
-    }
-
-    private static SpecOperation? Create(BindingContext context, List<SpecOperation> operations)
-    {
-        var create = operations.Find(operation => operation.Path == context.Path && operation.Method == "POST");
-        if (create is null)
-        {
-            var others = operations.Where(operation => operation.Method == "POST").Select(operation => operation.Path).Distinct().Take(3).ToList();
-            context.Diagnostics.Add(DiagnosticCatalogue.NoCreateOperation, context.Declaration.Location, context.DocumentName, context.Path, Nearest.Suggestion(others));
-        }
-        else if (create.Problem is { } problem)
-        {
-            context.Diagnostics.Add(DiagnosticCatalogue.CreateUnusable, create.KeyLocation, context.Path, problem);
-            return null;
-        }
-
-        return create;
     }
 }

@@ -76,7 +76,14 @@ internal static class DeclarationReader
             Text("Key"), Text("Id"), Text("Marker"), Member("Guarantee"), Member("Verify"), Member("OnExists"),
             named.TryGetValue("LookFirst", out var look) ? look.Value as bool? : null,
             Text("Namespace"))
-        { Gone = Text("Gone") };
+        {
+            Gone = Text("Gone"),
+            IdempotencyKey = Text("IdempotencyKey"),
+            KeyWindowHours = named.TryGetValue("KeyWindowHours", out var hours) ? hours.Value as double? : null,
+            Ready = Text("Ready"),
+            Failed = Text("Failed"),
+            OnFailed = Member("OnFailed"),
+        };
 
         string? Text(string name) => named.TryGetValue(name, out var value) ? value.Value as string : null;
 

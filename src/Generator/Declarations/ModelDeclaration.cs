@@ -35,6 +35,19 @@ internal sealed record DeclaredOverrides(
 {
     /// <summary><c>path=value[,value]</c>: <c>status.state=expired</c>.</summary>
     public string? Gone { get; init; }
+
+    /// <summary>Name of a header, <c>query:name</c> or <c>body:name</c>; empty: there is none.</summary>
+    public string? IdempotencyKey { get; init; }
+
+    public double? KeyWindowHours { get; init; }
+
+    /// <summary>As <see cref="Gone"/>.</summary>
+    public string? Ready { get; init; }
+
+    /// <summary>As <see cref="Gone"/>, of the same property as <see cref="Ready"/>.</summary>
+    public string? Failed { get; init; }
+
+    public string? OnFailed { get; init; }
 }
 
 /// <summary>How the class gets its <c>HttpClient</c> and <c>SemelContext</c>.</summary>

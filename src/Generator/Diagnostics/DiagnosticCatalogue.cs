@@ -17,7 +17,7 @@ internal static class DiagnosticCatalogue
     public static readonly DiagnosticDescriptor PathNotFound = Error("SEM1004", "The document has no such path",
         "'{0}' has no path '{1}'{2}");
     public static readonly DiagnosticDescriptor NoCreateOperation = Error("SEM1005", "The path has no create operation",
-        "'{1}' in '{0}' has no POST, so there is nothing to create{2}");
+        "'{1}' in '{0}' has no POST and no PUT that creates, so there is nothing to create{2}");
     public static readonly DiagnosticDescriptor ClientNotFound = Error("SEM1006", "The class gives no client or no context",
         "'{0}' declares a constructor, and it has no {1} in a field, a property or a primary-constructor parameter; add one, or declare no constructor");
     public static readonly DiagnosticDescriptor PropertyNotFound = Error("SEM1007", "An override names a property that the document doesn't have",
@@ -29,21 +29,30 @@ internal static class DiagnosticCatalogue
     public static readonly DiagnosticDescriptor GoneNotUnderstood = Error("SEM1011", "Gone doesn't say how a resource is gone",
         "Gone = \"{0}\" cannot be used: {1}");
 
+    public static readonly DiagnosticDescriptor ReadyNotUnderstood = Error("SEM1012", "Ready or Failed doesn't say when a resource is ready or failed",
+        "{0} cannot be used: {1}");
+
+    public static readonly DiagnosticDescriptor KeyNotUnderstood = Error("SEM1013", "The idempotency key is declared so that it cannot be sent",
+        "{0} cannot be used: {1}");
+
+    public static readonly DiagnosticDescriptor CannotBePromised = Error("SEM1014", "The declaration contradicts how the path creates",
+        "{0} cannot be used: {1}");
+
     public static readonly DiagnosticDescriptor DocumentUnreadable = Error("SEM2001", "The document cannot be read", "{0}");
     public static readonly DiagnosticDescriptor NotOpenApi = Error("SEM2002", "The document is not an OpenAPI document that can be read", "{0}");
     public static readonly DiagnosticDescriptor DanglingReference = Error("SEM2003", "A reference leads nowhere", "'{0}' leads nowhere: {1}");
     public static readonly DiagnosticDescriptor IdNotFound = Error("SEM2004", "The id of the created resource cannot be found",
-        "The reply of POST {0} declares no property that is the id of the resource; say where it is with Id = \"…\"");
+        "The reply of {0} declares no property that is the id of the resource; say where it is with Id = \"…\"");
     public static readonly DiagnosticDescriptor OperationLeftOut = Information("SEM2005", "An operation is left out", "{0} {1} is left out: {2}");
     public static readonly DiagnosticDescriptor KeyNotInferred = Information("SEM2006", "No property names an instance",
-        "No property of the body of POST {0} names an instance, so every create has to name it; say which one does with Key = \"…\"");
+        "No property of the body of {0} names an instance, so every create has to name it; say which one does with Key = \"…\"");
     public static readonly DiagnosticDescriptor SchemaNotUnderstood = Warning("SEM2007", "A schema cannot be used as it stands", "{0}");
 
     public static readonly DiagnosticDescriptor ListNotUsed = Information("SEM2008", "A list is not used to find resources", "GET {0} is not used to find resources: {1}");
-    public static readonly DiagnosticDescriptor CreateUnusable = Error("SEM2009", "The create operation cannot be used", "POST {0} cannot be used: {1}");
+    public static readonly DiagnosticDescriptor CreateUnusable = Error("SEM2009", "The create operation cannot be used", "{0} cannot be used: {1}");
 
     public static readonly DiagnosticDescriptor AtMostOnce = Information("SEM3001", "The API gives no way to find a lost create again",
-        "POST {0} can be promised at most once only: a create whose reply is lost stops as indeterminate; say Guarantee = Guarantee.AtMostOnce to accept that, or what the API guarantees");
+        "{0} can be promised at most once only: a create whose reply is lost stops as indeterminate; say Guarantee = Guarantee.AtMostOnce to accept that, or what the API guarantees");
 
     public static DiagnosticDescriptor Get(string id) => All[id];
 

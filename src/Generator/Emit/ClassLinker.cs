@@ -18,7 +18,7 @@ internal static class ClassLinker
         if (model.Facts is not { } facts || types.Properties(facts.Resource) is null) return null;
         var create = model.Operations.FirstOrDefault(operation => operation.Kind == OperationKind.Create);
         if (create is null || (create.Body is not null && types.Properties(create.Body.Identity) is null)) return null;
-        var scope = new NameScope([model.Declaration.Name, "ResolveAsync"]);
+        var scope = new NameScope([model.Declaration.Name, "ResolveAsync", "MoveAsync"]);
         var operations = model.Operations
             .OrderBy(operation => operation.Kind)
             .Select(operation => LinkOperation(operation, scope, types))
@@ -28,7 +28,7 @@ internal static class ClassLinker
 
     private static OperationModel LinkOperation(OperationModel operation, NameScope methods, TypeLinker types)
     {
-        var names = new NameScope(ReservedNames.OfParameters());
+        var names = new NameScope(ReservedNames.OfParameters(operation.Kind));
         return operation with
         {
             Name = methods.Take(operation.Name, "Async"),

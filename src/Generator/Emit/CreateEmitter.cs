@@ -2,23 +2,27 @@ using Semel.Generator.Model;
 
 namespace Semel.Generator.Emit;
 
-/// <summary>Writes the creates: one that takes the instance's name, one that reads it from the request.</summary>
+/// <summary>Writes the creates: one that takes the instance's name, one that reads it from the request; each with and without options.</summary>
 internal static class CreateEmitter
 {
-    public static void Emit(SourceWriter writer, OperationModel create, ClassBody body, MemberNames members, EquatableArray<string> declared)
+    public static void Emit(SourceWriter writer, OperationModel create, ClassBody body, MemberNames members)
     {
         create = create with { BodyRequired = true };
-        var path = create.Parameters.Where(parameter => parameter.Place == ParameterPlace.Path).ToList();
-        if (create.Body is not null && body.Key is { } key) ByKey(writer, create, body, path, key);
-        ByInstance(writer, create, body, path, members);
-        if (body.Find(OperationKind.Read) is not null && !declared.Contains("ResolveAsync")) Resolve(writer, create, path, members);
+        var instance = InstanceArgument.Of(create, body);
+        if (create.Body is not null && body.Key is { } key) ByKey(writer, create, body, instance, key);
+        ByInstance(writer, create, body, instance, members);
     }
 
-    private static void ByKey(SourceWriter writer, OperationModel create, ClassBody body, List<ParameterModel> path, NaturalKey key)
+    private static void ByKey(SourceWriter writer, OperationModel create, ClassBody body, InstanceArgument instance, NaturalKey key)
     {
+        var path = instance.Parents;
         var (summary, remarks) = OperationEmitter.Describe(create, ", once: the request's " + Property(key) + " names the instance");
-        var within = path.Count == 0 ? [] : new[] { $"The instance is {Property(key)}, within its {string.Join(" and ", path.Select(Code))}." };
-        new MethodWriter(writer, create).With(path).WithBody().Signature(Returns(body), summary, [.. remarks, .. within]);
+        var within = path.Count == 0 ? [] : new[] { $"The instance is {Property(key)}, within its {instance.Within}." };
+        var plain = new MethodWriter(writer, create).With(path).WithBody();
+        plain.Signature(Returns(body), summary, [.. remarks, .. within]);
+        string[] parents = [.. path.Select(parameter => Literals.Identifier(parameter.Name))];
+        writer.Indented($"=> {create.Name}({string.Join(", ", [.. parents, "request", $"new {Options(body)}()", "cancellationToken"])});");
+        WithOptions(new MethodWriter(writer, create).With(path).WithBody(), body, plain);
         writer.Open().Line("global::System.ArgumentNullException.ThrowIfNull(request);");
         var name = key.Expression;
         if (key.MayBeNull)
@@ -28,35 +32,36 @@ internal static class CreateEmitter
         }
 
         writer.Line($"var instance = {name};");
-        string[] arguments = [.. path.Select(parameter => Literals.Identifier(parameter.Name)), "instance", "request", "cancellationToken"];
-        writer.Line($"return {create.Name}({string.Join(", ", arguments)});").Close();
+        writer.Line($"return {create.Name}({string.Join(", ", [.. parents, "instance", "request", "options", "cancellationToken"])});").Close();
     }
 
-    private static void ByInstance(SourceWriter writer, OperationModel create, ClassBody body, List<ParameterModel> path, MemberNames members)
+    private static void ByInstance(SourceWriter writer, OperationModel create, ClassBody body, InstanceArgument instance, MemberNames members)
     {
-        var inferred = create.Body is not null && body.Key is not null;
-        var (summary, remarks) = OperationEmitter.Describe(inferred ? create with { Description = null } : create, ", once per instance");
-        var unique = path.Count == 0 ? "" : $", unique within its {string.Join(" and ", path.Select(Code))}";
-        var method = new MethodWriter(writer, create).With(path).With("string", "instance", $"Names the resource in this program{unique}.");
-        method.WithBody().Signature(Returns(body), summary, remarks);
-        var request = create.Body is null ? $"{CSharpType.Codec(body.Resource)}.Read(new global::System.Text.Json.Nodes.JsonObject())" : "request";
-        writer.Indented($"=> {members.Client}.CreateAsync(instance, {request}, {OperationEmitter.PathArguments(path)}, cancellationToken);");
+        var isRepeated = create.Body is not null && body.Key is not null;
+        var once = instance.Parameter is { } chosen ? $", once per <c>{Literals.XmlText(chosen.JsonName)}</c>" : ", once per instance";
+        var (summary, remarks) = OperationEmitter.Describe(isRepeated ? create with { Description = null } : create, once);
+        var plain = Method();
+        plain.Signature(Returns(body), summary, remarks);
+        Call("");
+        WithOptions(Method(), body, plain);
+        Call("options, ");
+
+        MethodWriter Method() => instance.AddTo(new MethodWriter(writer, create).With(instance.Parents), "Names the resource in this program").WithBody();
+
+        void Call(string options)
+        {
+            var request = create.Body is null ? $"{CSharpType.Codec(body.Resource)}.Read(new global::System.Text.Json.Nodes.JsonObject())" : "request";
+            writer.Indented($"=> {members.Client}.CreateAsync({instance.Text}, {request}, {OperationEmitter.PathArguments(instance.Parents)}, {options}cancellationToken);");
+        }
     }
 
-    private static void Resolve(SourceWriter writer, OperationModel create, List<ParameterModel> path, MemberNames members)
-    {
-        var resolve = create with { Name = "ResolveAsync", Body = null };
-        new MethodWriter(writer, resolve).With(path)
-            .With("string", "instance", "The instance whose create stopped with <see cref=\"global::Semel.IndeterminateException\"/>.")
-            .With("string?", "createdId", "The id of what it created, as found by a person; null: it created nothing, and the next run may create.")
-            .Signature("global::System.Threading.Tasks.Task", "Ends the doubt about a create whose reply was lost.");
-        writer.Indented($"=> {members.Client}.ResolveAsync(instance, createdId, {OperationEmitter.PathArguments(path)}, cancellationToken);");
-    }
+    private static void WithOptions(MethodWriter method, ClassBody body, MethodWriter plain) =>
+        method.With(Options(body), "options", "What this call says beyond its request.").SignatureLike(plain, Returns(body));
+
+    private static string Options(ClassBody body) => $"global::Semel.CreateOptions<{body.Resource.Identity}>";
 
     private static string Returns(ClassBody body) =>
         $"global::System.Threading.Tasks.Task<global::Semel.Ensured<{body.Resource.Identity}>>";
 
     private static string Property(NaturalKey key) => $"<c>{Literals.XmlText(key.Property)}</c>";
-
-    private static string Code(ParameterModel parameter) => $"<c>{Literals.XmlText(parameter.JsonName)}</c>";
 }

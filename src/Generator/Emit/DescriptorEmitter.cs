@@ -1,4 +1,3 @@
-using System.Globalization;
 using Semel.Generator.Declarations;
 using Semel.Generator.Model;
 
@@ -36,7 +35,11 @@ internal static class DescriptorEmitter
         yield return ("List", List(body));
         yield return ("NameInRequest", Text(facts.NaturalKey));
         yield return ("NameInResource", Text(facts.NameInResource));
-        yield return ("Marker", Marker(facts.Marker));
+        yield return ("Marker", facts.Marker is { } marker ? DescriptorValues.Marker(marker) : null);
+        yield return ("IdempotencyKey", facts.IdempotencyKey is { } key ? DescriptorValues.Key(key) : null);
+        yield return ("Operation", facts.Operation is { } operation ? DescriptorValues.Operation(operation) : null);
+        yield return ("Ready", facts.Ready is { } ready ? DescriptorValues.Ready(ready) : null);
+        yield return ("PutIfNoneMatch", facts.PutIfNoneMatch ? "true" : null);
         yield return ("Gone", facts.Gone is { } gone ? $"new({Literals.String(gone.Property)}, {Texts(gone.Values)})" : null);
         yield return ("Secrets", facts.Secrets.Count == 0 ? null : Texts(facts.Secrets));
         foreach (var entry in Declared(model.Declaration.Overrides)) yield return entry;
@@ -46,6 +49,7 @@ internal static class DescriptorEmitter
     {
         yield return ("Verify", Member("Verify", overrides.Verify));
         yield return ("OnExists", Member("OnExists", overrides.OnExists));
+        yield return ("OnFailed", Member("OnFailed", overrides.OnFailed));
         yield return ("LookFirst", overrides.LookFirst == false ? "false" : null);
     }
 
@@ -57,21 +61,13 @@ internal static class DescriptorEmitter
         return $"new({Literals.String(list.Path)}, {Literals.String(list.ResponseEnvelope)}{paging}{filter})";
     }
 
-    private static string? Marker(MarkerModel? marker)
-    {
-        if (marker is null) return null;
-        var filter = marker.Filter is { } name ? $", Filter: {Literals.String(name)}" : "";
-        var length = marker.MaximumLength is { } maximum ? $", MaximumLength: {Number(maximum)}" : "";
-        return $"new({Member("MarkerKind", marker.Kind.ToString())}, {Literals.String(marker.Property)}{filter}{length})";
-    }
-
     private static string PagingArguments(PagingModel paging)
     {
         List<string> arguments =
         [
             Literals.String(paging.PageParameter),
             Literals.String(paging.SizeParameter),
-            paging.MaximumSize is { } size ? Number(size) : "null",
+            paging.MaximumSize is { } size ? DescriptorValues.Number(size) : "null",
             Literals.String(paging.NextLink),
             Literals.String(paging.Total),
         ];
@@ -87,7 +83,5 @@ internal static class DescriptorEmitter
 
     private static string? Text(string? value) => value is null ? null : Literals.String(value);
 
-    private static string? Member(string type, string? name) => name is null ? null : $"global::Semel.{type}.{Literals.Identifier(name)}";
-
-    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+    private static string? Member(string type, string? name) => name is null ? null : DescriptorValues.Member(type, name);
 }

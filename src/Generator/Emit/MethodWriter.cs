@@ -46,6 +46,28 @@ internal sealed class MethodWriter(SourceWriter writer, OperationModel operation
         writer.Gap();
         Documentation.Element(writer, "summary", summary);
         Documentation.Remarks(writer, remarks);
+        return Header(returns);
+    }
+
+    /// <summary>Like <see cref="Signature"/>, documented as another method but for its parameters, each of which the compiler wants to see.</summary>
+    public SourceWriter SignatureLike(MethodWriter other, string returns)
+    {
+        writer.Gap().Line($"/// <inheritdoc cref=\"{other.Reference}\"/>");
+        return Header(returns);
+    }
+
+    /// <summary>The method as documentation refers to it.</summary>
+    private string Reference
+    {
+        get
+        {
+            string[] types = [.. _required.Select(parameter => parameter.Declaration.Substring(0, parameter.Declaration.LastIndexOf(' '))), Token.Split(' ')[0]];
+            return $"{operation.Name}({string.Join(", ", types)})".Replace('<', '{').Replace('>', '}');
+        }
+    }
+
+    private SourceWriter Header(string returns)
+    {
         foreach (var (_, name, text, fallback) in _required.Concat(_optional)) Documentation.Parameter(writer, name, text, fallback);
         Documentation.Parameter(writer, "cancellationToken", null, "Cancels the call.");
         if (operation.Deprecated) writer.Line(GeneratedCode.Obsolete);

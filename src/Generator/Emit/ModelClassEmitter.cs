@@ -30,8 +30,9 @@ internal static class ModelClassEmitter
         foreach (var operation in body.Operations)
         {
             if (declaration.Members.Contains(operation.Name)) continue;
-            if (operation.Kind == OperationKind.Create) CreateEmitter.Emit(writer, operation, body, members, declaration.Members);
-            else OperationEmitter.Emit(writer, operation, body, members);
+            if (operation.Kind != OperationKind.Create) OperationEmitter.Emit(writer, operation, body, members);
+            else CreateEmitter.Emit(writer, operation, body, members);
+            if (operation.Kind == OperationKind.Create) InstanceEmitter.Emit(writer, operation, body, members, declaration.Members);
         }
 
         writer.Close();
@@ -41,32 +42,7 @@ internal static class ModelClassEmitter
     {
         var create = body.Find(OperationKind.Create)!;
         Documentation.Element(writer, "summary", $"The resource at {Code(create.Path)} of {Code(model.DocumentName)}.");
-        Documentation.Remarks(writer, [Guarantee(body.Facts), Facts(body)]);
-    }
-
-    private static string Guarantee(ResourceFacts facts)
-    {
-        var reason = Documentation.Paragraphs(facts.GuaranteeReason);
-        return $"Guarantee: {Code(facts.Guarantee)}. {string.Join(" ", reason)}".TrimEnd();
-    }
-
-    private static string Facts(ClassBody body)
-    {
-        var facts = body.Facts;
-        List<string> sentences =
-        [
-            facts.NaturalKey is { } key ? $"Instance: the request's {Code(key)}." : "Instance: named by every create.",
-            facts.IdInReply is { } created ? $"Id: {Code(facts.Id)}, {Code(created)} in the create's reply." : $"Id: {Code(facts.Id)}.",
-        ];
-        foreach (var kind in new[] { OperationKind.Read, OperationKind.List, OperationKind.Update, OperationKind.Delete })
-        {
-            if (body.Find(kind) is { } operation) sentences.Add($"{kind}: {Code(operation.Method + " " + operation.Path)}.");
-        }
-
-        if (facts.Marker is { } marker) sentences.Add($"Marker: {Code(marker.Property)}.");
-        if (facts.Gone is { } gone) sentences.Add($"Gone: where {Code(gone.Property)} is {string.Join(" or ", gone.Values.Select(Code))}.");
-        if (facts.Secrets.Count > 0) sentences.Add($"Never recorded: {string.Join(", ", facts.Secrets.Select(Code))}.");
-        return string.Join(" ", sentences);
+        Documentation.Remarks(writer, FactsDocumentation.Paragraphs(body));
     }
 
     private static string Code(string text) => $"<c>{Literals.XmlText(text)}</c>";

@@ -41,11 +41,19 @@ internal static class OperationEmitter
         var secrets = body.Facts.Secrets.Count > 0 ? members.Descriptor + ".Secrets" : null;
         var reply = operation.Response is null ? "" : $"{CSharpType.Codec(operation.Response)},\n{Literals.String(operation.ResponseEnvelope)},\n";
         var request = RequestEmitter.Request(operation, operation.Parameters, secrets);
-        if (operation.Kind == OperationKind.Update && operation.Parameters.FirstOrDefault(parameter => IsId(parameter, body)) is { } id)
-            Call(writer, $"{members.Client}.UpdateAsync", $"{RequestEmitter.PathText(id)},\n{request}", reply);
+        if (Guarded(operation) is { } method && operation.Parameters.FirstOrDefault(parameter => IsId(parameter, body)) is { } id)
+            Call(writer, $"{members.Client}.{method}", $"{RequestEmitter.PathText(id)},\n{request}", reply);
         else
             Call(writer, $"{members.Client}.Api.SendAsync", request, reply);
     }
+
+    /// <summary>What stops where the record says that the resource was deleted.</summary>
+    private static string? Guarded(OperationModel operation) => operation.Kind switch
+    {
+        OperationKind.Read when operation.Response is not null => "ReadAsync",
+        OperationKind.Update => "UpdateAsync",
+        OperationKind.Create or OperationKind.Read or OperationKind.List or OperationKind.Delete or OperationKind.Other => null,
+    };
 
     private static void List(SourceWriter writer, OperationModel operation, MemberNames members)
     {

@@ -1,3 +1,5 @@
+using Semel.Generator.Model;
+
 namespace Semel.Generator.Emit;
 
 /// <summary>Names that generated members must not take because something inherited or generated has them.</summary>
@@ -18,5 +20,7 @@ internal static class ReservedNames
     public static IEnumerable<string> OfEnum(string typeName) => [.. OfObject, "Create", "Value", typeName];
 
     /// <summary>For the parameters of an operation.</summary>
-    public static IEnumerable<string> OfParameters() => ["cancellationToken", "instance", "item", "request"];
+    public static IEnumerable<string> OfParameters(OperationKind kind) => kind == OperationKind.Create
+        ? ["cancellationToken", "createdId", "from", "instance", "item", "options", "request", "to"]
+        : ["cancellationToken", "instance", "item", "request"];
 }

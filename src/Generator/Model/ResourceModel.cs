@@ -22,7 +22,7 @@ internal sealed record ResourceModel(
 /// <param name="NameInResource">Property path in the resource that holds the same name, or null where the resource doesn't show it.</param>
 /// <param name="NameFilter">Query parameter of the list that filters by that name, or null.</param>
 /// <param name="Marker">The field that carries the marker, or null.</param>
-/// <param name="Guarantee"><c>UniqueName</c>, <c>Marker</c> or <c>AtMostOnce</c>.</param>
+/// <param name="Guarantee"><c>Natural</c>, <c>Replay</c>, <c>UniqueName</c>, <c>Marker</c> or <c>AtMostOnce</c>.</param>
 /// <param name="GuaranteeReason">Why, in a sentence for the generated documentation.</param>
 /// <param name="Secrets">Property paths of the request and of the resource that must not be recorded: <c>user_data</c>, <c>password</c>;
 /// a path reaches into every item of a list.</param>
@@ -38,21 +38,23 @@ internal sealed record ResourceFacts(
 
     /// <summary>How a resource that is still there says that it is gone, or null.</summary>
     public GoneModel? Gone { get; init; }
+
+    /// <summary>Whether the create's PUT can say that it must not replace anything.</summary>
+    public bool PutIfNoneMatch { get; init; }
+
+    /// <summary>Where the create takes an idempotency key, or null.</summary>
+    public IdempotencyKeyModel? IdempotencyKey { get; init; }
+
+    /// <summary>How a create that is answered with 202 is followed, or null.</summary>
+    public LongRunningModel? Operation { get; init; }
+
+    /// <summary>When a create stops waiting, as declared; null where it doesn't wait.</summary>
+    public ReadyModel? Ready { get; init; }
+
+    /// <summary>The states that the document lists, for people who declare which of them they wait for; or null.</summary>
+    public StatesModel? States { get; init; }
 }
 
 /// <param name="Property">Property path in the resource: <c>status.state</c>.</param>
 /// <param name="Values">What it holds where the resource is gone: <c>expired</c>.</param>
 internal sealed record GoneModel(string Property, EquatableArray<string> Values);
-
-internal enum MarkerKind
-{
-    /// <summary>The marker is one more item of a list of texts.</summary>
-    Tags,
-    /// <summary>The marker is appended to a text.</summary>
-    Text,
-}
-
-/// <param name="Property">Property path, the same in request and resource: <c>tags</c>.</param>
-/// <param name="Filter">Query parameter of the list that filters by a tag: <c>tag_name</c>, or null.</param>
-/// <param name="MaximumLength">Of the text, or null.</param>
-internal sealed record MarkerModel(MarkerKind Kind, string Property, string? Filter, int? MaximumLength);

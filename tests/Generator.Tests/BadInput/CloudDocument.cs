@@ -12,7 +12,7 @@ internal static class CloudDocument
 
     public static readonly string Json = ToJson(SpecReader.Read("cloud.yaml", SourceText.From(Yaml), CancellationToken.None).Root)!.ToJsonString();
 
-    public static readonly IReadOnlyList<string> Collections = ["networks", "tags", "servers", "load_balancers", "firewalls"];
+    public static readonly IReadOnlyList<string> Collections = ["networks", "tags", "servers", "load_balancers", "firewalls", "volumes", "buckets", "certificates", "databases"];
 
     public static JsonNode? ToJson(SpecNode node) => node.Kind switch
     {

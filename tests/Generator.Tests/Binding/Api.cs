@@ -18,6 +18,13 @@ internal static class Api
         """{"openapi":"VERSION","paths":{"/things":{"post":{""".Replace("VERSION", version) + Body(request) + ""","responses":{"201":""" + Reply(reply) + replies + "}}"
         + collection + "}" + paths + """},"components":{"schemas":{""" + schemas + "}}}";
 
+    /// <summary>The same document whose create takes these parameters too.</summary>
+    public static string WithParameters(this string document, params string[] parameters) =>
+        document.Replace("\"post\":{", "\"post\":{\"parameters\":[" + string.Join(",", parameters) + "],", StringComparison.Ordinal);
+
+    public static string Header(string name, string description = "", string schema = """{"type":"string"}""", string rest = "") =>
+        "{\"name\":\"" + name + "\",\"in\":\"header\",\"description\":\"" + description + "\",\"schema\":" + schema + rest + "}";
+
     public static string Body(string schema) => """ "requestBody":{"required":true,"content":{"application/json":{"schema":""" + schema + "}}}";
 
     public static string Reply(string schema) => """{"description":"","content":{"application/json":{"schema":""" + schema + "}}}";

@@ -38,20 +38,20 @@ public sealed class LabelsTests(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData("/v2/droplets", "Marker", nameof(Model.MarkerKind.Tags), "tags", "tag_name", null)]
+    [InlineData("/v2/droplets", "Marker", nameof(Model.MarkerKind.Tags), "tags", "tag_name", null, "/v2/tags/{tag_id}")]
     [InlineData("/v2/vpcs", "UniqueName", nameof(Model.MarkerKind.Text), "description", null, 255)]
     [InlineData("/v2/tags", "UniqueName", null, null, null, null)]
     [InlineData("/v2/load_balancers", "AtMostOnce", null, null, null, null)]
     [InlineData("/v2/firewalls", "AtMostOnce", null, null, null, null)]
     [Trait("Feature", "L2")]
-    public void DigitalOcean_HasTheGuaranteeThatTheDocumentJustifies(string path, string guarantee, string? kind, string? property, string? filter, int? length)
+    public void DigitalOcean_HasTheGuaranteeThatTheDocumentJustifies(string path, string guarantee, string? kind, string? property, string? filter, int? length, string? helper = null)
     {
         foreach (var document in Documents)
         {
             var model = Bound.Model(RealDocuments.Open(document), path);
 
             Assert.Equal(guarantee, model.Facts!.Guarantee);
-            Assert.Equal(kind is null ? null : new MarkerModel(Enum.Parse<Model.MarkerKind>(kind), property!, filter, length), model.Facts.Marker);
+            Assert.Equal(kind is null ? null : new MarkerModel(Enum.Parse<Model.MarkerKind>(kind), property!, filter, length) { HelperPath = helper }, model.Facts.Marker);
             Assert.Equal(guarantee == "AtMostOnce", model.Diagnostics.Any(diagnostic => diagnostic.Id == "SEM3001"));
         }
     }
@@ -67,13 +67,14 @@ public sealed class LabelsTests(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData("digitalocean", "digitalocean/bundled.json", 57, 61, 58, 56, 61, 58)]
-    [InlineData("hetzner", "hetzner/cloud.spec.json", 11, 12, 12, 11, 11, 11)]
-    [InlineData("hetzner-api", "hetzner/api.spec.json", 3, 3, 3, 3, 3, 3)]
-    [InlineData("linode", "linode/openapi.yaml", 38, 38, 36, 34, 38, 38)]
-    [InlineData("docker-engine", "docker-engine/swagger.yaml", 6, 7, 5, 6, 7, 7)]
+    [InlineData("digitalocean", "digitalocean/bundled.json", 57, 61, 58, 56, 61, 58, 61)]
+    [InlineData("hetzner", "hetzner/cloud.spec.json", 11, 12, 12, 11, 11, 11, 12)]
+    [InlineData("hetzner-api", "hetzner/api.spec.json", 3, 3, 3, 3, 3, 3, 3)]
+    [InlineData("linode", "linode/openapi.yaml", 38, 38, 36, 34, 38, 38, 38)]
+    [InlineData("docker-engine", "docker-engine/swagger.yaml", 6, 7, 5, 6, 7, 7, 7)]
+    [InlineData("svix", "svix/lib-openapi.json", 17, 17, 0, 6, 17, 17, 17)]
     [Trait("Feature", "L2")]
-    public void Labels_AreFound(string provider, string document, int resources, int ids, int lists, int keys, int updates, int deletes)
+    public void Labels_AreFound(string provider, string document, int resources, int ids, int lists, int keys, int updates, int deletes, int idempotencyKeys)
     {
         var opened = RealDocuments.Open(document);
         var score = new Dictionary<string, (int Right, int All)>();
@@ -94,8 +95,8 @@ public sealed class LabelsTests(ITestOutputHelper output)
         }
 
         foreach (var (what, (right, all)) in score) output.WriteLine($"{what}: {right} of {all}");
-        int[] atLeast = [resources, ids, lists, keys, updates, deletes];
-        var reached = new[] { "resource", "id", "list items", "natural key", "update", "delete" }.Select(what => score[what].Right).ToArray();
+        int[] atLeast = [resources, ids, lists, keys, updates, deletes, idempotencyKeys];
+        var reached = new[] { "resource", "id", "list items", "natural key", "update", "delete", "idempotency key" }.Select(what => score[what].Right).ToArray();
         Assert.All(atLeast.Zip(reached), one => Assert.True(one.Second >= one.First));
     }
 
@@ -109,6 +110,7 @@ public sealed class LabelsTests(ITestOutputHelper output)
         rights.Add(("natural key", model.Facts is not null && model.Facts.NaturalKey == Text(label, "naturalKey")));
         rights.Add(("update", model.Facts is not null && Operation(model, OperationKind.Update) == Text(label, "update")));
         rights.Add(("delete", model.Facts is not null && Operation(model, OperationKind.Delete) == Text(label, "delete")));
+        rights.Add(("idempotency key", model.Facts is not null && model.Facts.IdempotencyKey?.Name == Text(label, "idempotencyHeader")));
         return rights;
     }
 

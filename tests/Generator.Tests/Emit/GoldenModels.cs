@@ -4,6 +4,7 @@ using Semel.Generator.Declarations;
 using Semel.Generator.Diagnostics;
 using Semel.Generator.Documents;
 using Semel.Generator.Model;
+using Semel.Generator.Tests.BadInput;
 using static Semel.Generator.Tests.Emit.Make;
 
 namespace Semel.Generator.Tests.Emit;
@@ -19,6 +20,9 @@ internal static class GoldenModels
         "Nested" => Nested(),
         "Stub" => Stub(),
         "Notices" => Notices(),
+        "Volumes" => Cloud("Volumes", "/v1/volumes", NoOverrides with { Ready = "status=active", Failed = "status=off", OnFailed = "Replace" }),
+        "Buckets" => Cloud("Buckets", "/v1/buckets/{bucket_name}", NoOverrides),
+        "Databases" => Cloud("Databases", "/v1/databases", NoOverrides),
         _ => throw new ArgumentOutOfRangeException(nameof(scenario), scenario, "No such scenario."),
     };
 
@@ -30,6 +34,11 @@ internal static class GoldenModels
         var declaration = Declaration("Notices", "notices.yaml", "/notices") with { Overrides = NoOverrides with { Gone = "status.state=expired" } };
         return ResourceBinder.Bind(declaration, document, CancellationToken.None);
     }
+
+    /// <summary>A resource of the sample's document, from its text: a key, an address of the client's, an operation.</summary>
+    private static ResourceModel Cloud(string name, string path, DeclaredOverrides overrides) => ResourceBinder.Bind(
+        Declaration(name, "cloud.yaml", path) with { Overrides = overrides },
+        SpecReader.Read("cloud.yaml", SourceText.From(CloudDocument.Yaml), CancellationToken.None), CancellationToken.None);
 
     /// <summary>Marker, paging, tags, envelope, every kind of type and every way to be required, settable and nullable.</summary>
     private static ResourceModel Droplets()

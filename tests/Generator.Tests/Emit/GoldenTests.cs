@@ -12,6 +12,9 @@ public sealed class GoldenTests
     [InlineData("Nested")]
     [InlineData("Stub")]
     [InlineData("Notices")]
+    [InlineData("Volumes")]
+    [InlineData("Buckets")]
+    [InlineData("Databases")]
     public void GeneratedFiles_AreAsCommitted(string scenario)
     {
         var files = Emitted.From(GoldenModels.Named(scenario)).ToDictionary(file => $"{scenario}.{file.Key.Replace(".g.cs", ".cs", StringComparison.Ordinal)}", file => file.Value);
@@ -28,12 +31,15 @@ public sealed class GoldenTests
     [InlineData("Nested")]
     [InlineData("Stub")]
     [InlineData("Notices")]
+    [InlineData("Volumes")]
+    [InlineData("Buckets")]
+    [InlineData("Databases")]
     public void GeneratedFiles_CompileWithoutAnyWarning(string scenario) =>
         Assert.Empty(Emitted.Problems(GoldenModels.Named(scenario)));
 
     [Fact]
     public void AllScenariosTogether_CompileWithoutAnyWarning() =>
-        Assert.Empty(Emitted.Problems(new[] { "Droplets", "NodePools", "Keys", "Nested", "Stub", "Notices" }.Select(GoldenModels.Named)));
+        Assert.Empty(Emitted.Problems(new[] { "Droplets", "NodePools", "Keys", "Nested", "Stub", "Notices", "Volumes", "Buckets", "Databases" }.Select(GoldenModels.Named)));
 
     [Fact]
     public void MissingDocumentation_IsSeenByTheCheck()

@@ -58,10 +58,20 @@ partial class Droplets
     public global::System.Threading.Tasks.Task<global::Semel.Ensured<global::DigitaloceanModels.Droplet>> CreateAsync(
         global::DigitaloceanModels.DropletCreate request,
         global::System.Threading.CancellationToken cancellationToken = default)
+        => CreateAsync(request, new global::Semel.CreateOptions<global::DigitaloceanModels.Droplet>(), cancellationToken);
+
+    /// <inheritdoc cref="CreateAsync(global::DigitaloceanModels.DropletCreate, global::System.Threading.CancellationToken)"/>
+    /// <param name="request">The body of the request.</param>
+    /// <param name="options">What this call says beyond its request.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public global::System.Threading.Tasks.Task<global::Semel.Ensured<global::DigitaloceanModels.Droplet>> CreateAsync(
+        global::DigitaloceanModels.DropletCreate request,
+        global::Semel.CreateOptions<global::DigitaloceanModels.Droplet> options,
+        global::System.Threading.CancellationToken cancellationToken = default)
     {
         global::System.ArgumentNullException.ThrowIfNull(request);
         var instance = request.Name;
-        return CreateAsync(instance, request, cancellationToken);
+        return CreateAsync(instance, request, options, cancellationToken);
     }
 
     /// <summary>Create a New Droplet, once per instance.</summary>
@@ -77,6 +87,18 @@ partial class Droplets
         global::System.Threading.CancellationToken cancellationToken = default)
         => _client.CreateAsync(instance, request, [], cancellationToken);
 
+    /// <inheritdoc cref="CreateAsync(string, global::DigitaloceanModels.DropletCreate, global::System.Threading.CancellationToken)"/>
+    /// <param name="instance">Names the resource in this program.</param>
+    /// <param name="request">The body of the request.</param>
+    /// <param name="options">What this call says beyond its request.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public global::System.Threading.Tasks.Task<global::Semel.Ensured<global::DigitaloceanModels.Droplet>> CreateAsync(
+        string instance,
+        global::DigitaloceanModels.DropletCreate request,
+        global::Semel.CreateOptions<global::DigitaloceanModels.Droplet> options,
+        global::System.Threading.CancellationToken cancellationToken = default)
+        => _client.CreateAsync(instance, request, [], options, cancellationToken);
+
     /// <summary>Ends the doubt about a create whose reply was lost.</summary>
     /// <param name="instance">
     /// The instance whose create stopped with <see cref="global::Semel.IndeterminateException"/>.
@@ -91,13 +113,24 @@ partial class Droplets
         global::System.Threading.CancellationToken cancellationToken = default)
         => _client.ResolveAsync(instance, createdId, [], cancellationToken);
 
+    /// <summary>Renames an instance: the resource and its id stay, its record moves.</summary>
+    /// <param name="from">The instance it was recorded under.</param>
+    /// <param name="to">The instance it is from now on.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public global::System.Threading.Tasks.Task MoveAsync(
+        string from,
+        string to,
+        global::System.Threading.CancellationToken cancellationToken = default)
+        => _client.MoveAsync(from, to, [], cancellationToken);
+
     /// <summary>Sends <c>GET /v2/droplets/{droplet_id}</c>.</summary>
     /// <param name="dropletId">The path parameter <c>droplet_id</c>.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public global::System.Threading.Tasks.Task<global::DigitaloceanModels.Droplet> GetAsync(
         long dropletId,
         global::System.Threading.CancellationToken cancellationToken = default)
-        => _client.Api.SendAsync(
+        => _client.ReadAsync(
+            dropletId.ToString(global::System.Globalization.CultureInfo.InvariantCulture),
             new global::Semel.ApiRequest(global::System.Net.Http.HttpMethod.Get, "/v2/droplets/{droplet_id}")
                 .Path("droplet_id", dropletId),
             global::Semel.ViewCodec<global::DigitaloceanModels.Droplet>.Instance,

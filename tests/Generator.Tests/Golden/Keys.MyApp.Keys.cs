@@ -37,6 +37,28 @@ partial class Keys
         global::ApiModels.Key request,
         global::System.Threading.CancellationToken cancellationToken = default)
         => Client.CreateAsync(instance, request, [], cancellationToken);
+
+    /// <inheritdoc cref="CreateAsync(string, global::ApiModels.Key, global::System.Threading.CancellationToken)"/>
+    /// <param name="instance">Names the resource in this program.</param>
+    /// <param name="request">The body of the request.</param>
+    /// <param name="options">What this call says beyond its request.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public global::System.Threading.Tasks.Task<global::Semel.Ensured<global::ApiModels.Key>> CreateAsync(
+        string instance,
+        global::ApiModels.Key request,
+        global::Semel.CreateOptions<global::ApiModels.Key> options,
+        global::System.Threading.CancellationToken cancellationToken = default)
+        => Client.CreateAsync(instance, request, [], options, cancellationToken);
+
+    /// <summary>Renames an instance: the resource and its id stay, its record moves.</summary>
+    /// <param name="from">The instance it was recorded under.</param>
+    /// <param name="to">The instance it is from now on.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public global::System.Threading.Tasks.Task MoveAsync(
+        string from,
+        string to,
+        global::System.Threading.CancellationToken cancellationToken = default)
+        => Client.MoveAsync(from, to, [], cancellationToken);
 }
 
 /// <summary>Registers <see cref="Keys"/>.</summary>

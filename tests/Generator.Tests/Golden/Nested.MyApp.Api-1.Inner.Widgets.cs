@@ -40,10 +40,20 @@ partial class Api<T>
             public global::System.Threading.Tasks.Task<global::Semel.Ensured<global::ApiModels.Widget>> CreateAsync(
                 global::ApiModels.Widget request,
                 global::System.Threading.CancellationToken cancellationToken = default)
+                => CreateAsync(request, new global::Semel.CreateOptions<global::ApiModels.Widget>(), cancellationToken);
+
+            /// <inheritdoc cref="CreateAsync(global::ApiModels.Widget, global::System.Threading.CancellationToken)"/>
+            /// <param name="request">The body of the request.</param>
+            /// <param name="options">What this call says beyond its request.</param>
+            /// <param name="cancellationToken">Cancels the call.</param>
+            public global::System.Threading.Tasks.Task<global::Semel.Ensured<global::ApiModels.Widget>> CreateAsync(
+                global::ApiModels.Widget request,
+                global::Semel.CreateOptions<global::ApiModels.Widget> options,
+                global::System.Threading.CancellationToken cancellationToken = default)
             {
                 global::System.ArgumentNullException.ThrowIfNull(request);
                 var instance = request.Name;
-                return CreateAsync(instance, request, cancellationToken);
+                return CreateAsync(instance, request, options, cancellationToken);
             }
 
             /// <summary>Sends <c>POST /things</c>, once per instance.</summary>
@@ -55,6 +65,28 @@ partial class Api<T>
                 global::ApiModels.Widget request,
                 global::System.Threading.CancellationToken cancellationToken = default)
                 => _client.CreateAsync(instance, request, [], cancellationToken);
+
+            /// <inheritdoc cref="CreateAsync(string, global::ApiModels.Widget, global::System.Threading.CancellationToken)"/>
+            /// <param name="instance">Names the resource in this program.</param>
+            /// <param name="request">The body of the request.</param>
+            /// <param name="options">What this call says beyond its request.</param>
+            /// <param name="cancellationToken">Cancels the call.</param>
+            public global::System.Threading.Tasks.Task<global::Semel.Ensured<global::ApiModels.Widget>> CreateAsync(
+                string instance,
+                global::ApiModels.Widget request,
+                global::Semel.CreateOptions<global::ApiModels.Widget> options,
+                global::System.Threading.CancellationToken cancellationToken = default)
+                => _client.CreateAsync(instance, request, [], options, cancellationToken);
+
+            /// <summary>Renames an instance: the resource and its id stay, its record moves.</summary>
+            /// <param name="from">The instance it was recorded under.</param>
+            /// <param name="to">The instance it is from now on.</param>
+            /// <param name="cancellationToken">Cancels the call.</param>
+            public global::System.Threading.Tasks.Task MoveAsync(
+                string from,
+                string to,
+                global::System.Threading.CancellationToken cancellationToken = default)
+                => _client.MoveAsync(from, to, [], cancellationToken);
         }
     }
 }

@@ -52,11 +52,23 @@ partial class NodePools
         string clusterId,
         global::KubernetesModels.NodePool request,
         global::System.Threading.CancellationToken cancellationToken = default)
+        => CreateAsync(clusterId, request, new global::Semel.CreateOptions<global::KubernetesModels.NodePool>(), cancellationToken);
+
+    /// <inheritdoc cref="CreateAsync(string, global::KubernetesModels.NodePool, global::System.Threading.CancellationToken)"/>
+    /// <param name="clusterId">The path parameter <c>cluster_id</c>.</param>
+    /// <param name="request">The body of the request.</param>
+    /// <param name="options">What this call says beyond its request.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public global::System.Threading.Tasks.Task<global::Semel.Ensured<global::KubernetesModels.NodePool>> CreateAsync(
+        string clusterId,
+        global::KubernetesModels.NodePool request,
+        global::Semel.CreateOptions<global::KubernetesModels.NodePool> options,
+        global::System.Threading.CancellationToken cancellationToken = default)
     {
         global::System.ArgumentNullException.ThrowIfNull(request);
         var instance = request.Metadata?.Name
             ?? throw new global::System.ArgumentException("The request's metadata.name names the instance and is null; set it, or pass the instance's name.", nameof(request));
-        return CreateAsync(clusterId, instance, request, cancellationToken);
+        return CreateAsync(clusterId, instance, request, options, cancellationToken);
     }
 
     /// <summary>Sends <c>POST /clusters/{cluster_id}/node_pools</c>, once per instance.</summary>
@@ -70,6 +82,20 @@ partial class NodePools
         global::KubernetesModels.NodePool request,
         global::System.Threading.CancellationToken cancellationToken = default)
         => _client.CreateAsync(instance, request, [new("cluster_id", clusterId)], cancellationToken);
+
+    /// <inheritdoc cref="CreateAsync(string, string, global::KubernetesModels.NodePool, global::System.Threading.CancellationToken)"/>
+    /// <param name="clusterId">The path parameter <c>cluster_id</c>.</param>
+    /// <param name="instance">Names the resource in this program, unique within its <c>cluster_id</c>.</param>
+    /// <param name="request">The body of the request.</param>
+    /// <param name="options">What this call says beyond its request.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public global::System.Threading.Tasks.Task<global::Semel.Ensured<global::KubernetesModels.NodePool>> CreateAsync(
+        string clusterId,
+        string instance,
+        global::KubernetesModels.NodePool request,
+        global::Semel.CreateOptions<global::KubernetesModels.NodePool> options,
+        global::System.Threading.CancellationToken cancellationToken = default)
+        => _client.CreateAsync(instance, request, [new("cluster_id", clusterId)], options, cancellationToken);
 
     /// <summary>Ends the doubt about a create whose reply was lost.</summary>
     /// <param name="clusterId">The path parameter <c>cluster_id</c>.</param>
@@ -87,6 +113,18 @@ partial class NodePools
         global::System.Threading.CancellationToken cancellationToken = default)
         => _client.ResolveAsync(instance, createdId, [new("cluster_id", clusterId)], cancellationToken);
 
+    /// <summary>Renames an instance: the resource and its id stay, its record moves.</summary>
+    /// <param name="clusterId">The path parameter <c>cluster_id</c>.</param>
+    /// <param name="from">The instance it was recorded under.</param>
+    /// <param name="to">The instance it is from now on.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public global::System.Threading.Tasks.Task MoveAsync(
+        string clusterId,
+        string from,
+        string to,
+        global::System.Threading.CancellationToken cancellationToken = default)
+        => _client.MoveAsync(from, to, [new("cluster_id", clusterId)], cancellationToken);
+
     /// <summary>Sends <c>GET /clusters/{cluster_id}/node_pools/{node_pool_id}</c>.</summary>
     /// <param name="clusterId">The path parameter <c>cluster_id</c>.</param>
     /// <param name="nodePoolId">The path parameter <c>node_pool_id</c>.</param>
@@ -95,7 +133,8 @@ partial class NodePools
         string clusterId,
         long nodePoolId,
         global::System.Threading.CancellationToken cancellationToken = default)
-        => _client.Api.SendAsync(
+        => _client.ReadAsync(
+            nodePoolId.ToString(global::System.Globalization.CultureInfo.InvariantCulture),
             new global::Semel.ApiRequest(global::System.Net.Http.HttpMethod.Get, "/clusters/{cluster_id}/node_pools/{node_pool_id}")
                 .Path("cluster_id", clusterId)
                 .Path("node_pool_id", nodePoolId),

@@ -52,6 +52,18 @@ partial class Notices
         global::System.Threading.CancellationToken cancellationToken = default)
         => _client.CreateAsync(instance, request, [], cancellationToken);
 
+    /// <inheritdoc cref="CreateAsync(string, global::NoticesModels.NewNotice, global::System.Threading.CancellationToken)"/>
+    /// <param name="instance">Names the resource in this program.</param>
+    /// <param name="request">The body of the request.</param>
+    /// <param name="options">What this call says beyond its request.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public global::System.Threading.Tasks.Task<global::Semel.Ensured<global::NoticesModels.Notice>> CreateAsync(
+        string instance,
+        global::NoticesModels.NewNotice request,
+        global::Semel.CreateOptions<global::NoticesModels.Notice> options,
+        global::System.Threading.CancellationToken cancellationToken = default)
+        => _client.CreateAsync(instance, request, [], options, cancellationToken);
+
     /// <summary>Ends the doubt about a create whose reply was lost.</summary>
     /// <param name="instance">
     /// The instance whose create stopped with <see cref="global::Semel.IndeterminateException"/>.
@@ -66,6 +78,16 @@ partial class Notices
         global::System.Threading.CancellationToken cancellationToken = default)
         => _client.ResolveAsync(instance, createdId, [], cancellationToken);
 
+    /// <summary>Renames an instance: the resource and its id stay, its record moves.</summary>
+    /// <param name="from">The instance it was recorded under.</param>
+    /// <param name="to">The instance it is from now on.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public global::System.Threading.Tasks.Task MoveAsync(
+        string from,
+        string to,
+        global::System.Threading.CancellationToken cancellationToken = default)
+        => _client.MoveAsync(from, to, [], cancellationToken);
+
     /// <summary>One notice.</summary>
     /// <remarks>
     /// <para><c>GET /notice/{noticeID}</c></para>
@@ -75,7 +97,8 @@ partial class Notices
     public global::System.Threading.Tasks.Task<global::NoticesModels.Notice> GetAsync(
         string noticeId,
         global::System.Threading.CancellationToken cancellationToken = default)
-        => _client.Api.SendAsync(
+        => _client.ReadAsync(
+            noticeId,
             new global::Semel.ApiRequest(global::System.Net.Http.HttpMethod.Get, "/notice/{noticeID}")
                 .Path("noticeID", noticeId),
             global::Semel.ViewCodec<global::NoticesModels.Notice>.Instance,

@@ -1,3 +1,4 @@
+using Semel.Generator.Binding.Inference.Keys;
 using Semel.Generator.Binding.Operations;
 using Semel.Generator.Binding.Schemas;
 using Semel.Generator.Declarations;
@@ -9,36 +10,58 @@ namespace Semel.Generator.Binding.Inference;
 /// <summary>Infers the facts of a resource whose operations are known. What is declared wins.</summary>
 internal sealed class FactsInference(BindingContext context, ResourceOperations operations, Schema resource, ResourceId id)
 {
-    private readonly MarkerRule _marker = new(context.Reader, context.Properties);
-
     private DeclaredOverrides Overrides => context.Declaration.Overrides;
 
-    private string Body => "the body of POST " + context.Path;
+    private string Body => "the body of " + context.Place;
 
     public (ResourceFacts Facts, PagingModel? Paging, bool IsListUsed) Find()
     {
-        var key = Key();
+        var naturalKey = context.Place.IsPut ? null : NaturalKey();
         var list = List();
-        var nameInResource = key is not null && key == id.InReply ? id.Path : NameInResourceRule.Find(context.Properties, resource, key);
-        var marker = Marker(list);
-        var unique = key is null ? null : new UniquenessRule(context.References, context.Properties)
-            .Reason(operations.Create, operations.Request, key, resource, nameInResource, id.Created);
-        var canFindByName = (key == id.Created && operations.Read is not null) || (list is not null && nameInResource is not null);
-        var (guarantee, reason) = GuaranteeRule.Find(Overrides.Guarantee, unique, marker, canFindByName, list is not null);
-        if (guarantee == "Marker" && marker is null) context.Diagnostics.Add(DiagnosticCatalogue.MarkerNotFound, context.Declaration.Location, context.Path);
-        if (guarantee == "AtMostOnce" && Overrides.Guarantee is null) context.Diagnostics.Add(DiagnosticCatalogue.AtMostOnce, operations.Create.KeyLocation, context.Path);
-        var secrets = new SecretsRule(context.Reader).Find([operations.Request, resource], id.Path, key, nameInResource, marker?.Property);
+        var nameInResource = context.Place.IsPut || (naturalKey is not null && naturalKey == id.InReply)
+            ? id.Path
+            : NameInResourceRule.Find(context.Properties, resource, naturalKey);
+        var marker = Marker(list, naturalKey);
+        var key = new DeclaredKeyRule(context, operations.Create, operations.Request).Find();
+        var putIfNoneMatch = context.Place.IsPut && CreatingPutRule.CanRefuse(operations.Create.Place, context.References);
+        var (guarantee, reason) = Guarantee(list, naturalKey, nameInResource, marker, key, putIfNoneMatch);
+        var secrets = new SecretsRule(context.Reader).Find(
+            [operations.Request, resource], id.Path, naturalKey, nameInResource, marker?.Property, key is { Place: KeyPlace.Body } ? key.Name : null);
         var facts = new ResourceFacts(
-            resource.Pointer, id.Path, operations.Item?.Parameter, key, nameInResource, NameFilterRule.Find(list, key), marker, guarantee, reason, secrets)
+            resource.Pointer, id.Path, operations.Item?.Parameter, naturalKey, nameInResource, NameFilterRule.Find(list, naturalKey), marker, guarantee, reason, secrets)
         {
             IdInReply = id.InReply,
             ReplyIsResource = operations.ReplyIsResource,
             Gone = new GoneRule(context, resource).Find(Overrides.Gone),
+            PutIfNoneMatch = putIfNoneMatch,
+            IdempotencyKey = key,
+            Operation = operations.Operation,
+            Ready = new ReadyRule(context, resource, operations.Read is not null).Find(Overrides),
+            States = StatesRule.Find(context.Properties, resource),
         };
         return (facts, list is null ? null : operations.Paging, list is not null);
     }
 
-    private string? Key()
+    private (string Guarantee, string Reason) Guarantee(
+        SpecOperation? list, string? naturalKey, string? nameInResource, MarkerModel? marker, IdempotencyKeyModel? key, bool putIfNoneMatch)
+    {
+        var found = new GuaranteeRule
+        {
+            IsPut = context.Place.IsPut,
+            PutIfNoneMatch = putIfNoneMatch,
+            Key = key,
+            Unique = naturalKey is null ? null : new UniquenessRule(context.References, context.Properties)
+                .Reason(operations.Create, operations.Request, naturalKey, resource, nameInResource, id.Created),
+            Marker = marker,
+            CanFindByName = (naturalKey == id.Created && operations.Read is not null) || (list is not null && nameInResource is not null),
+            CanList = list is not null,
+        }.Find(Overrides.Guarantee);
+        new DeclaredGuaranteeRule(context).Check(marker, key);
+        if (found.Guarantee == "AtMostOnce" && Overrides.Guarantee is null) context.Diagnostics.Add(DiagnosticCatalogue.AtMostOnce, operations.Create.KeyLocation, context.Place.ToString());
+        return found;
+    }
+
+    private string? NaturalKey()
     {
         if (Overrides.Key is { } declared)
         {
@@ -48,16 +71,18 @@ internal sealed class FactsInference(BindingContext context, ResourceOperations 
         }
 
         var key = new NaturalKeyRule(context.Properties, context.Name).Find(operations.Request, id.Created);
-        if (key is null) context.Diagnostics.Add(DiagnosticCatalogue.KeyNotInferred, operations.Create.KeyLocation, context.Path);
+        if (key is null) context.Diagnostics.Add(DiagnosticCatalogue.KeyNotInferred, operations.Create.KeyLocation, context.Place.ToString());
         return key;
     }
 
-    private MarkerModel? Marker(SpecOperation? list)
+    private MarkerModel? Marker(SpecOperation? list, string? naturalKey)
     {
-        if (Overrides.Marker is not { } declared) return _marker.Find(operations.Request, resource, list);
+        var rule = new MarkerRule(context, operations.Request, resource, list);
+        if (Overrides.Marker is not { } declared) return rule.Find();
         if (declared.Length == 0) return null;
-        if (_marker.Of(operations.Request, resource, declared, list) is { } marker) return marker;
-        NotFound("Marker", declared, Body + " and of the resource that is a text or a list of texts", operations.Request.Properties.Select(property => property.Name));
+        var isId = declared == naturalKey && naturalKey == id.Created;
+        if (!isId && (declared == naturalKey ? rule.OfName(declared) : rule.Of(declared)) is { } marker) return marker;
+        NotFound("Marker", declared, Body + " and of the resource that is a text, a map or a list of texts, and not the id", operations.Request.Properties.Select(property => property.Name));
         return null;
     }
 

@@ -16,6 +16,7 @@ internal sealed class IdInference(BindingContext context, ResourceOperations ope
     public ResourceId? Find()
     {
         if (InReply() is not { } inReply) return null;
+        if (operations.IdBesideResource is { } beside) return new(inReply, beside);
         if (operations.Shown is not { } shown || context.Properties.Find(shown, inReply) is not null) return new(inReply, null);
         var isId = IdRule.IsCalledId(inReply) || context.Declaration.Overrides.Id is not null;
         return isId && _rule.FindOther(shown, Parameter) is { } other ? new(other, inReply) : new(inReply, null);
@@ -25,7 +26,7 @@ internal sealed class IdInference(BindingContext context, ResourceOperations ope
     {
         if (context.Declaration.Overrides.Id is { } declared) return Declared(declared);
         var id = _rule.Find(Created, operations.ReadReply?.Resource, Parameter, ParameterDescription());
-        if (id is null) context.Diagnostics.Add(DiagnosticCatalogue.IdNotFound, operations.Create.Reply.Location, context.Path);
+        if (id is null) context.Diagnostics.Add(DiagnosticCatalogue.IdNotFound, operations.Create.Reply.Location, context.Place.ToString());
         return id;
     }
 
@@ -41,7 +42,7 @@ internal sealed class IdInference(BindingContext context, ResourceOperations ope
         var path = prefix.Length > 1 && declared.StartsWith(prefix, StringComparison.Ordinal) ? declared.Substring(prefix.Length) : declared;
         if (operations.Replies.Any(reply => context.Properties.Find(reply, path) is not null)) return path;
         var names = Created.Properties.Select(property => prefix.Length > 1 ? prefix + property.Name : property.Name);
-        context.ReportProperty("Id", declared, "the reply of POST " + context.Path, names);
+        context.ReportProperty("Id", declared, "the reply of " + context.Place, names);
         return null;
     }
 }

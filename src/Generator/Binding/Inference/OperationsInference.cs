@@ -11,20 +11,33 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
     private readonly EnvelopeRule _envelope = new(context.Properties, context.Name);
     private readonly ListItemsRule _items = new(context.Reader, context.Properties, context.Name);
 
-    /// <summary>Null where the create's reply shows no object: reported.</summary>
+    /// <summary>Null where no reply shows the resource: reported.</summary>
     public ResourceOperations? Find(SpecOperation create)
     {
-        var request = create.Body is { } body ? _single.Read(body) : new Schema(create.Place.Pointer, create.Place.Node.Location);
+        var request = create.Body is { } body ? _single.Read(body) : Nothing(create);
         var reply = create.Reply.Schema is { } place ? _single.Read(place) : null;
-        if (reply is null || CreateReply(reply) is not { } holder)
+        var operation = new LongRunningRule(context).Find(create, reply);
+        var holder = reply is null || operation is { IsReply: true } ? null : CreateReply(reply);
+        var found = WithList(WithItem(new ResourceOperations(create)
         {
-            context.Diagnostics.Add(DiagnosticCatalogue.IdNotFound, create.Reply.Location, context.Path);
-            return null;
-        }
-
-        var found = new ResourceOperations(create) { Request = request, CreateReply = holder, Item = ItemPathRule.Find(context.Collection, operations) };
-        return WithList(found.Item is { } item ? WithItem(found, item.Path) : found);
+            Request = request,
+            CreateReply = holder ?? new Holder(Nothing(create), null),
+            ReplyIsResource = holder is not null,
+            Operation = operation?.Model,
+            IdBesideResource = operation?.IdInReply,
+            Item = Item(create),
+        }));
+        if (holder is not null) return found;
+        if ((create.Method == "PUT" || operation is { Model: not null } or { IdInReply: not null }) && found.ReadReply is { } read) return found with { CreateReply = new Holder(read.Resource, null) };
+        context.Diagnostics.Add(DiagnosticCatalogue.IdNotFound, create.Reply.Location, context.Place.ToString());
+        return null;
     }
+
+    private static Schema Nothing(SpecOperation create) => new(create.Place.Pointer, create.Place.Node.Location);
+
+    private (string Path, string Parameter)? Item(SpecOperation create) => context.Place.IsPut
+        ? (create.Path, PathTable.Parameter(PathTable.Segments(create.Path).Last())!)
+        : ItemPathRule.Find(context.Collection, operations);
 
     private Holder? CreateReply(Schema reply)
     {
@@ -39,11 +52,12 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
         return inferred is var (resource, path) ? new Holder(resource, path) : null;
     }
 
-    private ResourceOperations WithItem(ResourceOperations found, string path)
+    private ResourceOperations WithItem(ResourceOperations found)
     {
+        if (found.Item is not var (path, _)) return found;
         var read = Get(path);
         var readReply = read is null ? null : Single(read);
-        var update = UpdateRule.Find(path, operations);
+        var update = UpdateRule.Find(path, [.. operations.Where(operation => operation != found.Create)]);
         // a path under the collection that is only listed is no item: /buckets/{regionId}
         if (readReply is null && !operations.Any(operation => operation.Path == path && operation.Method != "GET")) return found with { Item = null };
         return found with

@@ -12,8 +12,14 @@ internal sealed record ResourceOperations(SpecOperation Create)
 
     public required Holder CreateReply { get; init; }
 
-    /// <summary>Whether the create answers with the resource itself, not with its id alone.</summary>
+    /// <summary>Whether the create answers with the resource itself, not with its id alone, with an operation or with nothing.</summary>
     public bool ReplyIsResource { get; init; } = true;
+
+    /// <summary>How a create that is answered with 202 is followed; null where there is none.</summary>
+    public LongRunningModel? Operation { get; init; }
+
+    /// <summary>Property path in the create's reply of the resource's id, where that reply is something else; else null.</summary>
+    public string? IdBesideResource { get; init; }
 
     public (string Path, string Parameter)? Item { get; init; }
     public SpecOperation? Read { get; init; }

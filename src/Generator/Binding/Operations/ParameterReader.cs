@@ -43,7 +43,7 @@ internal sealed class ParameterReader(References references, IDialect dialect)
             place.Node.Get("deprecated").IsTrue(),
             place.Node.Get("description").AsString(),
             dialect.Schema(place))
-        { Separator = dialect.Separator(place) };
+        { Node = place.Node, Separator = dialect.Separator(place) };
     }
 
     private static IEnumerable<string> Placeholders(string path)

@@ -13,6 +13,9 @@ internal sealed class PathTable(SpecDocument document)
 
     public bool Contains(string path) => Entries.Any(entry => entry.Key == path);
 
+    /// <summary>The path's item; null where there is none.</summary>
+    public Located? Item(string path) => _paths?.Get(path);
+
     /// <summary>The path's item and those of the paths under it, in the document's order.</summary>
     public IEnumerable<(string Path, Located Item)> AtAndUnder(string path)
     {

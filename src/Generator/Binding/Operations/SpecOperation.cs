@@ -1,5 +1,6 @@
 using Semel.Generator.Binding.Schemas;
 using Semel.Generator.Diagnostics;
+using Semel.Generator.Documents;
 using Semel.Generator.Model;
 
 namespace Semel.Generator.Binding.Operations;
@@ -23,6 +24,9 @@ internal sealed record SpecOperation(
 internal sealed record SpecParameter(
     string Name, ParameterPlace? Place, bool Required, bool Deprecated, string? Description, Located? Schema)
 {
+    /// <summary>The parameter as it stands; null where only the path names it.</summary>
+    public SpecNode? Node { get; init; }
+
     /// <summary>What stands between the values of a list in one text; null where it is as usual at its place.</summary>
     public char? Separator { get; init; }
 }

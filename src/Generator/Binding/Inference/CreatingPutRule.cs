@@ -1,0 +1,19 @@
+namespace Semel.Generator.Binding.Inference;
+
+/// <summary>A PUT creates where it answers 201, takes <c>If-None-Match</c>, or is said to create. Others only replace what is there.</summary>
+internal static class CreatingPutRule
+{
+    private const string Precondition = "If-None-Match";
+
+    public static bool Says(Located put, References references) =>
+        put.Get("responses")?.Get("201") is not null
+        || Takes(put, references)
+        || Words.Of(put.Node.Get("operationId").AsString() ?? "").Any(word => word is "create" or "upsert")
+        || Phrases.HasAny(put.Node.Get("summary").AsString() + "\n" + put.Node.Get("description").AsString(), "create", "creates", "upsert", "upserts");
+
+    /// <summary>Whether it can be told to replace nothing: it takes the header, or answers that its condition wasn't met.</summary>
+    public static bool CanRefuse(Located put, References references) => Takes(put, references) || put.Get("responses")?.Get("412") is not null;
+
+    private static bool Takes(Located put, References references) => put.Elements("parameters").Select(references.Resolve).OfType<Located>().Any(parameter =>
+        parameter.Node.Get("in").AsString() == "header" && string.Equals(parameter.Node.Get("name").AsString(), Precondition, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,32 @@
+using Semel.Generator.Diagnostics;
+using Semel.Generator.Model;
+
+namespace Semel.Generator.Binding.Inference;
+
+/// <summary>A guarantee that is declared must have what it rests on. What the API does with it is then the declaration's word.</summary>
+internal sealed class DeclaredGuaranteeRule(BindingContext context)
+{
+    public void Check(MarkerModel? marker, IdempotencyKeyModel? key)
+    {
+        var overrides = context.Declaration.Overrides;
+        if (context.Place.IsPut && overrides.Key is { } name) Report($"Key = \"{name}\"", $"{context.Place} is told apart by the path's last parameter");
+        if (overrides.Guarantee is not { } declared) return;
+        if (declared == "Natural" != context.Place.IsPut)
+        {
+            Report("Guarantee = Guarantee." + declared, context.Place.IsPut
+                ? $"{context.Place} is sent to an address that the client chooses, which is Guarantee.Natural; declare the path of a POST"
+                : $"{context.Place} lets the server choose the address; declare the path of a PUT");
+        }
+        else if (declared == "Replay" && key is null)
+        {
+            Report("Guarantee = Guarantee.Replay", $"{context.Place} takes no idempotency key; say where with IdempotencyKey = \"…\"");
+        }
+        else if (declared == "Marker" && marker is null)
+        {
+            context.Diagnostics.Add(DiagnosticCatalogue.MarkerNotFound, context.Declaration.Location, context.Place.Path);
+        }
+    }
+
+    private void Report(string what, string reason) =>
+        context.Diagnostics.Add(DiagnosticCatalogue.CannotBePromised, context.Declaration.Location, what, reason);
+}

@@ -1,0 +1,37 @@
+using Semel.Generator.Model;
+
+namespace Semel.Generator.Emit;
+
+/// <summary>Writes what people do with an instance beside creating it: end a doubt, give it another name.</summary>
+internal static class InstanceEmitter
+{
+    private const string Task = "global::System.Threading.Tasks.Task";
+
+    public static void Emit(SourceWriter writer, OperationModel create, ClassBody body, MemberNames members, EquatableArray<string> declared)
+    {
+        var instance = InstanceArgument.Of(create, body);
+        if (body.Find(OperationKind.Read) is not null && !declared.Contains("ResolveAsync")) Resolve(writer, create, instance, members);
+        // a resource at an address that the client chose cannot be called otherwise
+        if (instance.Parameter is null && !declared.Contains("MoveAsync")) Move(writer, create, instance, members);
+    }
+
+    private static void Resolve(SourceWriter writer, OperationModel create, InstanceArgument instance, MemberNames members)
+    {
+        var method = new MethodWriter(writer, create with { Name = "ResolveAsync", Body = null }).With(instance.Parents);
+        method = instance.Parameter is { } chosen
+            ? method.With(chosen)
+            : method.With("string", "instance", "The instance whose create stopped with <see cref=\"global::Semel.IndeterminateException\"/>.");
+        method.With("string?", "createdId", "The id of what it created, as found by a person; null: it created nothing, and the next run may create.")
+            .Signature(Task, "Ends the doubt about a create whose reply was lost.");
+        writer.Indented($"=> {members.Client}.ResolveAsync({instance.Text}, createdId, {OperationEmitter.PathArguments(instance.Parents)}, cancellationToken);");
+    }
+
+    private static void Move(SourceWriter writer, OperationModel create, InstanceArgument instance, MemberNames members)
+    {
+        new MethodWriter(writer, create with { Name = "MoveAsync", Body = null }).With(instance.Parents)
+            .With("string", "from", "The instance it was recorded under.")
+            .With("string", "to", "The instance it is from now on.")
+            .Signature(Task, "Renames an instance: the resource and its id stay, its record moves.");
+        writer.Indented($"=> {members.Client}.MoveAsync(from, to, {OperationEmitter.PathArguments(instance.Parents)}, cancellationToken);");
+    }
+}
