@@ -16,7 +16,7 @@ public sealed class LookTests
     {
         await using var server = await ListingAsync([.. Enumerable.Range(0, 10_000).Select(number => Named($"web-{number}"))]);
         using var http = server.NewClient();
-        Assert.Single(await LookAsync(Things.Remote(http, Things.Described(Guarantee.UniqueName, nameFilter: "name"))));
+        Assert.Single(await LookAsync(Things.Remote(http, Things.Described(Guarantee.UniqueName, marker: new MarkerField(MarkerKind.Map, "labels", "label_selector"), nameFilter: "name"))));
         Assert.Equal("/things?name=web-1&page=1&per_page=200", Assert.Single(server.Seen).Target);
     }
 

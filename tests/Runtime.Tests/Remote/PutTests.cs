@@ -114,6 +114,15 @@ public sealed class PutTests
         Assert.Equal(2, server.Seen.Count);
     }
 
+    [Fact]
+    public async Task GetThatAPutBecame_IsNoReplyToThePut()
+    {
+        await using var server = await Api.RoutingAsync(("PUT /things/web-1", new Answer(303, "", ("Location", "/things/web-1"))), ("GET /things/web-1", new Answer(200, """{"id":"web-1"}""")));
+        using var http = server.NewClient();
+        Assert.IsType<CreateEvent.Ambiguous>(await Things.SendAsync(Things.Remote(http, Described())));
+        Assert.Equal(["PUT", "GET"], server.Seen.Select(seen => seen.Method));
+    }
+
     [Theory]
     [InlineData(200, """{"id":"web-1","name":"shown"}""", 1)]
     [InlineData(404, "", 0)]
