@@ -9,7 +9,10 @@ public sealed class ResourceDescriptor
     /// <summary>What the API lets Semel promise.</summary>
     public required Guarantee Guarantee { get; init; }
 
-    /// <summary>Template of the path whose POST creates the resource: <c>/v2/droplets</c>; for <see cref="Guarantee.Natural"/> that of its PUT, with the id's parameter in it.</summary>
+    /// <summary>
+    /// Template of the path whose POST creates the resource: <c>/v2/droplets</c>. With <see cref="IdParameter"/> in it, it is that of a PUT on
+    /// the address that the client chooses: the name of the request goes there, or the instance where the request holds none.
+    /// </summary>
     public required string CreatePath { get; init; }
 
     /// <summary>Property path of the create's reply that holds the resource; null where the reply is the resource.</summary>
@@ -24,7 +27,7 @@ public sealed class ResourceDescriptor
     /// <summary>False: the create's reply names the resource but doesn't show it, so that it is read afterwards. Default: true.</summary>
     public bool ReplyIsResource { get; init; } = true;
 
-    /// <summary>The path parameter that takes the id: <c>droplet_id</c>.</summary>
+    /// <summary>The path parameter that takes the id: <c>droplet_id</c>. It is not among the arguments of a call.</summary>
     public string? IdParameter { get; init; }
 
     /// <summary>Template of the path whose GET reads one resource; null where there is none.</summary>
@@ -48,7 +51,7 @@ public sealed class ResourceDescriptor
     /// <summary>The field that carries the marker; null where there is none.</summary>
     public MarkerField? Marker { get; init; }
 
-    /// <summary>Where the create takes an idempotency key; null where the API knows none.</summary>
+    /// <summary>Where the create takes an idempotency key, whatever the guarantee; null where the API knows none. A request must not set that field itself.</summary>
     public IdempotencyKeyField? IdempotencyKey { get; init; }
 
     /// <summary>How a create that is answered with 202 is followed; null where there is none.</summary>
@@ -60,10 +63,10 @@ public sealed class ResourceDescriptor
     /// <summary>When a resource that is still shown is gone all the same, such as one that was deleted or has expired; null: never.</summary>
     public PropertyCondition? Gone { get; init; }
 
-    /// <summary>True: a PUT with <c>If-None-Match: *</c> is refused where something exists. Only for <see cref="Guarantee.Natural"/>. Default: false.</summary>
+    /// <summary>True: a PUT with <c>If-None-Match: *</c> is refused with 412 where something exists; every PUT is sent with it, and nothing is read before the first. Default: false.</summary>
     public bool PutIfNoneMatch { get; init; }
 
-    /// <summary>Statuses that the API answers before it looks at a create, beyond those that always prove it: 429. Default: none.</summary>
+    /// <summary>Statuses that the API answers before it looks at a create: 429. It is sent again after <c>Retry-After</c>, or the poll interval. Default: none.</summary>
     public IReadOnlyList<int> RejectsUnread { get; init; } = [];
 
     /// <summary>Statuses that say "exists already" beyond 409. Default: none.</summary>
