@@ -23,6 +23,14 @@ internal static class PathTemplate
         return expanded;
     }
 
+    /// <summary>The path with the values of those arguments that it has; null where one is missing.</summary>
+    public static string? TryExpand(string template, IReadOnlyList<PathArgument> arguments)
+    {
+        var names = ParametersOf(template);
+        var known = arguments.Where(argument => names.Contains(argument.Name)).ToList();
+        return names.Except(known.Select(argument => argument.Name)).Any() ? null : Expand(template, known);
+    }
+
     /// <summary>The path of a template that has one parameter more than the arguments fill; the value goes there.</summary>
     /// <exception cref="ArgumentException">It has another number of them, or the value is empty, <c>.</c> or <c>..</c>.</exception>
     public static string Fill(string template, IReadOnlyList<PathArgument> arguments, string value)

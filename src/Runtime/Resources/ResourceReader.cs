@@ -115,7 +115,7 @@ internal sealed class ResourceReader(HttpClient http, SemelContext semel, Resour
     private static ApiRequest Request(HttpMethod method, string path, IReadOnlyList<PathArgument> values)
     {
         var request = new ApiRequest(method, path);
-        foreach (var value in values) request.Path(value.Name, value.Value);
+        foreach (var value in values.Where(value => PathTemplate.HasParameter(path, value.Name))) request.Path(value.Name, value.Value); // an item may live beside its collection
         return request;
     }
 }

@@ -55,6 +55,18 @@ public sealed class ReplyTests
     }
 
     [Fact]
+    public async Task ItemThatLivesBesideItsCollection_IsNamedByItsLocation_AndRead()
+    {
+        await using var server = await Api.RoutingAsync(("POST /clusters/a/things", new Answer(201, "", ("Location", "/things/7"))), ("GET /things/7", new Answer(200, """{"id":7}""")));
+        using var http = server.NewClient();
+        var remote = Things.Remote(http, Things.Described(create: "/clusters/{cluster}/things"), arguments: [new("cluster", "a")]);
+        Assert.Equal("7", Assert.IsType<CreateEvent.Applied>(await Things.SendAsync(remote)).Id);
+        Assert.IsType<CreateEvent.SeenPresent>(await remote.GetAsync("7", TestContext.Current.CancellationToken));
+        var unnamed = Things.Remote(http, Things.Described(create: "/clusters/{cluster}/things", read: "/regions/{region}/things/{id}"), arguments: [new("cluster", "a")]);
+        Assert.IsType<CreateEvent.Ambiguous>(await Things.SendAsync(unnamed));
+    }
+
+    [Fact]
     public async Task BodyGoesBeforeTheLocation_AndAnUnreadableBodyProvesNothing()
     {
         Assert.Equal("8", Assert.IsType<CreateEvent.Applied>(await HappenedAsync(new Answer(201, """{"id":8}""", ("Location", "/things/7")))).Id);

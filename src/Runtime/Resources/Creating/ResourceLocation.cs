@@ -11,7 +11,7 @@ internal static class ResourceLocation
     {
         if (resource is not { ReadPath: { } template, IdParameter: { } parameter }) return null;
         if (!Uri.TryCreate(asked, location, out var address) || !string.Equals(address.IdnHost, asked.IdnHost, StringComparison.OrdinalIgnoreCase)) return null;
-        var own = PathTemplate.Expand(template, [.. arguments, new PathArgument(parameter, Placeholder)]);
+        if (PathTemplate.TryExpand(template, [.. arguments, new PathArgument(parameter, Placeholder)]) is not { } own) return null;
         var based = RequestAddress.Join(http, own).AbsolutePath;
         return IdIn(address.AbsolutePath, based) ?? IdIn(address.AbsolutePath, own); // some servers leave out what a proxy adds
     }
