@@ -37,6 +37,51 @@ internal static class Given
         Provenance = new Provenance(Now, "r", "w", "because"),
     };
 
+    /// <summary>An intent of these attempts, the last of them sent last.</summary>
+    public static IntentRecord Intent(params Attempt[] attempts) => Intent(Array.Empty<AttemptState>()) with { Attempts = [.. attempts.Select((attempt, index) => attempt with { Number = index + 1 })] };
+
+    /// <summary>An attempt that was sent some time ago.</summary>
+    public static Attempt Sent(AttemptState state, int? status = null, TimeSpan ago = default) =>
+        new(1, Now - ago, state, status is null ? state == AttemptState.Pending ? null : "reset" : $"status {status}", status);
+
+    public static DeletingRecord Deleting(string? seenBy = null) => new()
+    {
+        Key = Key,
+        Version = 3,
+        Generation = 1,
+        Id = "1",
+        Attributes = new JsonObject { ["id"] = "1" },
+        Marker = Marker.For(Key, 1).ToString(),
+        SeenBy = seenBy,
+        Provenance = new Provenance(Now - TimeSpan.FromHours(1), "r", "w", "because"),
+    };
+
+    public static TombstoneRecord Tombstone(DateTimeOffset? inFlightUntil = null) => new()
+    {
+        Key = Key,
+        Version = 4,
+        Generation = 1,
+        Superseded = ["1"],
+        Id = "1",
+        InFlightUntil = inFlightUntil,
+        Provenance = new Provenance(Now, "r", "w", "because"),
+    };
+
+    public static MovedRecord Moved() => new()
+    {
+        Key = Key,
+        Version = 3,
+        Generation = 1,
+        Superseded = ["0"],
+        Id = "1",
+        To = "web-2",
+        Provenance = new Provenance(Now, "r", "w", "because"),
+    };
+
+    public static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(seconds);
+
+    public static TimeSpan Hours(double hours) => TimeSpan.FromHours(hours);
+
     public static LiveRecord Live(string id = "1", string? seenBy = null) => new()
     {
         Key = Key,

@@ -1,0 +1,32 @@
+using System.Text.Json.Nodes;
+using Semel.Protocol;
+using static Semel.Protocol.CreateEvent;
+using static Semel.Protocol.CreateState;
+using static Semel.Runtime.Tests.Protocol.Given;
+
+namespace Semel.Runtime.Tests.Protocol.Transitions.Rows;
+
+/// <summary>Natural: a look at the address of a PUT that was refused or got no reply.</summary>
+internal static class NaturalRows
+{
+    private static readonly CreatePolicy Puts = Policy(Guarantee.Natural);
+    private static readonly CreatePolicy Declared = Policy(Guarantee.Natural, OnExists.Adopt);
+    private static readonly Doubting Refused = new(Intent(Sent(AttemptState.Ambiguous, 412)), 1, 0);
+    private static readonly Doubting LostThenRefused = new(Intent(Sent(AttemptState.Ambiguous), Sent(AttemptState.Ambiguous, 412)) with { Input = new JsonObject { ["name"] = "web-1", ["secret"] = "x" } }, 2, 0);
+    private static readonly Looked Other = Looked(Seen("9") with { Body = new JsonObject { ["name"] = "web-2" } });
+
+    public static IReadOnlyList<Row> All { get; } =
+    [
+        new("nothing is at the address: send it again", Puts, Refused, Looked(), Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it is { Generation: 1, Attempts.Count: 2 }).Where((Intending next) => next.Sent == 1)),
+        new("nothing is at the address, and no PUT before its time", Puts, Refused with { NotBefore = Now + Seconds(3) }, Looked(), Then.Waits<Pausing>(Seconds(3))),
+        new("no PUT before its time, and not more than three", Puts, Refused with { Sent = 3 }, Looked(), Then.Fails<Failure.Indeterminate>("3 POSTs of this run")),
+        new("every PUT was refused, so a stranger stands there", Puts, Refused, Looked(Seen("9")), Then.Fails<Failure.Conflict>("'9'")),
+        new("every PUT that counts was refused", Puts, new Doubting(Intent(Sent(AttemptState.NotApplied, 401), Sent(AttemptState.Ambiguous, 412)), 2, 0), Looked(Seen("9")), Then.Fails<Failure.Conflict>("'9'")),
+        new("a stranger stands there, and addresses in this scope are declared to be ours", Declared, Refused, Looked(Seen("9")), Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it is { Id: "9", Adopted: true, PendingFollowUps: [] })),
+        new("another key's resource is never adopted from an address", Declared, Refused, Looked(Seen("9", Ownership.Another)), Then.Fails<Failure.Conflict>("another key's marker")),
+        new("a lost PUT may have made what the refused one met: it is what we sent, so it did", Puts with { FollowUps = ["attach"] }, LostThenRefused, Looked(Seen("9")),
+            Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it is { Id: "9", Adopted: false, PendingFollowUps: ["attach"] })),
+        new("it is not what we sent, so nothing proves whose it is", Puts, LostThenRefused, Other, Then.Fails<Failure.Indeterminate>("'9'")),
+        new("it is not what we sent, and addresses in this scope are declared to be ours", Declared, LostThenRefused, Other, Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it is { Id: "9", Adopted: true })),
+    ];
+}

@@ -1,0 +1,35 @@
+using System.Text.Json.Nodes;
+using Semel.Protocol;
+using static Semel.Protocol.CreateEvent;
+using static Semel.Protocol.CreateState;
+using static Semel.Runtime.Tests.Protocol.Given;
+
+namespace Semel.Runtime.Tests.Protocol.Transitions.Rows;
+
+/// <summary>A new resource is wanted though the record names one.</summary>
+internal static class RecreateRows
+{
+    private static readonly LiveRecord Recorded = Live() with { Superseded = ["0"], Retiring = [] };
+
+    public static IReadOnlyList<Row> All { get; } =
+    [
+        new("force: a new one beside it, whose id is kept as superseded", Wanting(Recreate.Force), new Reading(), new RecordRead(Recorded),
+            Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it is { Generation: 2, Superseded: ["0", "1"], Replaces: true, Retiring: [] })),
+        new("create first: the old one is retired when the new one is ready", Wanting(Recreate.CreateFirst), new Reading(), new RecordRead(Recorded),
+            Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it is { Generation: 2, Superseded: ["0", "1"], Replaces: true, Retiring: ["1"] })),
+        new("delete first: the intent to delete is durable before the DELETE", Wanting(Recreate.DeleteFirst), new Reading(), new RecordRead(Recorded with { MarkerDropped = true, Marker = "m", SeenBy = "me" }),
+            Then.Writes<BeginningDelete, DeletingRecord>().Where((DeletingRecord it) => it is { Id: "1", Generation: 1, Superseded: ["0"], MarkerDropped: true, Marker: "m", SeenBy: "me" } && it.Attributes == Recorded.Attributes)
+                .Where((BeginningDelete next) => next.Live.Id == "1")),
+        new("a new one beside it is not verified first", Wanting(Recreate.Force) with { Verify = true }, new Reading(), new RecordRead(Recorded), Then.Writes<Intending, IntentRecord>()),
+        new("what this run has made itself is not made again", Wanting(Recreate.Force), new Reading(Sent: 1), new RecordRead(Recorded), Then.Returns(Outcome.Reused, verified: false)),
+        .. new[] { Recreate.Force, Recreate.CreateFirst, Recreate.DeleteFirst }.Select(recreate => new Row($"{recreate}: only who holds the lock, whatever the API de-duplicates", Wanting(recreate) with { Alone = false, Holder = Elsewhere, Guarantee = Guarantee.Replay }, new Reading(), new RecordRead(Recorded),
+            Then.Fails<Failure.Busy>("a new resource is wanted").Where((Failure.Busy it) => it.Holder == Elsewhere))),
+        new("nothing of it is replaced or deleted while a POST of it may arrive", Wanting(Recreate.DeleteFirst), new Reading(), new RecordRead(Recorded with { InFlightUntil = Now + Seconds(9) }), Then.Waits<WaitingToRecreate>(Seconds(9)).Where((WaitingToRecreate next) => next.Live.Id == "1")),
+        new("the last POST of it has arrived by now", Wanting(Recreate.DeleteFirst), new Reading(), new RecordRead(Recorded with { InFlightUntil = Now }), Then.Writes<BeginningDelete, DeletingRecord>()),
+        new("force after the wait", Wanting(Recreate.Force), new WaitingToRecreate(Recorded), new Waited(), Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it.Retiring.Count == 0)),
+        new("create first after the wait", Wanting(Recreate.CreateFirst), new WaitingToRecreate(Recorded), new Waited(), Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it.Retiring.Single() == "1")),
+        new("delete first after the wait", Wanting(Recreate.DeleteFirst), new WaitingToRecreate(Recorded), new Waited(), Then.Writes<BeginningDelete, DeletingRecord>()),
+    ];
+
+    private static CreatePolicy Wanting(Recreate recreate) => Policy() with { Recreate = recreate };
+}

@@ -1,0 +1,50 @@
+using System.Text.Json.Nodes;
+using Semel.Protocol;
+using static Semel.Protocol.CreateEvent;
+using static Semel.Protocol.CreateState;
+using static Semel.Runtime.Tests.Protocol.Given;
+
+namespace Semel.Runtime.Tests.Protocol.Transitions.Rows;
+
+/// <summary>A POST may have been applied: where the API recognises a repeat, the same is sent again (rule 4).</summary>
+internal static class RepeatRows
+{
+    private static readonly CreatePolicy Keys = ReplayWindowRows.Keys;
+    private static readonly CreatePolicy Puts = Policy(Guarantee.Natural) with { NamePath = "name" };
+
+    public static IReadOnlyList<Row> All { get; } =
+    [
+        new("a PUT on the same address makes one resource, however often it is sent", Puts, new Reading(), Read(Sent(AttemptState.Pending)),
+            Repeats().Where((IntentRecord it) => it.Attempts[0] is { State: AttemptState.Ambiguous, Evidence: "no reply was recorded" } && it.IdempotencyKey == "k")),
+        new("the API recognises the key: send the same again", Keys, new Reading(Sent: 2), Read(Sent(AttemptState.Pending)), Repeats().Where((Intending next) => next.Sent == 2)),
+        new("a repeat needs no lock where the API recognises it", Keys with { Alone = false }, new Reading(), Read(Sent(AttemptState.Pending)), Repeats()),
+        new("what is written over an earlier attempt says what is known of it", Keys, new Reading(), Read(Sent(AttemptState.NotApplied, 401), Sent(AttemptState.Ambiguous, 500), Sent(AttemptState.Accepted, 202)),
+            Repeats().Where((IntentRecord it) => it.Attempts.Select(attempt => attempt.State).SequenceEqual(new[] { AttemptState.NotApplied, AttemptState.Ambiguous, AttemptState.Ambiguous, AttemptState.Pending }))
+                .Where((IntentRecord it) => it.Attempts[2].Evidence == "status 202")),
+        new("a repeat after the pause of this run", Keys, new Settling(Intent(AttemptState.Ambiguous), 1, null, Now + Seconds(1)), Settled(Sent(AttemptState.Ambiguous)), Then.Waits<Pausing>(Seconds(1))),
+        new("the pause is over", Keys, new Settling(Intent(AttemptState.Ambiguous), 1, null, Now), Settled(Sent(AttemptState.Ambiguous)), Repeats().Where((Intending next) => next.Sent == 1)),
+        new("the longest pause of a run is ten minutes", Keys, new Settling(Intent(AttemptState.Ambiguous), 1, null, Now + Seconds(600)), Settled(Sent(AttemptState.Ambiguous)), Then.Waits<Pausing>(Seconds(600))),
+        new("the API asks to wait longer than that: another run comes then", Keys, new Settling(Intent(AttemptState.Ambiguous), 1, null, Now + Seconds(601)), Settled(Sent(AttemptState.Ambiguous)), Then.Fails<Failure.Indeterminate>("run again then")),
+
+        new("three blind POSTs of one run got no reply: look, where that can be done", Keys, new Settling(Intent(AttemptState.Ambiguous), 3, null), Settled(Sent(AttemptState.Ambiguous)), Then.Looks<Doubting>()),
+        new("else stop and say what was sent", Keys with { CanLook = false }, new Settling(Intent(AttemptState.Ambiguous), 3, null), Settled(Sent(AttemptState.Ambiguous)),
+            Then.Fails<Failure.Indeterminate>("no repeat with its key", "1 POST(s)").Where((Failure.Indeterminate it) => it.Attempts.Count == 1)),
+        new("three PUTs of one run got no reply", Puts with { CanLook = false }, new Settling(Intent(AttemptState.Ambiguous), 3, null), Settled(Sent(AttemptState.Ambiguous)), Then.Fails<Failure.Indeterminate>("no PUT of this run")),
+
+        new("a conditional PUT was refused: something stands at the address, and a look tells what", Puts, new Reading(), Read(Sent(AttemptState.Ambiguous, 412)), Then.Looks<Doubting>()),
+        new("something stands at the address, and nothing tells what", Puts with { CanLook = false }, new Reading(), Read(Sent(AttemptState.Ambiguous, 412)), Then.Fails<Failure.Indeterminate>("something is at its address")),
+        new("another name is another address: the earlier one is in doubt for ever", Puts with { CanLook = false }, new Reading(), new RecordRead(Named("web-0", Sent(AttemptState.Ambiguous))), Then.Fails<Failure.Indeterminate>("run once with the earlier name")),
+
+        .. new[] { Guarantee.UniqueName, Guarantee.Marker, Guarantee.AtMostOnce }.Select(guarantee => new Row($"{guarantee}: nothing recognises a repeat, and nothing can be looked for", Policy(guarantee, canLook: false), new Reading(), Read(Sent(AttemptState.Ambiguous)),
+            Then.Fails<Failure.Indeterminate>("no way to look for it", "ResolveAsync"))),
+        new("a unique name is looked for before it is sent again", Policy(Guarantee.UniqueName), new Reading(), Read(Sent(AttemptState.Ambiguous)), Then.Looks<Doubting>()),
+    ];
+
+    private static Then Repeats() => Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it is { Generation: 1 } && it.Attempts[^1].State == AttemptState.Pending);
+
+    private static RecordRead Read(params Attempt[] attempts) => new(Named("web-1", attempts));
+
+    private static Written Settled(params Attempt[] attempts) => new(Named("web-1", attempts));
+
+    private static IntentRecord Named(string name, params Attempt[] attempts) => Intent(attempts) with { Input = new JsonObject { ["name"] = name } };
+}

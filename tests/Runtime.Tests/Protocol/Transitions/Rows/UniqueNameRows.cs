@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+using Semel.Protocol;
+using static Semel.Protocol.CreateEvent;
+using static Semel.Protocol.CreateState;
+using static Semel.Runtime.Tests.Protocol.Given;
+
+namespace Semel.Runtime.Tests.Protocol.Transitions.Rows;
+
+/// <summary>UniqueName: the API refuses a second resource of the name, so who has the name decides.</summary>
+internal static class UniqueNameRows
+{
+    private static readonly CreatePolicy Names = Policy(Guarantee.UniqueName) with { NamePath = "name" };
+    private static readonly CreatePolicy Marked = Names with { HasMarker = true };
+    private static readonly CreatePolicy Declared = Names with { OnExists = OnExists.Adopt };
+    private static readonly Doubting Lost = new(Intent(Sent(AttemptState.Ambiguous, 500)), 1, 0);
+    private static readonly Doubting Taken = new(Intent(Sent(AttemptState.Ambiguous, 409) with { Evidence = "already exists (status 409)" }), 1, 0);
+
+    public static IReadOnlyList<Row> All { get; } =
+    [
+        new("the name is free, and the API refuses a second one: send it again", Names, Lost, Looked(),
+            Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it.Attempts.Select(attempt => attempt.State).SequenceEqual(new[] { AttemptState.Ambiguous, AttemptState.Pending }))),
+        new("the name is free: no lock is needed to send it again", Names with { Alone = false }, Lost, Looked(), Then.Writes<Intending, IntentRecord>()),
+        new("the name is free, but the API asked for a pause", Names, Lost with { NotBefore = Now + Seconds(9) }, Looked(), Then.Waits<Pausing>(Seconds(9))),
+        new("the name is free after three POSTs of this run", Names, Lost with { Sent = 3 }, Looked(), Then.Fails<Failure.Indeterminate>("3 POSTs of this run")),
+        new("the API says that it exists, and a complete look doesn't find it: not again in this run", Names, Taken, Looked(), Then.Fails<Failure.Indeterminate>("exists already")),
+        new("the next run asks the API once more", Names, Taken with { Sent = 0 }, Looked(), Then.Writes<Intending, IntentRecord>()),
+        new("what it said of an earlier POST is outdated by the last reply", Names, new Doubting(Taken.Intent with { Attempts = [.. Taken.Intent.Attempts, Sent(AttemptState.Ambiguous, 500)] }, 2, 0), Looked(), Then.Writes<Intending, IntentRecord>()),
+
+        new("the name was changed meanwhile: that the new one is free proves nothing about the earlier one", Names, new Doubting(Lost.Intent with { Input = new JsonObject { ["name"] = "web-0" } }, 1, 0), Looked(), Then.Fails<Failure.Indeterminate>("run once with the earlier name")),
+        new("the name was changed meanwhile: nor that it is taken", Declared, new Doubting(Lost.Intent with { Input = [] }, 1, 0), Looked(Seen("3")), Then.Fails<Failure.Indeterminate>("'3'")),
+        new("where nothing says what the name is, no other name is suspected", Names with { NamePath = null }, new Doubting(Lost.Intent with { Input = [] }, 1, 0), Looked(), Then.Writes<Intending, IntentRecord>()),
+
+        new("the name is taken, and the marker says by whom", Marked, Lost, Looked(Seen("3", Ownership.Another)), Then.Fails<Failure.Conflict>("another key's marker")),
+        new("the name is taken by this key's earlier generation, which has to go first", Marked, new Doubting(Lost.Intent with { Generation = 2 }, 1, 0), Looked(Seen("3", Ownership.Ours, 1)), Then.Fails<Failure.Conflict>("earlier generation 1")),
+        new("the name is taken by something without the marker that ours would carry", Marked, Lost, Looked(Seen("3")), Then.Fails<Failure.Conflict>("nothing proves that it is ours")),
+        new("the name is taken, and there is no marker to tell by whom", Names, Lost, Looked(Seen("3")), Then.Fails<Failure.Indeterminate>("'3'", "declare OnExists").Where((Failure.Indeterminate it) => it.Candidates.Single() == "3")),
+        new("the name is taken by what carries another key's marker, though this model sends none", Names, Lost, Looked(Seen("3", Ownership.Another)), Then.Fails<Failure.Conflict>("another key's marker")),
+        new("the name is taken, and names in this scope are declared to be ours", Declared, Lost, Looked(Seen("3")), Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it is { Id: "3", Generation: 1, Version: 1, Adopted: true })),
+        new("a declaration is no claim on another key's resource", Declared, Lost, Looked(Seen("3", Ownership.Another)), Then.Fails<Failure.Conflict>("another key's marker")),
+        new("a unique name that two resources have is not unique", Declared, Lost, Looked(Seen("3"), Seen("4")), Then.Fails<Failure.AmbiguousMatch>("'3'", "'4'")),
+    ];
+}

@@ -1,0 +1,50 @@
+using System.Text.Json.Nodes;
+using Semel.Protocol;
+using static Semel.Protocol.CreateEvent;
+using static Semel.Protocol.CreateState;
+using static Semel.Runtime.Tests.Protocol.Given;
+
+namespace Semel.Runtime.Tests.Protocol.Transitions.Rows;
+
+/// <summary>Marker, and Replay with a key that must not be used again: wait until an applied POST must be visible, then look several times.</summary>
+internal static class WaitedLookRows
+{
+    private static readonly TimeSpan Visible = Seconds(60 + 120 + 30); // time to send, F, L
+    private static readonly Doubting Fresh = new(Intent(Sent(AttemptState.Ambiguous)), 1, 0);
+    private static readonly Doubting Old = new(Intent(Sent(AttemptState.Ambiguous, ago: Visible)), 1, 0);
+    private static readonly Doubting Twice = Old with { EmptyLooks = 1 };
+    private static readonly IntentRecord Foreign = Old.Intent with { Runner = Elsewhere };
+    private static readonly IntentRecord Second = Old.Intent with { Version = 5, Generation = 2, Superseded = ["1"], Retiring = ["1"], Replaces = true };
+    private static readonly CreatePolicy Keys = Policy(Guarantee.Replay);
+
+    public static IReadOnlyList<Row> All { get; } =
+    [
+        new("an applied POST may not be visible yet: wait for the time to send it, the flight and the lag", Policy(), Fresh, Looked(), Then.Waits<Waiting>(Visible).Where((Waiting next) => next.Sent == 1 && next.Intent == Fresh.Intent)),
+        new("the last POST in doubt counts", Policy(), new Doubting(Intent(Sent(AttemptState.Ambiguous, ago: Seconds(100)), Sent(AttemptState.Pending, ago: Seconds(50)), Sent(AttemptState.NotApplied, 401)), 0, 0), Looked(), Then.Waits<Waiting>(Visible - Seconds(50))),
+        new("a second before that is too early", Policy(), new Doubting(Intent(Sent(AttemptState.Ambiguous, ago: Visible - Seconds(1))), 1, 1), Looked(), Then.Waits<Waiting>(Seconds(1))),
+        new("what has the name may be ours with its marker still to come: wait as well", Policy(), Fresh, Looked(Seen("3")), Then.Waits<Waiting>(Visible)),
+        new("one empty look may have met a replica that lags", Policy(), Old, Looked(), Then.Looks<Doubting>().Where((Doubting next) => next is { EmptyLooks: 1, Sent: 1 })),
+        new("past the wait no look shows the marker: one more POST", Policy(), Twice, Looked(), Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it is { Generation: 1, IdempotencyKey: "k", Attempts.Count: 2 }).Where((Intending next) => next.Sent == 1)),
+        new("an older generation's marker is not this one's", Policy(), Twice with { Intent = Second }, Looked(Seen("3", Ownership.Ours, 1)), Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it.Generation == 2)),
+        new("another key's resource of the name is not this one", Policy(), Twice, Looked(Seen("3", Ownership.Another)), Then.Writes<Intending, IntentRecord>()),
+        new("no POST before the time that the API asked for", Policy(), Twice with { NotBefore = Now + Seconds(4) }, Looked(), Then.Waits<Pausing>(Seconds(4))),
+        new("three POSTs of this run, and none is to be seen", Policy(), Twice with { Sent = 3 }, Looked(), Then.Fails<Failure.Indeterminate>("3 POSTs of this run")),
+        new("409 from an API without unique names, and nothing is to be seen: not again in this run", Policy(), new Doubting(Intent(Sent(AttemptState.Ambiguous, 409, Visible) with { Evidence = "already exists (status 409)" }), 1, 1), Looked(), Then.Fails<Failure.Indeterminate>("exists already")),
+
+        new("one of the name without a marker may be ours, if the API drops markers", Policy(), Old, Looked(Seen("3")), Then.Fails<Failure.Indeterminate>("'3'")),
+        new("one of the name, and names in this scope are declared to be ours", Policy(onExists: OnExists.Adopt), Old, Looked(Seen("3")), Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it is { Id: "3", Adopted: true })),
+        new("two of the name, and names in this scope are declared to be ours", Policy(onExists: OnExists.Adopt), Old, Looked(Seen("3"), Seen("4")), Then.Fails<Failure.AmbiguousMatch>("'3'", "'4'")),
+
+        new("who doesn't hold the lock may look, not wait and send", Policy() with { Alone = false, Holder = Elsewhere }, Twice, Looked(), Then.Fails<Failure.Busy>("not proved to be dead").Where((Failure.Busy it) => it.Holder == Elsewhere)),
+        new("a lock on this machine proves nothing about a runner on another one (rule 10)", Policy(), Twice with { Intent = Foreign }, Looked(), Then.Fails<Failure.Busy>("not proved to be dead").Where((Failure.Busy it) => it.Holder == Elsewhere)),
+        new("a key that must not be used again needs the same proof", Keys, Twice with { Intent = Foreign }, Looked(), Then.Fails<Failure.Busy>()),
+
+        new("a key that must not be used again made nothing: the next generation has a new one", Keys, Twice with { Intent = Second }, Looked(),
+            Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it is { Generation: 3, Version: 5, Superseded: ["1"], Retiring: ["1"], Replaces: true, LookedBefore: true, Attempts.Count: 1 } && it.IdempotencyKey != "k")
+                .Where((Intending next) => next.Sent == 1)),
+        new("one empty look is not enough for a new key either", Keys, Old, Looked(), Then.Looks<Doubting>().Where((Doubting next) => next.EmptyLooks == 1)),
+        new("a new key is a POST like any other: three in a run", Keys, Twice with { Sent = 3 }, Looked(), Then.Fails<Failure.Indeterminate>("3 POSTs of this run")),
+        new("a second POST of this run may be followed by a third", Keys, Twice with { Sent = 2 }, Looked(), Then.Writes<Intending, IntentRecord>().Where((Intending next) => next.Sent == 2)),
+        new("a key that must not be used again may have made what has the name", Keys, Old, Looked(Seen("3")), Then.Fails<Failure.Indeterminate>("'3'")),
+    ];
+}
