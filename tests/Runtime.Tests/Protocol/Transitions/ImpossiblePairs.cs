@@ -14,9 +14,10 @@ internal static class ImpossiblePairs
     [
         (new Reading(), "waits for the record only", it => it is RecordRead),
         (new LookingFirst(0), "waits for the look only", IsLook),
+        (new LookingAgain(Tombstone(), Intent(AttemptState.NotApplied), 0, 0, "because"), "waits for the look only", IsLook),
         (new Verifying(Live()), "waits for the GET only", IsRead),
         (new ConfirmingAbsence(Live()), "waits for the list only", IsRead),
-        (new WaitingToRecreate(Live()), "waits for a time only", it => it is Waited),
+        (new WaitingToRecreate(Live(), Recreate.Force), "waits for a time only", it => it is Waited),
         (new BeginningDelete(Live()), "waits for the write of the intent to delete only", it => it is WriteLost or Written { Record: DeletingRecord }),
         (new FinishingDelete(Deleting(), null), "waits for the DELETE only", IsDelete),
         (new ConfirmingDelete(Deleting(), null), "waits for the list only", IsRead),
@@ -38,6 +39,7 @@ internal static class ImpossiblePairs
         (new Polling(Live(), [], Outcome.Created, true, Now), "waits for the GET or for the time to ask again", it => it is Waited || IsRead(it)),
         (new FollowingUp(Live(), [], Outcome.Created, true, "attach"), "waits for the follow-up only", it => it is FollowedUp or FollowUpFailed),
         (new Retiring(Live(), [], Outcome.Created, true, "0"), "waits for the DELETE only", IsDelete),
+        (new ConfirmingRetired(new Retiring(Live(), [], Outcome.Created, true, "0")), "waits for the list only", IsRead),
         (new Ended(), "waits for nothing", _ => false),
     ];
 

@@ -37,6 +37,11 @@ public sealed class LawTests
         Assert.All(sent, step => Assert.True(step.Policy.Deduplicates, step.ToString()));
     }
 
+    /// <summary>Nor by what recognises a repeat: a DELETE that comes late would hit what another runner made since.</summary>
+    [Fact]
+    public void WithoutTheLock_NothingIsDeleted() =>
+        Assert.DoesNotContain(Ways, step => !step.Policy.Alone && step.Decision.Effect is Effect.Delete);
+
     [Fact]
     public void EveryWay_Ends_AndMeetsNoImpossiblePair()
     {

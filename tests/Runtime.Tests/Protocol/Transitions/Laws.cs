@@ -19,14 +19,18 @@ internal static class Laws
         ["generations never decrease, and open one at a time"] = it => it.Written is null || it.Basis is null || it.Written.Generation - it.Basis.Generation is 0 or 1,
         ["what was superseded stays so"] = it => it.Written is null || it.Basis is null || it.Basis.Superseded.All(it.Written.Superseded.Contains),
         ["a new generation keeps the id of the old one"] = it => it.Written is null || it.Basis is null || it.Written.Generation == it.Basis.Generation || it.Basis is not LiveRecord live || it.Written.Superseded.Contains(live.Id),
+        ["what is still to be retired is not forgotten, but for what is retired now"] = it => it.Written is null || it.Basis is null || it.State is CreateState.Retiring or CreateState.ConfirmingRetired
+            || it.Basis.Retiring.All(id => it.Written.Retiring.Contains(id) || it.Written is LiveRecord live && live.Id == id),
+        ["what is live is not to be retired"] = it => it.Written is not LiveRecord live || it.Decision.State is not CreateState.Recording { Outcome: Outcome.Created or Outcome.Adopted } || !live.Retiring.Contains(live.Id),
         ["a marker that was dropped is not trusted again"] = it => it.Written is null || it.Basis is null || !it.Basis.MarkerDropped || it.Written.MarkerDropped,
         ["attempts of a generation are only added to, and a settled one stays settled"] = it => it.Written is not IntentRecord next || it.Basis is not IntentRecord earlier || next.Generation != earlier.Generation
             || (next.IdempotencyKey == earlier.IdempotencyKey && earlier.Attempts.Zip(next.Attempts).Count() == earlier.Attempts.Count && earlier.Attempts.Zip(next.Attempts).All(IsSameOrLater)),
-        ["a reply settles the attempt that it answers, and no other"] = it => it.Written is not IntentRecord next || it.Basis is not IntentRecord earlier || next.Generation != earlier.Generation
+        ["a reply settles the attempt that it answers, and no other, but for a key's one operation"] = it => it is { Event: CreateEvent.OperationFailed, Policy.Guarantee: Guarantee.Replay } || it.Written is not IntentRecord next || it.Basis is not IntentRecord earlier || next.Generation != earlier.Generation
             || earlier.Attempts.SkipLast(1).Zip(next.Attempts).All(pair => (pair.First.State == AttemptState.NotApplied) == (pair.Second.State == AttemptState.NotApplied)),
         ["an id that is known to exist is in the next write, in the failure, or in hand"] = it => it.Unrecorded.All(id => IsKept(it.Decision, id)),
         ["no secret is written"] = it => it.Written is not LiveRecord { Attributes: var attributes } || it.State is CreateState.FinishingDelete || !it.Policy.Secrets.Any(attributes.ContainsKey),
         ["unknown is not absent: nothing is created, nothing deleted"] = it => it.Event is not CreateEvent.NotKnown || it.State is CreateState.CheckingDuplicates || it.Decision.Effect is Effect.Fail or Effect.Wait,
+        ["no DELETE is sent later than a read may take"] = it => it.Decision.Effect is not Effect.Delete delete || delete.NotAfter == it.Now + it.Policy.ReadTimeout,
         ["a DELETE follows its durable intent, or is of what a live record says is replaced"] = it => it.Decision.Effect is not Effect.Delete delete || it.Basis switch
         {
             DeletingRecord deleting => deleting.Id == delete.Id,
@@ -49,11 +53,11 @@ internal static class Laws
     {
         { Effect: Effect.Write { Record: LiveRecord live } } => live.Id == id || live.Duplicates.Contains(id),
         { Effect: Effect.Fail { Failure.Message: var message } } => message.Contains($"'{id}'", StringComparison.Ordinal),
-        { Effect: Effect.Return { Live.Id: var returned } } => returned == id,
+        { Effect: Effect.Return { Live: var returned } } => returned.Id == id || returned.Superseded.Contains(id),
         { State: CreateState.Reconciling { Mine.Live.Id: var inHand } } => inHand == id,
-        { State: CreateState.Polling { Live.Id: var polled } } => polled == id,
-        { State: CreateState.FollowingUp { Live.Id: var followed } } => followed == id,
-        { State: CreateState.Retiring { Live.Id: var replacing } } => replacing == id,
+        { State: CreateState.Polling { Live: var polled } } => polled.Id == id || polled.Superseded.Contains(id),
+        { State: CreateState.FollowingUp { Live: var followed } } => followed.Id == id || followed.Superseded.Contains(id),
+        { State: CreateState.Retiring { Live: var replacing } } => replacing.Id == id || replacing.Superseded.Contains(id),
         _ => false,
     };
 

@@ -77,6 +77,7 @@ internal sealed class RandomInput(int seed)
             MarkerDropped = Chance(0.2),
             Operation = Any("/operations/1", null),
             Runner = Any(Me, Elsewhere),
+            SentBy = Any("me", null),
         };
     }
 

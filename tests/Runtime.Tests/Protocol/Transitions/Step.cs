@@ -15,6 +15,7 @@ internal sealed record Step(CreatePolicy Policy, CreateState State, CreateEvent 
     {
         (_, CreateEvent.RecordRead read) => read.Record,
         (_, CreateEvent.Written written) => written.Record,
+        (CreateState.LookingAgain it, _) => it.Before,
         (CreateState.Verifying it, _) => it.Live,
         (CreateState.ConfirmingAbsence it, _) => it.Live,
         (CreateState.WaitingToRecreate it, _) => it.Live,
@@ -30,6 +31,7 @@ internal sealed record Step(CreatePolicy Policy, CreateState State, CreateEvent 
         (CreateState.Polling it, _) => it.Live,
         (CreateState.FollowingUp it, _) => it.Live,
         (CreateState.Retiring it, _) => it.Live,
+        (CreateState.ConfirmingRetired it, _) => it.Asked.Live,
         _ => null,
     };
 
@@ -43,5 +45,5 @@ internal sealed record Step(CreatePolicy Policy, CreateState State, CreateEvent 
         _ => [],
     };
 
-    public override string ToString() => $"{State}\n  + {Event}\n  → {Decision}\n  under {Policy}";
+    public override string ToString() => $"{State}\n  + {Event}\n  → {Decision.State.GetType().Name}, {Decision.Effect}\n  under {Policy}";
 }

@@ -7,7 +7,7 @@ internal static class TransitionTable
 {
     public static IReadOnlyList<Row> Rows { get; } =
     [
-        .. RecordRows.All, .. StandingIntentRows.All, .. LookFirstRows.All,
+        .. RecordRows.All, .. StandingIntentRows.All, .. LookFirstRows.All, .. LookAgainRows.All,
         .. IntentRows.All, .. ReplyRows.All, .. RejectionRows.All, .. SettledRows.All,
         .. RepeatRows.All, .. ReplayWindowRows.All, .. DoubtRows.All, .. NaturalRows.All, .. UniqueNameRows.All, .. WaitedLookRows.All,
         .. RecordingRows.All, .. RunnersRows.All, .. OperationRows.All, .. ReadyRows.All, .. FailedRows.All, .. LiveRows.All,

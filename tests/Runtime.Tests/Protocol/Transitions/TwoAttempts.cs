@@ -8,7 +8,7 @@ namespace Semel.Runtime.Tests.Protocol.Transitions;
 /// <summary>Histories of one key with more than one attempt of one runner, from the first look to the last record.</summary>
 public sealed class TwoAttempts
 {
-    private static readonly CreatePolicy Keys = Policy(Guarantee.Replay, hasMarker: true) with { KeyField = new IdempotencyKeyField(KeyPlace.Header, "Idempotency-Key") };
+    private static readonly CreatePolicy Keys = Policy(Guarantee.Replay, hasMarker: true) with { KeyField = new IdempotencyKeyField(KeyPlace.Header, "Idempotency-Key"), CanRead = false };
     private static readonly CreatePolicy Blind = Keys with { CanLook = false, HasMarker = false };
     private static readonly CreatePolicy Names = Policy(Guarantee.UniqueName, hasMarker: true) with { NamePath = "name" };
     private static readonly Ambiguous Lost = new(null, "reset");
@@ -95,7 +95,7 @@ public sealed class TwoAttempts
         Assert.Contains("run once with the earlier input", _world.Start(changed).Fails<Failure.Indeterminate>().Message, StringComparison.Ordinal);
         Assert.Equal([FirstKey], _world.Posts);
 
-        _world.Start(Blind with { CanRead = false }).Answer(Five);
+        _world.Start(Blind).Answer(Five);
         AssertLive("5", FirstKey, FirstKey);
     }
 
@@ -154,7 +154,7 @@ public sealed class TwoAttempts
     {
         _world.Start(Policy()).Fails<Failure.Rejected>(Looked(), new Accepted("/operations/1"), new OperationRunning(), new OperationFailed("quota"));
         AssertIntent(1, AttemptState.NotApplied);
-        _world.Start(Policy()).Answer(new Accepted("/operations/2"), new OperationSucceeded("5"), new SeenPresent(new JsonObject { ["id"] = "5" }));
+        _world.Start(Policy()).Answer(Looked(), new Accepted("/operations/2"), new OperationSucceeded("5"), new SeenPresent(new JsonObject { ["id"] = "5" }));
         AssertLive("5", FirstKey, FirstKey);
     }
 
@@ -206,7 +206,7 @@ public sealed class TwoAttempts
         Assert.IsType<Effect.Delete>(_world.Start(replacing).Answer().Asks);
         Assert.IsType<DeletingRecord>(_world.Record);
 
-        _world.Start(replacing).Answer(new Deleted(Confirmed: false), new SeenAbsent(), Five);
+        _world.Start(replacing).Answer(new Deleted(Confirmed: false), new SeenAbsent(), Looked(), Five);
         Assert.Equal(["1"], AssertLive("5", SecondKey).Superseded);
     }
 
@@ -215,7 +215,7 @@ public sealed class TwoAttempts
     {
         _world.Record = Live() with { Version = 1 };
         var replacing = Policy() with { Recreate = Recreate.CreateFirst };
-        _world.Start(replacing).Answer(Lost);
+        _world.Start(replacing).Answer(Looked(Seen("1", Ownership.Ours, 1)), Lost);
         Assert.Empty(_world.Deletes);
 
         _world.Start(replacing).Answer(Looked(Seen("1", Ownership.Ours, 1), Seen("5", Ownership.Ours, 2)), new Deleted());

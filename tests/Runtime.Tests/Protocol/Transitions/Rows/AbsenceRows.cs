@@ -9,16 +9,18 @@ namespace Semel.Runtime.Tests.Protocol.Transitions.Rows;
 /// <summary>404 on the recorded id: absent needs more than that (rule 6), and opens a generation (rule 9).</summary>
 internal static class AbsenceRows
 {
-    private static readonly LiveRecord Recorded = Live(seenBy: "me") with { Superseded = ["0"], Generation = 2, MarkerDropped = true, Retiring = ["0"] };
+    private static readonly LiveRecord Recorded = Live(seenBy: "me") with { Superseded = ["0"], Generation = 2, MarkerDropped = true, Retiring = ["0"], Duplicates = ["1-twin"] };
     private static readonly LiveRecord Young = Recorded with { CreatedAt = Now - Seconds(29) };
-    private static readonly CreatePolicy Mine = Policy(credential: "me");
+    private static readonly CreatePolicy Mine = Policy(lookFirst: false, credential: "me");
 
     public static IReadOnlyList<Row> All { get; } =
     [
         new("404 may mean forbidden: a complete list has to lack it too", Mine, new Verifying(Recorded), new SeenAbsent(), Then.Lists<ConfirmingAbsence>("1")),
-        new("where there is no list, 404 has to do", Policy(credential: "me", canList: false), new Verifying(Recorded), new SeenAbsent(), Opens()),
+        new("where there is no list, 404 has to do", Mine with { CanList = false }, new Verifying(Recorded), new SeenAbsent(), Opens()),
         new("younger than the lag: reads may not show it yet", Mine, new Verifying(Young), new SeenAbsent(), Then.Fails<Failure.Unknown>("younger than the list lag")),
         new("as old as the lag: reads show it", Mine, new Verifying(Young with { CreatedAt = Now - Seconds(30) }), new SeenAbsent(), Then.Lists<ConfirmingAbsence>("1")),
+        new("a POST of it may still arrive: no generation before that", Mine, new Verifying(Recorded with { InFlightUntil = Now + Seconds(1) }), new SeenAbsent(), Then.Fails<Failure.Unknown>("may still arrive")),
+        new("a POST of it has arrived by now", Mine, new Verifying(Recorded with { InFlightUntil = Now }), new SeenAbsent(), Then.Lists<ConfirmingAbsence>("1")),
         new("404 under other credentials proves nothing", Policy(credential: "other"), new Verifying(Recorded), new SeenAbsent(), Then.Fails<Failure.Unknown>("'me'", "'other'")),
         new("gone: the old id and the next generation are written in one compare-and-set", Mine, new ConfirmingAbsence(Recorded), new SeenAbsent(), Opens()),
         new("gone, and another runner holds the lock: the holder creates", Mine with { Alone = false, Holder = Elsewhere }, new ConfirmingAbsence(Recorded), new SeenAbsent(), Then.Fails<Failure.Busy>("'1'").Where((Failure.Busy it) => it.Holder == Elsewhere)),
@@ -28,6 +30,6 @@ internal static class AbsenceRows
     ];
 
     private static Then Opens() => Then.Writes<Intending, IntentRecord>()
-        .Where((IntentRecord it) => it is { Generation: 3, Version: 2, Replaces: true, Superseded: ["0", "1"], Retiring: ["0"], MarkerDropped: true, LookedBefore: false, Attempts.Count: 1 })
+        .Where((IntentRecord it) => it is { Generation: 3, Version: 2, Replaces: true, Superseded: ["0", "1", "1-twin"], Retiring: ["0"], MarkerDropped: true, LookedBefore: false, Attempts.Count: 1 })
         .Where((Intending next) => next.Sent == 0);
 }

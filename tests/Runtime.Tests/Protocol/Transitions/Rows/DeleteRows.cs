@@ -9,9 +9,9 @@ namespace Semel.Runtime.Tests.Protocol.Transitions.Rows;
 /// <summary>A delete: a durable intent, the DELETE, a tombstone, and the same again after a crash in between (rule 9).</summary>
 internal static class DeleteRows
 {
-    private static readonly CreatePolicy Mine = Policy(credential: "me");
-    private static readonly LiveRecord Before = Live(seenBy: "me") with { PendingFollowUps = ["attach"], Superseded = ["0"], MarkerDropped = true };
-    private static readonly DeletingRecord Begun = Deleting(seenBy: "me") with { Superseded = ["0"], MarkerDropped = true };
+    private static readonly CreatePolicy Mine = Policy(lookFirst: false, credential: "me");
+    private static readonly LiveRecord Before = Live(seenBy: "me") with { PendingFollowUps = ["attach"], Superseded = ["0"], Retiring = ["0"], MarkerDropped = true };
+    private static readonly DeletingRecord Begun = Deleting(seenBy: "me") with { Superseded = ["0"], Retiring = ["0"], MarkerDropped = true };
     private static readonly FinishingDelete Resumed = new(Begun, null);
     private static readonly FinishingDelete Own = new(Begun, Before);
 
@@ -21,12 +21,12 @@ internal static class DeleteRows
             Then.Deletes<FinishingDelete>("1").Where((Effect.Delete it) => it is { KeepsIdentity: false } && it.Marker == Begun.Marker).Where((FinishingDelete next) => next.Before == Before && next.Deleting == Begun)),
         new("another runner wrote first: nothing is deleted", Mine, new BeginningDelete(Before), new WriteLost(), Then.Reads<Reading>().Where((Reading next) => next is { Rereads: 1, Sent: 0 })),
         new("a delete that was begun is finished first", Mine, new Reading(), new RecordRead(Begun), Then.Deletes<FinishingDelete>("1").Where((FinishingDelete next) => next.Before == null)),
-        new("and only by the holder of the lock", Mine with { Alone = false }, new Reading(), new RecordRead(Begun), Then.Fails<Failure.Busy>()),
+        .. new[] { Guarantee.Marker, Guarantee.Natural, Guarantee.Replay, Guarantee.UniqueName }.Select(guarantee => new Row($"{guarantee}: only the holder of the lock deletes", Mine with { Alone = false, Holder = Elsewhere, Guarantee = guarantee }, new Reading(), new RecordRead(Begun), Then.Fails<Failure.Busy>("another runner is deleting it").Where((Failure.Busy it) => it.Holder == Elsewhere))),
 
         new("deleted by this run: a tombstone, and none of its DELETEs can come late", Mine, Own, new Deleted(),
-            Then.Writes<Burying, TombstoneRecord>().Where((TombstoneRecord it) => it is { Id: "1", Version: 0, Generation: 1, Superseded: ["0", "1"], MarkerDropped: true, InFlightUntil: null } && it.Attributes == Begun.Attributes).Where((Burying next) => next.Replaces)),
-        new("deleted, as an earlier run began: the tombstone says until when its DELETE may come", Mine, Resumed with { Deleting = Begun with { Provenance = Begun.Provenance with { At = Now } } }, new Deleted(),
-            Then.Writes<Burying, TombstoneRecord>().Where((TombstoneRecord it) => it.InFlightUntil >= Now + Seconds(120)).Where((Burying next) => !next.Replaces)),
+            Then.Writes<Burying, TombstoneRecord>().Where((TombstoneRecord it) => it is { Id: "1", Version: 0, Generation: 1, Superseded: ["0", "1"], Retiring: ["0"], MarkerDropped: true, InFlightUntil: null } && it.Attributes == Begun.Attributes).Where((Burying next) => next.Replaces)),
+        new("deleted, as an earlier run began: the tombstone says until when its DELETE may come", Mine, Resumed, new Deleted(),
+            Then.Writes<Burying, TombstoneRecord>().Where((TombstoneRecord it) => it.InFlightUntil == Now + Seconds(30 + 120)).Where((Burying next) => !next.Replaces)),
         new("404 to a DELETE may mean forbidden: a complete list has to lack it", Mine, Own, new Deleted(Confirmed: false), Then.Lists<ConfirmingDelete>("1").Where((ConfirmingDelete next) => next.Before == Before && next.Deleting == Begun)),
         new("404 to a DELETE, and there is no list", Policy(credential: "me", canList: false), Resumed, new Deleted(Confirmed: false), Then.Writes<Burying, TombstoneRecord>().Where((Burying next) => !next.Replaces)),
         new("404 to a DELETE of this run, and there is no list", Policy(credential: "me", canList: false), Own, new Deleted(Confirmed: false), Then.Writes<Burying, TombstoneRecord>().Where((Burying next) => next.Replaces)),
@@ -42,12 +42,16 @@ internal static class DeleteRows
             Then.Writes<Restoring, LiveRecord>().Where((LiveRecord it) => it is { Id: "1", PendingFollowUps: ["attach"] }).Where((Effect.Write it) => it.ExpectedVersion == 3)
                 .Where((Restoring next) => next.Then is Failure.Rejected { Status: 409, Problem: "in use." } && next.Then.Message.Contains("'1'"))),
         new("the DELETE that an earlier run began was refused", Mine, Resumed, new DeleteRefused(409, "in use."), Then.Fails<Failure.Rejected>("'1'", "in use").Where((Failure.Rejected it) => it.Status == 409)),
+        new("the DELETE that an earlier run began was refused: the record is as it was before that", Mine, Resumed, new DeleteRefused(409, "in use.") { Before = Before },
+            Then.Writes<Restoring, LiveRecord>().Where((LiveRecord it) => it is { Id: "1", PendingFollowUps: ["attach"] }).Where((Restoring next) => next.Then is Failure.Rejected { Status: 409 })),
+        new("this run knows best what the record was", Mine, Own, new DeleteRefused(409, "in use.") { Before = Before with { PendingFollowUps = [] } }, Then.Writes<Restoring, LiveRecord>().Where((LiveRecord it) => it.PendingFollowUps.Count == 1)),
         new("the record is as before", Mine, new Restoring(new Failure.Rejected("refused", 409, null, null)), new Written(Before), Then.Fails<Failure.Rejected>("refused")),
         new("the record is as another runner wrote it", Mine, new Restoring(new Failure.Rejected("refused", 409, null, null)), new WriteLost(), Then.Fails<Failure.Rejected>("refused")),
 
         new("the tombstone is durable: the next generation replaces what is deleted", Mine, new Burying(Tombstone(), Replaces: true), new Written(Tombstone()), Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it is { Generation: 2, Replaces: true, Superseded: ["1"] })),
         new("the next generation after an earlier run's delete replaces nothing", Mine, new Burying(Tombstone(), Replaces: false), new Written(Tombstone()), Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it is { Generation: 2, Replaces: false })),
         new("the tombstone is durable, and a late DELETE of the same address is waited for", Mine with { NameIsId = true }, new Burying(Tombstone(), Replaces: false), new Written(Tombstone(Now + Seconds(5))), Then.Waits<WaitingAfterDelete>(Seconds(5)).Where((WaitingAfterDelete next) => !next.Replaces)),
-        new("another runner wrote the tombstone: read on", Mine, new Burying(Tombstone(), Replaces: true), new WriteLost(), Then.Reads<Reading>().Where((Reading next) => next.Rereads == 1)),
+        new("another runner wrote the tombstone: read on, and recreate nothing twice", Mine, new Burying(Tombstone(), Replaces: true), new WriteLost(), Then.Reads<Reading>().Where((Reading next) => next is { Rereads: 1, Sent: 1 })),
+        new("another runner wrote the tombstone of what an earlier run began to delete: read on", Mine, new Burying(Tombstone(), Replaces: false), new WriteLost(), Then.Reads<Reading>().Where((Reading next) => next is { Rereads: 1, Sent: 0 })),
     ];
 }

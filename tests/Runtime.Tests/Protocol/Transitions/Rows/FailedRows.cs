@@ -25,8 +25,9 @@ internal static class FailedRows
         new("once in a run: what replaced another is not replaced", Replacing, Asking with { Outcome = Outcome.Replaced }, Broken, Then.Fails<Failure.NotReady>("error state")),
         new("what can't be deleted can't be replaced", Replacing with { CanDelete = false }, Asking, Broken, Then.Fails<Failure.NotReady>("error state")),
         new("what another runner holds is not deleted", Replacing with { Alone = false, Holder = Elsewhere }, Asking, Broken, Then.Fails<Failure.Busy>("'1'").Where((Failure.Busy it) => it.Holder == Elsewhere)),
-        new("no DELETE while a POST of it may arrive", Replacing, Asking with { Live = Failed with { InFlightUntil = Now + Seconds(9) } }, Broken, Then.Waits<WaitingToRecreate>(Seconds(9)).Where((WaitingToRecreate next) => next.Live.Id == "1")),
+        new("no DELETE while a POST of it may arrive", Replacing, Asking with { Live = Failed with { InFlightUntil = Now + Seconds(9) } }, Broken, Then.Waits<WaitingToRecreate>(Seconds(9)).Where((WaitingToRecreate next) => next is { Live.Id: "1", How: Recreate.DeleteFirst })),
         new("a POST of it has arrived or never will", Replacing, Asking with { Live = Failed with { InFlightUntil = Now } }, Broken, Then.Writes<BeginningDelete, DeletingRecord>()),
-        new("after the wait what failed is deleted", Replacing, new WaitingToRecreate(Failed), new Waited(), Then.Writes<BeginningDelete, DeletingRecord>().Where((DeletingRecord it) => it.Id == "1")),
+        new("what failed is deleted, even where a new one beside it is wanted", Replacing with { Recreate = Recreate.Force }, new WaitingToRecreate(Failed, Recreate.DeleteFirst), new Waited(), Then.Writes<BeginningDelete, DeletingRecord>()),
+        new("after the wait what failed is deleted", Replacing, new WaitingToRecreate(Failed, Recreate.DeleteFirst), new Waited(), Then.Writes<BeginningDelete, DeletingRecord>().Where((DeletingRecord it) => it.Id == "1")),
     ];
 }

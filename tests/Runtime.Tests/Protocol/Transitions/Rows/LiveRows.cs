@@ -30,6 +30,8 @@ internal static class LiveRows
             Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it.Attributes.ToJsonString() == """{"id":"1"}""").Where((Recording next) => next is { Outcome: Outcome.Reused, Verified: true } && next.Body.Count == 2)),
         new("a secret in the reply is no change", Mine, new Verifying(Same), new SeenPresent(new JsonObject { ["id"] = "1", ["name"] = "web-1", ["user_data"] = "s3cret" }), Then.Returns(Outcome.Reused, verified: true)),
         new("who saw it last is recorded: only who saw it may see it gone", Policy(credential: "other"), new Verifying(Same), AsRecorded, Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it.SeenBy == "other")),
+        new("alive, and in an error state by now: that is recorded, and handled as declared", Mine, new Verifying(Same with { SeenBy = "other" }), new SeenPresent(new JsonObject { ["id"] = "1", ["user_data"] = "s3cret" }, Readiness.Failed),
+            Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it is { Readiness: Readiness.Failed, SeenBy: "me" } && it.Attributes.ToJsonString() == """{"id":"1"}""").Where((Recording next) => next is { Outcome: Outcome.Reused, Verified: true })),
         new("unknown is not absent: a verifying read without an answer stops", Mine, new Verifying(Same), new NotKnown(401, "status 401"), Then.Fails<Failure.Unknown>("status 401").Where((Failure.Unknown it) => it.Status == 401)),
 
         new("a follow-up that is due runs, in the caller's order", Following, new Reading(), new RecordRead(Unfinished), Then.FollowsUp("tag").Where((FollowingUp next) => next is { Name: "tag", Outcome: Outcome.Reused })),
@@ -48,6 +50,11 @@ internal static class LiveRows
         new("only the holder of the lock deletes what is replaced", Policy() with { Alone = false }, new Reading(), new RecordRead(Replaced), Then.Fails<Failure.Busy>("'5'")),
         new("what can't be deleted stays", Policy() with { CanDelete = false }, new Reading(), new RecordRead(Replaced), Then.Returns(Outcome.Reused, verified: false)),
         new("what is replaced is gone, and the record says so", Policy(), Retires, new Deleted(), Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it is { Retiring: ["2"], Superseded: ["1", "2"], Id: "5" }).Where((Recording next) => next is { Outcome: Outcome.Replaced, Verified: true })),
+        new("404 to that DELETE may mean forbidden: a complete list has to lack it", Policy(), Retires, new Deleted(Confirmed: false), Then.Lists<ConfirmingRetired>("1").Where((ConfirmingRetired next) => next.Asked == Retires)),
+        new("404 to that DELETE, and there is no list", Policy(canList: false), Retires, new Deleted(Confirmed: false), Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it.Retiring.Single() == "2")),
+        new("the list lacks what is replaced", Policy(), new ConfirmingRetired(Retires), new SeenAbsent(), Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it is { Retiring: ["2"], Id: "5" })),
+        new("the list still holds what is replaced", Policy(), new ConfirmingRetired(Retires), new SeenPresent(null), Then.Fails<Failure.Unknown>("'5'", "'1'", "still holds it").Where((Failure.Unknown it) => it.Status == 404)),
+        new("the list gives no answer about what is replaced", Policy(), new ConfirmingRetired(Retires), new NotKnown(500, "status 500"), Then.Fails<Failure.Unknown>("'1'", "status 500").Where((Failure.Unknown it) => it.Status == 500)),
         new("what is replaced can't be deleted: the caller hears of it, and the next run tries again", Policy(), Retires, new DeleteRefused(409, "in use."), Then.Fails<Failure.Unknown>("'5'", "'1'", "in use").Where((Failure.Unknown it) => it.Status == 409)),
         new("whether what is replaced is gone is not known: the next run tries again", Policy(), Retires, new NotKnown(500, "status 500"), Then.Fails<Failure.Unknown>("'5'", "'1'", "status 500").Where((Failure.Unknown it) => it.Status == 500)),
     ];

@@ -9,8 +9,8 @@ namespace Semel.Runtime.Tests.Protocol.Transitions.Rows;
 /// <summary>Natural: a look at the address of a PUT that was refused or got no reply.</summary>
 internal static class NaturalRows
 {
-    private static readonly CreatePolicy Puts = Policy(Guarantee.Natural);
-    private static readonly CreatePolicy Declared = Policy(Guarantee.Natural, OnExists.Adopt);
+    private static readonly CreatePolicy Puts = Policy(Guarantee.Natural) with { NamePath = "name", NameIsId = true };
+    private static readonly CreatePolicy Declared = Puts with { OnExists = OnExists.Adopt };
     private static readonly Doubting Refused = new(Intent(Sent(AttemptState.Ambiguous, 412)), 1, 0);
     private static readonly Doubting LostThenRefused = new(Intent(Sent(AttemptState.Ambiguous), Sent(AttemptState.Ambiguous, 412)) with { Input = new JsonObject { ["name"] = "web-1", ["secret"] = "x" } }, 2, 0);
     private static readonly Looked Other = Looked(Seen("9") with { Body = new JsonObject { ["name"] = "web-2" } });
@@ -26,6 +26,10 @@ internal static class NaturalRows
         new("another key's resource is never adopted from an address", Declared, Refused, Looked(Seen("9", Ownership.Another)), Then.Fails<Failure.Conflict>("another key's marker")),
         new("a lost PUT may have made what the refused one met: it is what we sent, so it did", Puts with { FollowUps = ["attach"] }, LostThenRefused, Looked(Seen("9")),
             Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it is { Id: "9", Adopted: false, PendingFollowUps: ["attach"] })),
+        new("it is what we sent, at an address that a look had found empty", Declared with { FollowUps = ["attach"] }, LostThenRefused with { Intent = LostThenRefused.Intent with { LookedBefore = true } }, Looked(Seen("9")), Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it is { Adopted: false, PendingFollowUps: ["attach"] })),
+        new("the address keeps its id through all generations", Puts with { FollowUps = ["attach"] }, LostThenRefused with { Intent = LostThenRefused.Intent with { Superseded = ["9"], Generation = 2 } }, Looked(Seen("9")), Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it.Generation == 2)),
+        new("the name was changed meanwhile: that nothing is at the new address proves nothing about the earlier one", Puts, Refused with { Intent = Refused.Intent with { Input = new JsonObject { ["name"] = "web-0" } } }, Looked(), Then.Fails<Failure.Indeterminate>("run once with the earlier name")),
+        new("the name was changed meanwhile, and a marker doesn't help where looks go by address", Puts with { HasMarker = true }, Refused with { Intent = Refused.Intent with { Input = [] } }, Looked(), Then.Fails<Failure.Indeterminate>("run once with the earlier name")),
         new("it is not what we sent, so nothing proves whose it is", Puts, LostThenRefused, Other, Then.Fails<Failure.Indeterminate>("'9'")),
         new("it is not what we sent, and addresses in this scope are declared to be ours", Declared, LostThenRefused, Other, Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it is { Id: "9", Adopted: true })),
     ];

@@ -35,6 +35,8 @@ internal static class OperationRows
         new("the operation failed: its attempt is settled, an earlier one is not", Policy(), Awaiting, new OperationFailed("quota."),
             Then.Writes<Settling, IntentRecord>().Where((IntentRecord it) => it is { Operation: null, Attempts: [{ State: AttemptState.Ambiguous }, { State: AttemptState.NotApplied, Status: 202, Evidence: "its operation failed: quota." }] })
                 .Where((Settling next) => next is { Sent: 2, Then: Failure.Rejected { Status: 202, Problem: "quota." } } && next.Then!.Message.Contains("its operation failed (quota)"))),
+        new("a key names one operation: that it failed settles every POST of the key", Policy(Guarantee.Replay), Awaiting, new OperationFailed("quota"),
+            Then.Writes<Settling, IntentRecord>().Where((IntentRecord it) => it is { Attempts: [{ State: AttemptState.NotApplied, Evidence: "its operation failed: quota" }, { State: AttemptState.NotApplied, Status: 202 }] })),
         new("the operation is not known any more, so nothing says what it made", Policy(), Awaiting, new SeenAbsent(),
             Then.Writes<Settling, IntentRecord>().Where((IntentRecord it) => it is { Operation: null, Attempts: [_, { State: AttemptState.Ambiguous, Status: 202 }] }).Where((Settling next) => next is { Then: null, Sent: 2 })),
         new("the operation gives no answer: ask again", Policy(), Awaiting with { Failures = 3 }, new NotKnown(500, "status 500"), Then.Waits<AwaitingOperation>(Seconds(3)).Where((AwaitingOperation next) => next.Failures == 4)),

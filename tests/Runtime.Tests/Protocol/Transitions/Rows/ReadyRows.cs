@@ -28,7 +28,10 @@ internal static class ReadyRows
                 .Where((Recording next) => next is { Outcome: Outcome.Created, Verified: true, Then: null } && next.Body.ContainsKey("user_data"))),
         new("it is there, says the list, which doesn't show it: what was seen last is kept", Mine, Asking, new SeenPresent(null), Then.Writes<Recording, LiveRecord>().Where((Recording next) => next.Body == Body)),
         new("it can't be read yet", Mine, Asking, new SeenAbsent(), Then.Waits<Polling>(Seconds(3)).Where((Polling next) => next.Failures == 2)),
-        new("it can't be read though it should: a replay of what was deleted, or forbidden – the list tells", Mine, Asking with { Live = Old }, new SeenAbsent(), Then.Lists<ConfirmingAbsence>("1")),
+        new("what an earlier run made can't be read though it should: the list tells whether it is gone", Mine, Asking with { Live = Old, Outcome = Outcome.Reused }, new SeenAbsent(), Then.Lists<ConfirmingAbsence>("1")),
+        new("what a key's reply named can't be read: a replay of what was deleted, if the list lacks it", Mine with { Guarantee = Guarantee.Replay }, Asking with { Live = Old }, new SeenAbsent(), Then.Lists<ConfirmingAbsence>("1")),
+        new("what this run made can't be read: another one would be as unreadable", Mine, Asking with { Live = Old }, new SeenAbsent(), Then.Fails<Failure.Unknown>("'1'", "created or found by this run")),
+        .. new[] { Outcome.Replaced, Outcome.Adopted }.Select(outcome => new Row($"{outcome} by this run and unreadable, though a key's reply named it: once in a run", Mine with { Guarantee = Guarantee.Replay }, Asking with { Live = Old, Outcome = outcome }, new SeenAbsent(), Then.Fails<Failure.Unknown>("'1'"))),
         new("a read without an answer is repeated", Mine, Asking with { Failures = 3 }, new NotKnown(500, "status 500"), Then.Waits<Polling>(Seconds(3)).Where((Polling next) => next.Failures == 4)),
         new("five reads without an answer: it is recorded, a later run goes on", Mine, Asking with { Failures = 4 }, new NotKnown(500, "status 500"), Then.Fails<Failure.Unknown>("'1'", "5 reads", "status 500").Where((Failure.Unknown it) => it.Status == 500)),
     ];

@@ -10,6 +10,7 @@ namespace Semel.Runtime.Tests.Protocol.Transitions.Rows;
 internal static class RecordRows
 {
     private static readonly CreatePolicy NotAlone = Policy() with { Alone = false, Holder = Elsewhere };
+    private static readonly CreatePolicy Unlooked = Policy(lookFirst: false);
     private static readonly CreatePolicy Forced = Policy() with { Recreate = Recreate.Force };
     private static readonly TombstoneRecord LateDelete = Tombstone(Now + Seconds(20));
 
@@ -28,13 +29,13 @@ internal static class RecordRows
         new("a key is recognised by the API itself: no lock is needed", NotAlone with { Guarantee = Guarantee.Replay }, new Reading(), new RecordRead(null), Then.Looks<LookingFirst>()),
         new("a PUT is the same whoever sends it: no lock is needed", NotAlone with { Guarantee = Guarantee.Natural }, new Reading(), new RecordRead(null), Then.Looks<LookingFirst>()),
 
-        new("a tombstone is followed by the next generation", Policy(), new Reading(), new RecordRead(Tombstone() with { MarkerDropped = true }),
-            Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it is { Generation: 2, Replaces: false, Superseded: ["1"], MarkerDropped: true, Retiring: [] })),
+        new("a tombstone is followed by the next generation", Unlooked, new Reading(), new RecordRead(Tombstone() with { MarkerDropped = true, Retiring = ["0"] }),
+            Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it is { Generation: 2, Replaces: false, Superseded: ["1"], MarkerDropped: true, Retiring: ["0"] })),
         new("a tombstone and no lock: the holder creates", NotAlone, new Reading(), new RecordRead(Tombstone()), Then.Fails<Failure.Busy>()),
         new("a DELETE that may still arrive would hit what is created at the same address", Policy() with { NameIsId = true }, new Reading(), new RecordRead(LateDelete), Then.Waits<WaitingAfterDelete>(Seconds(20))),
-        new("it has arrived by now, or never will", Policy() with { NameIsId = true }, new Reading(), new RecordRead(Tombstone(Now)), Then.Writes<Intending, IntentRecord>()),
-        new("a new id is another address: a late DELETE can't hit it", Policy(), new Reading(), new RecordRead(LateDelete), Then.Writes<Intending, IntentRecord>()),
-        new("the wait after a delete ends in the next generation", Policy() with { NameIsId = true }, new WaitingAfterDelete(Tombstone(Now), true), new Waited(),
+        new("it has arrived by now, or never will", Unlooked with { NameIsId = true }, new Reading(), new RecordRead(Tombstone(Now)), Then.Writes<Intending, IntentRecord>()),
+        new("a new id is another address: a late DELETE can't hit it", Unlooked, new Reading(), new RecordRead(LateDelete), Then.Writes<Intending, IntentRecord>()),
+        new("the wait after a delete ends in the next generation", Unlooked with { NameIsId = true }, new WaitingAfterDelete(Tombstone(Now), true), new Waited(),
             Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it is { Generation: 2, Replaces: true })),
 
         new("a renamed resource has another name: using the old one is a mistake that is named", Policy(), new Reading(), new RecordRead(Moved()), Then.Fails<Failure.State>("web-2", "'1'", "Recreate.Force")),

@@ -31,10 +31,16 @@ internal static class RejectionRows
             Writes(AttemptState.Ambiguous, status, $"status {status}, which may mean that the key was used before").Where((Settling next) => next.Then == null))),
         new("401 to a repeated key says nothing about the key", Keys, Repeat, new NotApplied(401, null, "status 401"), Writes(AttemptState.NotApplied, 401, "status 401").Where((Settling next) => next.Then is Failure.Rejected)),
         new("422 to a key that is not in doubt is a rejection", Keys, new Sending(Intent(AttemptState.NotApplied, AttemptState.Pending), 1), new NotApplied(422, null, "status 422"), Writes(AttemptState.NotApplied, 422, "status 422").Where((Settling next) => next.Then is Failure.Rejected)),
+        new("422 to the first key of a record that nothing was looked for may be about an earlier life's body: the message says what frees it", Keys, First, new NotApplied(422, null, "status 422"), Writes(AttemptState.NotApplied, 422, "status 422").Where((Settling next) => next.Then!.Message.Contains("ResolveAsync with null"))),
+        .. new[] { (400, 1, false, true), (409, 1, false, true), (412, 1, false, true), (401, 1, false, false), (422, 2, false, false), (422, 1, true, false) }.Select(it => new Row($"{it.Item1} to a key of generation {it.Item2}, looked for before: {it.Item3} – that advice {(it.Item4 ? "helps" : "wouldn't")}", Keys,
+            new Sending(Intent(AttemptState.Pending) with { Generation = it.Item2, LookedBefore = it.Item3 }, 1), new NotApplied(it.Item1, null, "rejected"), Then.Writes<Settling, IntentRecord>().Where((Settling next) => next.Then!.Message.Contains("ResolveAsync") == it.Item4))),
+        new("without a key that advice wouldn't help", Policy(), First, new NotApplied(422, null, "status 422"), Then.Writes<Settling, IntentRecord>().Where((Settling next) => !next.Then!.Message.Contains("ResolveAsync"))),
         new("422 to a repeat without a key is a rejection", Policy(), Repeat, new NotApplied(422, null, "status 422"), Writes(AttemptState.NotApplied, 422, "status 422").Where((Settling next) => next.Then is Failure.Rejected)),
 
         new("'already exists' tells that something is there, not whose it is", Policy(Guarantee.UniqueName), First, new Exists("name in use"),
             Writes(AttemptState.Ambiguous, 409, "already exists (status 409): name in use").Where((Settling next) => next is { Then: null, Sent: 1 })),
+        new("'already exists' to a key may mean that the first one is still at work: pause like any blind repeat", Keys, First with { Sent = 2 }, new Exists(null), NotBefore(4)),
+        new("'already exists' to a unique name is looked for at once", Policy(Guarantee.UniqueName), First, new Exists(null), NotBefore(0)),
         new("a conditional PUT that is refused tells the same", Policy(Guarantee.Natural), First, new Exists(null, 412), Writes(AttemptState.Ambiguous, 412, "already exists (status 412)")),
 
         new("a POST without a reply is written down as ambiguous", Policy(), First, new Ambiguous(500, "status 500"), Writes(AttemptState.Ambiguous, 500, "status 500").Where((Settling next) => next is { Then: null, Sent: 1 } && next.NotBefore == Now)),

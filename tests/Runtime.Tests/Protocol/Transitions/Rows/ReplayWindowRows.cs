@@ -9,16 +9,17 @@ namespace Semel.Runtime.Tests.Protocol.Transitions.Rows;
 /// <summary>When a key may be sent again: inside its window, with the same bytes, and while it is not known to be answered for good.</summary>
 internal static class ReplayWindowRows
 {
-    /// <summary>A window of 24 hours, F of 2 minutes, U of 5 minutes.</summary>
+    /// <summary>A window of 24 hours, a minute to send, F of 2 minutes, U of 5 minutes.</summary>
     public static readonly CreatePolicy Keys = Policy(Guarantee.Replay) with { KeyField = new IdempotencyKeyField(KeyPlace.Header, "Idempotency-Key"), ClockSkew = Seconds(300) };
 
-    private static readonly TimeSpan Margin = Seconds(120 + 300);
+    private static readonly TimeSpan Margin = Seconds(60 + 120 + 300);
 
     public static IReadOnlyList<Row> All { get; } =
     [
         new("well inside the window", Keys, new Reading(), Sent(Hours(23)), Repeats()),
         new("past the window", Keys, new Reading(), Sent(Hours(24)), Then.Looks<Doubting>()),
-        new("flight time and clock skew belong to the window: too late", Keys, new Reading(), Sent(Hours(24) - Margin), Then.Looks<Doubting>()),
+        new("the time to send, the flight and the clock skew belong to the window: too late", Keys, new Reading(), Sent(Hours(24) - Margin), Then.Looks<Doubting>()),
+        new("a second before that is early enough", Keys, new Reading(), Sent(Hours(24) - Margin - Seconds(1)), Repeats()),
         new("the first send opens the window, not the last", Keys, new Reading(), new RecordRead(Intent(Given.Sent(AttemptState.Ambiguous, ago: Hours(25)), Given.Sent(AttemptState.Ambiguous, ago: Hours(1)))), Then.Looks<Doubting>()),
         new("a key that is refused when it is late can be sent at any time", Keys with { KeyField = Keys.KeyField! with { RejectsLate = true } }, new Reading(), Sent(Hours(100)), Repeats()),
         new("a key that is remembered for ever can be sent at any time", Keys with { KeyField = Keys.KeyField! with { Window = null } }, new Reading(), Sent(Hours(100)), Repeats()),

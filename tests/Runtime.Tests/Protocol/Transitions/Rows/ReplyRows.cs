@@ -16,8 +16,8 @@ internal static class ReplyRows
     public static IReadOnlyList<Row> All { get; } =
     [
         new("the id is recorded before anything else, and no secret with it", Policy(credential: "me") with { FollowUps = ["attach"] },
-            new Sending(Intent(AttemptState.Pending) with { Version = 6, Generation = 2, Superseded = ["1"], Retiring = ["1"], Input = new JsonObject { ["name"] = "sent" }, Fingerprint = "sent" }, 1), Five,
-            Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it is { Id: "5", Generation: 2, Superseded: ["1"], Retiring: ["1"], PendingFollowUps: ["attach"], DoneFollowUps: [], SeenBy: "me", Adopted: false, Fingerprint: "sent", InFlightUntil: null })
+            new Sending(Intent(AttemptState.Pending) with { Version = 6, Generation = 2, Superseded = ["1"], Retiring = ["1", "5"], Input = new JsonObject { ["name"] = "sent" }, Fingerprint = "sent" }, 1), Five,
+            Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it is { Id: "5", Version: 6, Generation: 2, Superseded: ["1"], Retiring: ["1"], PendingFollowUps: ["attach"], DoneFollowUps: [], SeenBy: "me", Adopted: false, Fingerprint: "sent", InFlightUntil: null })
                 .Where((LiveRecord it) => it.Attributes.ToJsonString() == """{"id":5}""" && it.Input!["name"]!.ToString() == "sent" && it.CreatedAt == Now && it.Readiness == Readiness.Ready)
                 .Where((LiveRecord it) => it.Marker == Marker.For(Key, 1).ToString())
                 .Where((Recording next) => next is { Outcome: Outcome.Created, Verified: true, Check: null, Then: null } && next.Body.ContainsKey("user_data"))),
@@ -32,14 +32,16 @@ internal static class ReplyRows
 
         new("an earlier POST may still arrive: no DELETE before that", Policy(), Posted(InFlight, Sent(AttemptState.Pending)), Five,
             Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it.InFlightUntil == Now + Seconds(60 + 120 - 70))),
+        new("another runner's clock gave the time of it: U is added", Policy() with { ClockSkew = Seconds(300) }, Posted(InFlight, Sent(AttemptState.Pending)), Five, Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it.InFlightUntil == Now + Seconds(60 + 120 - 70 + 300))),
         new("of several earlier POSTs the last one counts", Policy(), Posted(InFlight, Sent(AttemptState.Pending, ago: Seconds(65)), Sent(AttemptState.Pending)), Five,
             Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it.InFlightUntil == Now + Seconds(60 + 120 - 65))),
         new("an earlier POST that must have arrived by now is no reason to wait", Policy(), Posted(Sent(AttemptState.Ambiguous, ago: Seconds(180)), Sent(AttemptState.Pending)), Five, Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it.InFlightUntil == null)),
         new("an earlier POST that was rejected has arrived", Policy(), Posted(Sent(AttemptState.NotApplied), Sent(AttemptState.Pending)), Five, Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it.InFlightUntil == null)),
 
         new("what has to become ready is waited for", Policy() with { ReadsAfterCreate = true }, Posted(Sent(AttemptState.Pending)), Five, Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it.Readiness == Readiness.Pending)),
-        new("the first reply to a key of a record that nothing is known of may be a replay of what was deleted: see that it is alive (rule 8)", Keys, Posted(Sent(AttemptState.Pending)), Five, Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it.Readiness == Readiness.Pending)),
-        new("the server says that the reply to a first POST is a replay: see that it is alive", Keys, new Sending(Intent(AttemptState.Pending) with { Generation = 2 }, 1), Five with { Replayed = true }, Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it.Readiness == Readiness.Pending)),
+        new("a reply to a key may be a replay of what was deleted long ago: see that it is alive (rule 8)", Keys, new Sending(Intent(AttemptState.Ambiguous, AttemptState.Pending) with { Generation = 2, LookedBefore = true }, 2), Five, Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it.Readiness == Readiness.Pending)),
+        new("the API marks its reply as a replay: the record says so", Keys, Posted(Sent(AttemptState.Pending)), Five with { Replayed = true }, Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it.Provenance.Reason.Contains("replay"))),
+        new("the API doesn't mark its reply as a replay", Keys, Posted(Sent(AttemptState.Pending)), Five, Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => !it.Provenance.Reason.Contains("replay"))),
         new("what can't be read is not waited for", Keys with { CanRead = false }, Posted(Sent(AttemptState.Pending)), Five, Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it.Readiness == Readiness.Ready)),
         new("without keys nothing is replayed", Policy(), Posted(Sent(AttemptState.Pending)), Five with { Replayed = true }, Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it.Readiness == Readiness.Ready)),
 

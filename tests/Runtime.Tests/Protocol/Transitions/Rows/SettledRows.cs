@@ -23,6 +23,9 @@ internal static class SettledRows
         new("the API takes the rejected POST again later: wait for that", Policy(), new Settling(Intent(AttemptState.NotApplied), 1, null, Now + Seconds(5)), Free,
             Then.Waits<Pausing>(Seconds(5)).Where((Pausing next) => next.Sent == 1 && next.Intent.Version == 2)),
         new("an earlier attempt in doubt comes before that", Policy(), new Settling(Intent(AttemptState.NotApplied), 1, null, Now + Seconds(5)), new Written(Intent(AttemptState.Ambiguous, AttemptState.NotApplied)), Then.Looks<Doubting>()),
+        new("the time is over, and the attempt is in doubt: ask again whether it may be sent, for the pause may have been long", Policy(), new Pausing(((IntentRecord)Doubtful.Record), 1, "because"), new Waited(), Then.Looks<Doubting>().Where((Doubting next) => next is { Sent: 1, EmptyLooks: 0 } && next.NotBefore == default)),
+        new("the time is over, and so is the window of the key", ReplayWindowRows.Keys, new Pausing(Intent(Sent(AttemptState.Ambiguous, ago: Hours(24))), 1, "because"), new Waited(), Then.Looks<Doubting>()),
+        new("the time is over, and the key may still be sent", ReplayWindowRows.Keys, new Pausing(Intent(Sent(AttemptState.Ambiguous, ago: Hours(1))), 1, "because"), new Waited(), Then.Writes<Intending, IntentRecord>()),
         new("the time is over: send it again with the same key", Policy(), new Pausing(((IntentRecord)Free.Record), 1, "because"), new Waited(),
             Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it is { Attempts.Count: 2, IdempotencyKey: "k", Provenance.Reason: "about to create: because" }).Where((Intending next) => next.Sent == 1)),
     ];

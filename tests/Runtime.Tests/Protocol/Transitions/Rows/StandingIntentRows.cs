@@ -22,7 +22,12 @@ internal static class StandingIntentRows
         new("applied but lost, then 401 on the repeat: the rejection frees nothing", Policy(), new Reading(), new RecordRead(Intent(AttemptState.Ambiguous, AttemptState.NotApplied)), Then.Looks<Doubting>()),
         new("an intent in doubt may be looked for without the lock", NotAlone, new Reading(), new RecordRead(Intent(AttemptState.Pending)), Then.Looks<Doubting>()),
 
-        new("every attempt is proved not applied: the same key with the input of now", Policy(), new Reading(Rereads: 2, Sent: 1),
+        new("other credentials may see other resources: nothing is looked for, nothing sent", Policy(credential: "other"), new Reading(), new RecordRead(Intent(AttemptState.Ambiguous) with { SentBy = "me" }), Then.Fails<Failure.Unknown>("'me'", "'other'")),
+        new("other credentials may name other resources: no key is repeated", Policy(Guarantee.Replay), new Reading(), new RecordRead(Intent(AttemptState.Pending) with { SentBy = "me" }), Then.Fails<Failure.Unknown>("'me'")),
+        new("the same credentials see what they made", Policy(credential: "me"), new Reading(), new RecordRead(Intent(AttemptState.Pending) with { SentBy = "me" }), Then.Looks<Doubting>()),
+        new("a free intent is free for other credentials too", Policy(Guarantee.UniqueName, credential: "other"), new Reading(), new RecordRead(Free with { SentBy = "me" }), Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it.SentBy == "other")),
+
+        new("every attempt is proved not applied: the same key with the input of now", Policy(lookFirst: false), new Reading(Rereads: 2, Sent: 1),
             new RecordRead(Free with { Fingerprint = "f0", Input = [], Operation = "/operations/0" }),
             Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it is { Generation: 1, IdempotencyKey: "k", Fingerprint: "f1", Input.Count: 1, Operation: null })
                 .Where((IntentRecord it) => it.Attempts.Select(attempt => attempt.State).SequenceEqual(new[] { AttemptState.NotApplied, AttemptState.NotApplied, AttemptState.Pending }))
@@ -39,6 +44,6 @@ internal static class StandingIntentRows
             Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it is { Generation: 1, IdempotencyKey: "k", Attempts.Count: 2 })),
         new("nothing was answered, so the server keeps nothing", Policy(Guarantee.Replay), new Reading(), new RecordRead(Free with { LookedBefore = true }),
             Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it is { Generation: 1, IdempotencyKey: "k" })),
-        new("without keys a rejection is just a rejection", Policy(), new Reading(), new RecordRead(Rejected), Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it is { Generation: 1, Attempts.Count: 2 })),
+        new("without keys a rejection is just a rejection", Policy(lookFirst: false), new Reading(), new RecordRead(Rejected), Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it is { Generation: 1, Attempts.Count: 2 })),
     ];
 }
