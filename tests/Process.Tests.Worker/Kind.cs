@@ -1,0 +1,35 @@
+using CloudModels;
+
+namespace Semel.Processes;
+
+/// <summary>One kind of resource for each guarantee, and how it is ensured and deleted.</summary>
+/// <param name="Name">Names it in orders and in the names of tests.</param>
+/// <param name="Model">The model's name in resource keys.</param>
+/// <param name="Guarantee">What its API lets Semel promise.</param>
+/// <param name="Collection">Its path in the API without the version: <c>servers</c>.</param>
+/// <param name="Create">Ensures the resource of an instance.</param>
+/// <param name="Delete">Deletes the resource of an id.</param>
+internal sealed record Kind(
+    string Name, string Model, Guarantee Guarantee, string Collection,
+    Func<HttpClient, SemelContext, string, Task<Report>> Create,
+    Func<HttpClient, SemelContext, string, Task> Delete)
+{
+    public static IReadOnlyList<Kind> All { get; } =
+    [
+        new("networks", nameof(Networks), Guarantee.UniqueName, "networks",
+            async (http, semel, instance) => Report.Of(await new Networks(http, semel).CreateAsync(instance, new NetworkRequest { Name = instance, Range = "10.10.0.0/16" })),
+            (http, semel, id) => new Networks(http, semel).DeleteAsync(id)),
+        new("servers", nameof(Servers), Guarantee.Marker, "servers",
+            async (http, semel, instance) => Report.Of(await new Servers(http, semel).CreateAsync(instance, Server(instance))),
+            (http, semel, id) => new Servers(http, semel).DeleteAsync(long.Parse(id))),
+        new("unmarked", nameof(UnmarkedServers), Guarantee.AtMostOnce, "servers",
+            async (http, semel, instance) => Report.Of(await new UnmarkedServers(http, semel).CreateAsync(instance, Server(instance))),
+            (http, semel, id) => new UnmarkedServers(http, semel).DeleteAsync(long.Parse(id))),
+    ];
+
+    public static Kind Of(string name) => All.Single(kind => kind.Name == name);
+
+    public override string ToString() => Name;
+
+    private static ServerRequest Server(string instance) => new() { Name = instance, Region = "north-1", Size = "small", Image = "debian-13" };
+}

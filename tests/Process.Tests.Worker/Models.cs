@@ -1,0 +1,10 @@
+namespace Semel.Processes;
+
+[ExtensionModel("cloud.yaml", "/v1/networks")]
+internal sealed partial class Networks;
+
+[ExtensionModel("cloud.yaml", "/v1/servers")]
+internal sealed partial class Servers;
+
+[ExtensionModel("cloud.yaml", "/v1/servers", Marker = "", Guarantee = Guarantee.AtMostOnce)]
+internal sealed partial class UnmarkedServers;
