@@ -27,6 +27,9 @@ internal sealed record Kind(
             (http, semel, id) => new UnmarkedServers(http, semel).DeleteAsync(long.Parse(id))),
     ];
 
+    /// <summary>Its place among all, from 0.</summary>
+    public int Number => All.Index().Single(kind => kind.Item == this).Index;
+
     public static Kind Of(string name) => All.Single(kind => kind.Name == name);
 
     public override string ToString() => Name;

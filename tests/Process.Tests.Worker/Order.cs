@@ -5,6 +5,8 @@ namespace Semel.Processes;
 /// <summary>What a worker is to do; it goes to the process as <c>name=value</c> arguments.</summary>
 internal sealed record Order
 {
+    private const string Then = "then";
+
     public required string Address { get; init; }
 
     public required string Folder { get; init; }
@@ -13,6 +15,9 @@ internal sealed record Order
     public required string Kind { get; init; }
 
     public string Instance { get; init; } = "web-1";
+
+    /// <summary>An order to do first, whose points are not reported; null: none.</summary>
+    public Order? Before { get; init; }
 
     /// <summary>The resource to delete first; null: none.</summary>
     public string? Delete { get; init; }
@@ -29,10 +34,10 @@ internal sealed record Order
     /// <summary>Report ready and wait for a line before beginning.</summary>
     public bool Waits { get; init; }
 
-    /// <summary>False: the key's lock is always free, and files are written without theirs.</summary>
+    /// <summary>False: the key's lock is always free.</summary>
     public bool Locks { get; init; } = true;
 
-    /// <summary>False: a write goes over whatever version is there.</summary>
+    /// <summary>False: a write goes over whatever version is there, and over another write.</summary>
     public bool Compares { get; init; } = true;
 
     /// <summary>The longest time of one POST, and F: enough for a process that starts on a busy machine.</summary>
@@ -48,15 +53,19 @@ internal sealed record Order
         LockTimeout = LockTimeout,
     };
 
-    public static Order Parse(IEnumerable<string> arguments)
+    /// <summary>Orders that are separated by <c>then</c>, each of them to be done before the next.</summary>
+    public static Order Parse(IReadOnlyList<string> arguments)
     {
-        var values = arguments.Select(argument => argument.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
+        var end = arguments.Count - 1;
+        while (end >= 0 && arguments[end] != Then) end--;
+        var values = arguments.Skip(end + 1).Select(argument => argument.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
         return new()
         {
             Address = values["address"],
             Folder = values["folder"],
             Kind = values["kind"],
             Instance = values["instance"],
+            Before = end > 0 ? Parse([.. arguments.Take(end)]) : null,
             Delete = values.GetValueOrDefault("delete"),
             Create = values["create"] == "yes",
             At = values.GetValueOrDefault("at"),
@@ -69,22 +78,23 @@ internal sealed record Order
         };
     }
 
-    public IEnumerable<string> ToArguments()
-    {
-        yield return $"address={Address}";
-        yield return $"folder={Folder}";
-        yield return $"kind={Kind}";
-        yield return $"instance={Instance}";
-        if (Delete is not null) yield return $"delete={Delete}";
-        yield return $"create={YesNo(Create)}";
-        if (At is not null) yield return $"at={At}";
-        yield return $"stops={YesNo(Stops)}";
-        yield return $"waits={YesNo(Waits)}";
-        yield return $"locks={YesNo(Locks)}";
-        yield return $"compares={YesNo(Compares)}";
-        yield return $"flight={Flight.TotalMilliseconds:0}";
-        yield return $"lock-timeout={LockTimeout.TotalMilliseconds:0}";
-    }
+    public IReadOnlyList<string> ToArguments() =>
+    [
+        .. Before is { } before ? [.. before.ToArguments(), Then] : Array.Empty<string>(),
+        $"address={Address}",
+        $"folder={Folder}",
+        $"kind={Kind}",
+        $"instance={Instance}",
+        .. Delete is null ? [] : new[] { $"delete={Delete}" },
+        $"create={YesNo(Create)}",
+        .. At is null ? [] : new[] { $"at={At}" },
+        $"stops={YesNo(Stops)}",
+        $"waits={YesNo(Waits)}",
+        $"locks={YesNo(Locks)}",
+        $"compares={YesNo(Compares)}",
+        $"flight={Flight.TotalMilliseconds:0}",
+        $"lock-timeout={LockTimeout.TotalMilliseconds:0}",
+    ];
 
     private static string YesNo(bool value) => value ? "yes" : "no";
 

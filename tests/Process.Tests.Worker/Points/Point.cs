@@ -3,6 +3,9 @@ namespace Semel.Processes;
 /// <summary>The named points of a create and of a delete, in the order in which they are passed.</summary>
 internal static class Point
 {
+    /// <summary>Nothing is done yet.</summary>
+    public const string Ready = "ready";
+
     /// <summary>Between the two looks of a create in doubt.</summary>
     public const string Waiting = "waiting";
 

@@ -11,7 +11,7 @@ internal sealed class WatchedRepository : IDataRepository
     public WatchedRepository(Order order, Trace trace)
     {
         (this.order, this.trace) = (order, trace);
-        files = new(order.Folder) { OnStep = step => trace.Pass($"{writing}-{step.ToString().ToLowerInvariant()}"), LocksWrites = order.Locks };
+        files = new(order.Folder) { OnStep = step => trace.Pass($"{writing}-{step.ToString().ToLowerInvariant()}"), LocksWrites = order.Compares };
     }
 
     public async ValueTask<ResourceRecord?> FindAsync(ResourceKey key, CancellationToken cancellationToken = default)

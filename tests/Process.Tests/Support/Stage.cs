@@ -2,11 +2,9 @@ using Semel.Testing;
 
 namespace Semel.Processes;
 
-/// <summary>A small cloud and a folder of records, for the runs of one resource.</summary>
+/// <summary>A small cloud and a folder of records, for runs of one kind of resource.</summary>
 internal sealed class Stage : IAsyncDisposable
 {
-    private const string Instance = "web-1";
-
     private readonly string folder = Directory.CreateTempSubdirectory("semel-").FullName;
 
     private Stage(Kind kind, CloudServer cloud) => (Kind, Cloud) = (kind, cloud);
@@ -15,20 +13,30 @@ internal sealed class Stage : IAsyncDisposable
 
     public CloudServer Cloud { get; }
 
-    public ResourceKey Key => new("test", Kind.Model, Instance);
-
     public FileDataRepository Repository => new(folder);
 
-    public Order Order => new() { Address = Cloud.BaseAddress.ToString(), Folder = folder, Kind = Kind.Name, Instance = Instance };
-
-    public IReadOnlyList<string> Live => [.. Cloud.Live(Kind.Collection).Select(resource => resource["id"]!.ToString())];
+    public string CollectionPath => $"/v1/{Kind.Collection}";
 
     public static async Task<Stage> StartAsync(Kind kind) => new(kind, await CloudServer.StartAsync());
 
-    /// <summary>A run in this process.</summary>
-    public Task<Report> RunHereAsync(Order? order = null) => Job.RunAsync(order ?? Order, Trace.None(order ?? Order));
+    public Order Order(string instance) => new() { Address = Cloud.BaseAddress.ToString(), Folder = folder, Kind = Kind.Name, Instance = instance };
 
-    public ValueTask<ResourceRecord?> RecordAsync() => Repository.FindAsync(Key);
+    public ResourceKey Key(string instance) => new("test", Kind.Model, instance);
+
+    public ValueTask<ResourceRecord?> RecordAsync(string instance) => Repository.FindAsync(Key(instance));
+
+    /// <summary>The ids of an instance's resources that are alive on the server.</summary>
+    public IReadOnlyList<string> Live(string instance) =>
+        [.. Cloud.Live(Kind.Collection).Where(resource => (string?)resource["name"] == instance).Select(resource => resource["id"]!.ToString())];
+
+    /// <summary>So many POSTs have arrived.</summary>
+    public Task ReceivedAsync(int posts) => Eventually.IsAsync(() => Cloud.Posts(Kind.Collection) >= posts, $"{posts} POSTs have arrived");
+
+    /// <summary>Whatever has arrived is applied or refused.</summary>
+    public Task AnsweredAsync() => Eventually.IsAsync(() => Cloud.Mutations.All(request => request.Status is not null), "every request is answered");
+
+    /// <summary>A run in this process.</summary>
+    public static Task<Report> RunHereAsync(Order order) => Job.RunAsync(order, Trace.None);
 
     public async ValueTask DisposeAsync()
     {

@@ -25,7 +25,6 @@ internal sealed class Worker : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment["DOTNET_TC_CallCounting"] = "0"; // a process of a fifth of a second gains nothing from code that is compiled twice
         return new(Children.Start(start), order);
     }
 
@@ -51,7 +50,40 @@ internal sealed class Worker : IDisposable
         throw new InvalidOperationException($"It ended before '{point}': {await EndAsync()}");
     }
 
-    public void Signal(int signal) => Signals.Send(process.Id, signal);
+    /// <summary>Reads so many more lines; false where the process ends before that.</summary>
+    public async Task<bool> PassAsync(int count)
+    {
+        for (; count > 0; count--)
+        {
+            if (await process.StandardOutput.ReadLineAsync() is not { } line) return false;
+            lines.Add(line);
+        }
+
+        return true;
+    }
+
+    /// <summary>Reads on until the process has reported a result.</summary>
+    public async Task ReachReportAsync()
+    {
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            lines.Add(line);
+            if (Run.IsReport(line)) return;
+        }
+    }
+
+    /// <summary>Waits until the process has come to the point and is stopped there.</summary>
+    public async Task StopsAsync(string point)
+    {
+        await ReachAsync(point);
+        await Eventually.IsAsync(() => File.ReadAllText($"/proc/{process.Id}/stat").Split(") ")[^1].StartsWith('T'), $"{this} is stopped");
+    }
+
+    /// <summary>Sends a signal; to a process that has ended it is lost.</summary>
+    public void Signal(int signal)
+    {
+        if (!process.HasExited) Signals.Send(process.Id, signal);
+    }
 
     /// <summary>What it had come to when it ended.</summary>
     public async Task<Run> EndAsync()
@@ -60,9 +92,10 @@ internal sealed class Worker : IDisposable
         var error = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         if (process.ExitCode is not (0 or ExitOfKilled)) throw new InvalidOperationException($"{order}: it ended with {process.ExitCode} after {string.Join(", ", lines)}: {error}");
-        var report = lines is [.., ['{', ..] last] ? Report.Parse(last) : null;
-        return new Run(process.ExitCode == ExitOfKilled, report, lines);
+        return new Run(process.ExitCode == ExitOfKilled, lines);
     }
+
+    public override string ToString() => $"process {process.Id}, {order.Kind} {order.Instance}, at {lines.LastOrDefault()}";
 
     public void Dispose() => Children.End(process);
 }

@@ -1,0 +1,52 @@
+namespace Semel.Processes;
+
+/// <summary>The server is slow: it applies a POST, or answers it, when its sender is dead already.</summary>
+public sealed class LateRequestTests
+{
+    public static TheoryData<string> Kinds => [.. Kind.All.Select(kind => kind.Name)];
+
+    [Theory, Trait("Feature", "D1")]
+    [MemberData(nameof(Kinds))]
+    public async Task KilledAfterTheServerApplied_BeforeItAnswered_IsFound(string kind)
+    {
+        await using var stage = await Stage.StartAsync(Kind.Of(kind));
+        var hang = stage.Cloud.Faults.On("POST", stage.CollectionPath).HangAfterApplying();
+        using (var worker = Worker.Start(stage.Order("web-1")))
+        {
+            await hang.Hit;
+            worker.Signal(Signals.Kill);
+            Assert.True((await worker.EndAsync()).Killed);
+        }
+
+        var again = (await Worker.RunAsync(stage.Order("web-1"))).Reports[0];
+
+        Assert.Equal(stage.Kind.Guarantee == Guarantee.AtMostOnce ? nameof(IndeterminateException) : nameof(Outcome.Adopted), again.Error ?? again.Outcome);
+        Assert.Single(stage.Cloud.Applied);
+        await Oracle.HoldsAsync(stage, "web-1", again);
+    }
+
+    /// <summary>It arrives within the flight time: a run that looks too early waits for it, or sends what the server then refuses or knows.</summary>
+    [Theory, Trait("Feature", "H3")]
+    [MemberData(nameof(Kinds))]
+    public async Task PostThatIsAppliedAfterItsSenderDied_DoesNotMakeTwo(string kind)
+    {
+        await using var stage = await Stage.StartAsync(Kind.Of(kind));
+        var held = stage.Cloud.Faults.On("POST", stage.CollectionPath).Hold();
+        using (var worker = Worker.Start(stage.Order("web-1")))
+        {
+            await held.Hit;
+            worker.Signal(Signals.Kill);
+            Assert.True((await worker.EndAsync()).Killed);
+        }
+
+        using var second = Worker.Start(stage.Order("web-1"));
+        if (stage.Kind.Guarantee == Guarantee.Marker) await second.ReachAsync(Point.Waiting);
+        if (stage.Kind.Guarantee != Guarantee.Marker) await second.ReachReportAsync();
+        held.Release();
+        var again = (await second.EndAsync()).Reports[0];
+
+        await stage.AnsweredAsync();
+        await Oracle.HoldsAsync(stage, "web-1", again);
+        Assert.Single(stage.Live("web-1"));
+    }
+}

@@ -1,0 +1,70 @@
+namespace Semel.Processes;
+
+/// <summary>Sixteen processes on one key.</summary>
+public sealed class ManyRunnersTests
+{
+    private const int Runners = 16;
+
+    public static TheoryData<string> Kinds => [.. Kind.All.Select(kind => kind.Name)];
+
+    [Theory, Trait("Feature", "H1")]
+    [MemberData(nameof(Kinds))]
+    public async Task SixteenProcesses_OnOneKey_ApplyOnePost_AndGetTheSameId(string kind)
+    {
+        await using var stage = await Stage.StartAsync(Kind.Of(kind));
+
+        var reports = await TogetherAsync(stage.Order("web-1"), Runners, () => Task.CompletedTask);
+
+        var id = Assert.Single(stage.Live("web-1"));
+        Assert.Single(stage.Cloud.Mutations);
+        Assert.All(reports, report => Assert.Equal(id, report.Id));
+        Assert.Single(reports, report => report.Outcome == nameof(Outcome.Created));
+        Assert.Equal(Runners - 1, reports.Count(report => report.Outcome == nameof(Outcome.Reused)));
+        await Oracle.IsConvergedAsync(stage, "web-1", reports[0]);
+    }
+
+    [Fact, Trait("Feature", "H1")]
+    public async Task WithoutTheLockAndTheCompareAndSet_TheyMakeSeveral()
+    {
+        await using var stage = await Stage.StartAsync(Kind.Of("servers"));
+        var post = stage.Cloud.Faults.On("POST", stage.CollectionPath).Hold().Always();
+
+        await TogetherAsync(stage.Order("web-1") with { Locks = false, Compares = false }, 4, async () =>
+        {
+            await stage.ReceivedAsync(posts: 2); // none is applied before two have looked and found nothing
+            post.Release();
+        });
+
+        Assert.InRange(stage.Live("web-1").Count, 2, 4);
+    }
+
+    /// <summary>The write of the intent is the second lock: who loses it sends nothing.</summary>
+    [Fact, Trait("Feature", "C3")]
+    public async Task WithoutTheLock_TheCompareAndSetLetsOneSend()
+    {
+        await using var stage = await Stage.StartAsync(Kind.Of("servers"));
+
+        await TogetherAsync(stage.Order("web-1") with { Locks = false }, 8, () => Task.CompletedTask);
+
+        Assert.Single(stage.Live("web-1"));
+        Assert.Single(stage.Cloud.Mutations);
+    }
+
+    /// <summary>All of them are ready before the first begins.</summary>
+    private static async Task<IReadOnlyList<Report>> TogetherAsync(Order order, int count, Func<Task> meanwhile)
+    {
+        var workers = Enumerable.Range(0, count).Select(_ => Worker.Start(order with { Waits = true })).ToList();
+        try
+        {
+            foreach (var worker in workers) await worker.ReachAsync(Point.Ready);
+            foreach (var worker in workers) worker.Go();
+            await meanwhile();
+            var runs = await Task.WhenAll(workers.Select(worker => worker.EndAsync()));
+            return [.. runs.Select(run => run.Reports[0])];
+        }
+        finally
+        {
+            foreach (var worker in workers) worker.Dispose();
+        }
+    }
+}
