@@ -3,12 +3,14 @@ namespace Semel.Processes;
 /// <summary>Does what an order says, and tells the trace where it is.</summary>
 internal static class Job
 {
+    public const string Scope = "test";
+
     public static async Task<Report> RunAsync(Order order, Trace trace)
     {
         using var http = new HttpClient(new WatchedHandler(trace)) { BaseAddress = new Uri(order.Address) };
         var kind = Kind.Of(order.Kind);
         using var log = new WaitingLog(trace);
-        var semel = new SemelContext(new WatchedRepository(order, trace), "test", order.Options, log);
+        var semel = new SemelContext(new WatchedRepository(order, trace), Scope, order.Options, log);
         try
         {
             if (order.Delete is { } id)

@@ -2,7 +2,7 @@ using CloudModels;
 
 namespace Semel.Processes;
 
-/// <summary>One kind of resource for each guarantee, and how it is ensured and deleted.</summary>
+/// <summary>A kind of resource, and how it is ensured and deleted.</summary>
 /// <param name="Name">Names it in orders and in the names of tests.</param>
 /// <param name="Model">The model's name in resource keys.</param>
 /// <param name="Guarantee">What its API lets Semel promise.</param>
@@ -14,6 +14,7 @@ internal sealed record Kind(
     Func<HttpClient, SemelContext, string, Task<Report>> Create,
     Func<HttpClient, SemelContext, string, Task> Delete)
 {
+    /// <summary>Those of the small cloud: one for each guarantee.</summary>
     public static IReadOnlyList<Kind> All { get; } =
     [
         new("networks", nameof(Networks), Guarantee.UniqueName, "networks",
@@ -27,10 +28,15 @@ internal sealed record Kind(
             (http, semel, id) => new UnmarkedServers(http, semel).DeleteAsync(long.Parse(id))),
     ];
 
+    /// <summary>Those of Alertmanager.</summary>
+    public static Kind Silences { get; } = new("silences", nameof(Silences), Guarantee.Marker, "silences",
+        async (http, semel, instance) => Report.Of(await new Silences(http, semel).CreateAsync(instance, Silence.Of(instance))),
+        (http, semel, id) => new Silences(http, semel).DeleteAsync(id));
+
     /// <summary>Its place among all, from 0.</summary>
     public int Number => All.Index().Single(kind => kind.Item == this).Index;
 
-    public static Kind Of(string name) => All.Single(kind => kind.Name == name);
+    public static Kind Of(string name) => name == Silences.Name ? Silences : All.Single(kind => kind.Name == name);
 
     public override string ToString() => Name;
 

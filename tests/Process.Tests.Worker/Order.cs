@@ -45,6 +45,8 @@ internal sealed record Order
 
     public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    public ResourceKey Key => new(Job.Scope, Semel.Processes.Kind.Of(Kind).Model, Instance);
+
     public SemelOptions Options => new()
     {
         CreateTimeout = Flight,

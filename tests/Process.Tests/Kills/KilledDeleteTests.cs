@@ -32,7 +32,7 @@ public sealed class KilledDeleteTests(ITestOutputHelper output)
                 1 => (order with { Delete = id }, RecreatedAsync),
                 _ => (order, (Func<Stage, string, string, ResourceRecord?, Report, Task>)CreatedAsync),
             };
-            yield return new Victim(delete, [new Death(point)], again, (left, report) => settleAsync(stage, order.Instance, id, left, report));
+            yield return new Victim(delete, [new Death(point)], again, (_, left, report) => settleAsync(stage, order.Instance, id, left, report));
         }
     }
 

@@ -4,7 +4,7 @@ namespace Semel.Processes;
 /// A program that works on one instance after the other and is killed again and again: each process first does again
 /// what the one before was killed at, and then dies at the next.
 /// </summary>
-internal sealed class Lane(Stage stage, Tally tally)
+internal sealed class Lane(FileDataRepository repository, Tally tally)
 {
     private Victim? before;
 
@@ -25,7 +25,7 @@ internal sealed class Lane(Stage stage, Tally tally)
             if (before is not null) await SettleAsync(run.Reports[0]);
         }
 
-        before = victim with { Left = await stage.RecordAsync(victim.Killed.Instance) };
+        before = victim with { Left = await repository.FindAsync(victim.Killed.Key) };
     }
 
     private static async Task<Run> RunAsync(Order order, Death death)
@@ -49,7 +49,7 @@ internal sealed class Lane(Stage stage, Tally tally)
         tally.Ended(report);
         try
         {
-            await victim.SettleAsync(victim.Left, report);
+            await victim.SettleAsync(victim.Again, victim.Left, report);
         }
         catch (Exception error)
         {

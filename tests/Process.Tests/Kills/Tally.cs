@@ -17,7 +17,7 @@ internal sealed class Tally
         await Task.WhenAll(Enumerable.Range(0, lanes).Select(async number =>
         {
             await using var stage = await Stage.StartAsync(kind);
-            await new Lane(stage, tally).RunAsync(victims(stage, number));
+            await new Lane(stage.Repository, tally).RunAsync(victims(stage, number));
         }));
         return tally;
     }

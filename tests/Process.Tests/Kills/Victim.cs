@@ -5,7 +5,7 @@ namespace Semel.Processes;
 /// <param name="Deaths">How, and how often.</param>
 /// <param name="Again">The order that is not.</param>
 /// <param name="SettleAsync">Judges its report, by the record that the killed ones left.</param>
-internal sealed record Victim(Order Killed, IReadOnlyList<Death> Deaths, Order Again, Func<ResourceRecord?, Report, Task> SettleAsync)
+internal sealed record Victim(Order Killed, IReadOnlyList<Death> Deaths, Order Again, Func<Order, ResourceRecord?, Report, Task> SettleAsync)
 {
     /// <summary>The record that the killed runs left.</summary>
     public ResourceRecord? Left { get; init; }
@@ -14,7 +14,7 @@ internal sealed record Victim(Order Killed, IReadOnlyList<Death> Deaths, Order A
     public static Victim OfCreate(Stage stage, string instance, IReadOnlyList<Death> deaths)
     {
         var order = stage.Order(instance);
-        return new(order, deaths, order, async (left, report) =>
+        return new(order, deaths, order, async (_, left, report) =>
         {
             Assert.Contains(report.Error ?? report.Outcome, Expect(stage.Kind, left));
             await Oracle.HoldsAsync(stage, instance, report);

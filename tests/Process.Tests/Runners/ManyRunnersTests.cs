@@ -13,7 +13,7 @@ public sealed class ManyRunnersTests
     {
         await using var stage = await Stage.StartAsync(Kind.Of(kind));
 
-        var reports = await TogetherAsync(stage.Order("web-1"), Runners, () => Task.CompletedTask);
+        var reports = await Together.RunAsync(stage.Order("web-1"), Runners);
 
         var id = Assert.Single(stage.Live("web-1"));
         Assert.Single(stage.Cloud.Mutations);
@@ -29,7 +29,7 @@ public sealed class ManyRunnersTests
         await using var stage = await Stage.StartAsync(Kind.Of("servers"));
         var post = stage.Cloud.Faults.On("POST", stage.CollectionPath).Hold().Always();
 
-        await TogetherAsync(stage.Order("web-1") with { Locks = false, Compares = false }, 4, async () =>
+        await Together.RunAsync(stage.Order("web-1") with { Locks = false, Compares = false }, 4, async () =>
         {
             await stage.ReceivedAsync(posts: 2); // none is applied before two have looked and found nothing
             post.Release();
@@ -44,27 +44,9 @@ public sealed class ManyRunnersTests
     {
         await using var stage = await Stage.StartAsync(Kind.Of("servers"));
 
-        await TogetherAsync(stage.Order("web-1") with { Locks = false }, 8, () => Task.CompletedTask);
+        await Together.RunAsync(stage.Order("web-1") with { Locks = false }, 8);
 
         Assert.Single(stage.Live("web-1"));
         Assert.Single(stage.Cloud.Mutations);
-    }
-
-    /// <summary>All of them are ready before the first begins.</summary>
-    private static async Task<IReadOnlyList<Report>> TogetherAsync(Order order, int count, Func<Task> meanwhile)
-    {
-        var workers = Enumerable.Range(0, count).Select(_ => Worker.Start(order with { Waits = true })).ToList();
-        try
-        {
-            foreach (var worker in workers) await worker.ReachAsync(Point.Ready);
-            foreach (var worker in workers) worker.Go();
-            await meanwhile();
-            var runs = await Task.WhenAll(workers.Select(worker => worker.EndAsync()));
-            return [.. runs.Select(run => run.Reports[0])];
-        }
-        finally
-        {
-            foreach (var worker in workers) worker.Dispose();
-        }
     }
 }

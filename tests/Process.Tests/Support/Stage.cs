@@ -21,9 +21,7 @@ internal sealed class Stage : IAsyncDisposable
 
     public Order Order(string instance) => new() { Address = Cloud.BaseAddress.ToString(), Folder = folder, Kind = Kind.Name, Instance = instance };
 
-    public ResourceKey Key(string instance) => new("test", Kind.Model, instance);
-
-    public ValueTask<ResourceRecord?> RecordAsync(string instance) => Repository.FindAsync(Key(instance));
+    public ValueTask<ResourceRecord?> RecordAsync(string instance) => Repository.FindAsync(Order(instance).Key);
 
     /// <summary>The ids of an instance's resources that are alive on the server.</summary>
     public IReadOnlyList<string> Live(string instance) =>
