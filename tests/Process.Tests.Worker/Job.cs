@@ -10,7 +10,7 @@ internal static class Job
         using var http = new HttpClient(new WatchedHandler(trace)) { BaseAddress = new Uri(order.Address) };
         var kind = Kind.Of(order.Kind);
         using var log = new WaitingLog(trace);
-        var semel = new SemelContext(new WatchedRepository(order, trace), Scope, order.Options, log);
+        var semel = new SemelContext(order.Keeps ? new WatchedRepository(order, trace) : new MemoryDataRepository(), Scope, order.Options, log);
         try
         {
             if (order.Delete is { } id)

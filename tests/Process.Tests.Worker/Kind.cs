@@ -28,6 +28,11 @@ internal sealed record Kind(
             (http, semel, id) => new UnmarkedServers(http, semel).DeleteAsync(long.Parse(id))),
     ];
 
+    /// <summary>Servers that only their record keeps from being made twice.</summary>
+    public static Kind Unlooked { get; } = new("unlooked", nameof(UnlookedServers), Guarantee.Marker, "servers",
+        async (http, semel, instance) => Report.Of(await new UnlookedServers(http, semel).CreateAsync(instance, Server(instance))),
+        (http, semel, id) => new UnlookedServers(http, semel).DeleteAsync(long.Parse(id)));
+
     /// <summary>Those of Alertmanager.</summary>
     public static Kind Silences { get; } = new("silences", nameof(Silences), Guarantee.Marker, "silences",
         async (http, semel, instance) => Report.Of(await new Silences(http, semel).CreateAsync(instance, Silence.Of(instance))),
@@ -36,7 +41,7 @@ internal sealed record Kind(
     /// <summary>Its place among all, from 0.</summary>
     public int Number => All.Index().Single(kind => kind.Item == this).Index;
 
-    public static Kind Of(string name) => name == Silences.Name ? Silences : All.Single(kind => kind.Name == name);
+    public static Kind Of(string name) => All.Append(Unlooked).Append(Silences).Single(kind => kind.Name == name);
 
     public override string ToString() => Name;
 

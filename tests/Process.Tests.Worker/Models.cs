@@ -8,3 +8,6 @@ internal sealed partial class Servers;
 
 [ExtensionModel("cloud.yaml", "/v1/servers", Marker = "", Guarantee = Guarantee.AtMostOnce)]
 internal sealed partial class UnmarkedServers;
+
+[ExtensionModel("cloud.yaml", "/v1/servers", LookFirst = false)]
+internal sealed partial class UnlookedServers;

@@ -40,6 +40,9 @@ internal sealed record Order
     /// <summary>False: a write goes over whatever version is there, and over another write.</summary>
     public bool Compares { get; init; } = true;
 
+    /// <summary>False: the records die with the process.</summary>
+    public bool Keeps { get; init; } = true;
+
     /// <summary>The longest time of one POST, and F: enough for a process that starts on a busy machine.</summary>
     public TimeSpan Flight { get; init; } = TimeSpan.FromSeconds(3);
 
@@ -75,6 +78,7 @@ internal sealed record Order
             Waits = values["waits"] == "yes",
             Locks = values["locks"] == "yes",
             Compares = values["compares"] == "yes",
+            Keeps = values["keeps"] == "yes",
             Flight = Milliseconds(values["flight"]),
             LockTimeout = Milliseconds(values["lock-timeout"]),
         };
@@ -94,6 +98,7 @@ internal sealed record Order
         $"waits={YesNo(Waits)}",
         $"locks={YesNo(Locks)}",
         $"compares={YesNo(Compares)}",
+        $"keeps={YesNo(Keeps)}",
         $"flight={Flight.TotalMilliseconds:0}",
         $"lock-timeout={LockTimeout.TotalMilliseconds:0}",
     ];

@@ -14,7 +14,7 @@ public sealed class KilledCreateTests(ITestOutputHelper output)
     [Fact]
     public void Rounds_AreAtLeast500() => Assert.InRange(Kind.All.Count * (Point.OfCreate.Count * TimesEach + RandomRounds), 500, 1000);
 
-    [Theory, Trait("Feature", "C2"), Trait("Feature", "D1")]
+    [Theory, Trait("Feature", "C2"), Trait("Feature", "D1"), Trait("Feature", "H4")]
     [MemberData(nameof(Kinds))]
     public async Task KilledAtEachPoint_AndRunAgain_MakesOne(string kind)
     {

@@ -10,13 +10,7 @@ public sealed class LateRequestTests
     public async Task KilledAfterTheServerApplied_BeforeItAnswered_IsFound(string kind)
     {
         await using var stage = await Stage.StartAsync(Kind.Of(kind));
-        var hang = stage.Cloud.Faults.On("POST", stage.CollectionPath).HangAfterApplying();
-        using (var worker = Worker.Start(stage.Order("web-1")))
-        {
-            await hang.Hit;
-            worker.Signal(Signals.Kill);
-            Assert.True((await worker.EndAsync()).Killed);
-        }
+        await KilledAfterApplyingAsync(stage, stage.Order("web-1"));
 
         var again = (await Worker.RunAsync(stage.Order("web-1"))).Reports[0];
 
@@ -48,5 +42,29 @@ public sealed class LateRequestTests
         await stage.AnsweredAsync();
         await Oracle.HoldsAsync(stage, "web-1", again);
         Assert.Single(stage.Live("web-1"));
+    }
+
+    /// <summary>What keeps the rounds from making two is the durable intent: the same kill, and no look before the first POST.</summary>
+    [Theory, Trait("Feature", "C2")]
+    [InlineData(true, 1)]
+    [InlineData(false, 2)]
+    public async Task WhereRecordsDieWithTheProcess_TheSameKillMakesTwo(bool keeps, int made)
+    {
+        await using var stage = await Stage.StartAsync(Kind.Unlooked);
+        var order = stage.Order("web-1") with { Keeps = keeps };
+        await KilledAfterApplyingAsync(stage, order);
+
+        Assert.Null((await Worker.RunAsync(order)).Reports[0].Error);
+
+        Assert.Equal(made, stage.Live("web-1").Count);
+    }
+
+    private static async Task KilledAfterApplyingAsync(Stage stage, Order order)
+    {
+        var hang = stage.Cloud.Faults.On("POST", stage.CollectionPath).HangAfterApplying();
+        using var worker = Worker.Start(order);
+        await hang.Hit;
+        worker.Signal(Signals.Kill);
+        Assert.True((await worker.EndAsync()).Killed);
     }
 }
