@@ -66,6 +66,7 @@ internal static partial class CreateProtocol
 
     private static Decision StopIndeterminate(CreatePolicy policy, IntentRecord intent, IReadOnlyList<Sighting> candidates, string why, bool again = false)
     {
+        if (policy is { Alone: false, Deduplicates: false }) return StopBusy(policy, policy.Holder ?? intent.Runner, "another runner holds its key and may know more");
         var ids = Ids(candidates);
         var last = intent.Attempts[^1];
         return Stop(new Failure.Indeterminate(
