@@ -5,6 +5,11 @@ namespace Semel.Processes;
 /// <summary>What a worker is to do; it goes to the process as <c>name=value</c> arguments.</summary>
 internal sealed record Order
 {
+    public static readonly TimeSpan ShortFlight = TimeSpan.FromSeconds(3);
+    public static readonly TimeSpan LongFlight = TimeSpan.FromSeconds(30);
+
+    public static readonly TimeSpan ListLag = TimeSpan.FromMilliseconds(100);
+
     private const string Then = "then";
 
     public required string Address { get; init; }
@@ -43,8 +48,8 @@ internal sealed record Order
     /// <summary>False: the records die with the process.</summary>
     public bool Keeps { get; init; } = true;
 
-    /// <summary>The longest time of one POST, and F: enough for a process that starts on a busy machine.</summary>
-    public TimeSpan Flight { get; init; } = TimeSpan.FromSeconds(3);
+    /// <summary>The longest time of one POST, and F. A run that waits for it wants a short one, any other one that suffices on a busy machine.</summary>
+    public TimeSpan Flight { get; init; } = LongFlight;
 
     public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
@@ -54,7 +59,7 @@ internal sealed record Order
     {
         CreateTimeout = Flight,
         FlightTime = Flight,
-        ListLag = TimeSpan.FromMilliseconds(100),
+        ListLag = ListLag,
         LockTimeout = LockTimeout,
     };
 

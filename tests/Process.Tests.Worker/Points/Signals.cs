@@ -9,7 +9,10 @@ internal static partial class Signals
     public const int Continue = 18;
     public const int Stop = 19;
 
-    /// <summary>Sends a signal. To the process itself, it has acted before this returns: it cannot be caught.</summary>
+    /// <summary>Sends a signal to this thread, so that the process is killed or stopped before this returns.</summary>
+    public static void Raise(int signal) => _ = RaiseNative(signal);
+
+    /// <summary>Sends a signal to a process.</summary>
     public static void Send(int process, int signal)
     {
         if (SendNative(process, signal) != 0) throw new InvalidOperationException($"Signal {signal} was not sent to process {process}: error {Marshal.GetLastPInvokeError()}.");
@@ -17,4 +20,7 @@ internal static partial class Signals
 
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
     private static partial int SendNative(int process, int signal);
+
+    [LibraryImport("libc", EntryPoint = "raise")]
+    private static partial int RaiseNative(int signal);
 }

@@ -29,6 +29,6 @@ internal sealed class Trace(string? at, int signal, Stream output)
     {
         if (sent) return;
         sent = true;
-        Signals.Send(Environment.ProcessId, signal);
+        Signals.Raise(signal);
     }
 }

@@ -14,6 +14,10 @@ internal sealed class WatchedRepository : IDataRepository
         files = new(order.Folder) { OnStep = step => trace.Pass($"{writing}-{step.ToString().ToLowerInvariant()}"), LocksWrites = order.Compares };
     }
 
+    public string LockDomain => files.LockDomain;
+
+    public ValueTask<Runner?> FindHolderAsync(ResourceKey key, CancellationToken cancellationToken = default) => files.FindHolderAsync(key, cancellationToken);
+
     public async ValueTask<ResourceRecord?> FindAsync(ResourceKey key, CancellationToken cancellationToken = default)
     {
         trace.Pass("find");
@@ -38,10 +42,10 @@ internal sealed class WatchedRepository : IDataRepository
     public IAsyncEnumerable<ResourceRecord> HistoryAsync(ResourceKey key, CancellationToken cancellationToken = default) =>
         files.HistoryAsync(key, cancellationToken);
 
-    public async ValueTask<IAsyncDisposable?> TryLockAsync(ResourceKey key, TimeSpan timeout, CancellationToken cancellationToken = default)
+    public async ValueTask<IAsyncDisposable?> TryLockAsync(ResourceKey key, Runner runner, TimeSpan timeout, CancellationToken cancellationToken = default)
     {
         trace.Pass("lock");
-        var held = order.Locks ? await files.TryLockAsync(key, timeout, cancellationToken) : new NoLock();
+        var held = order.Locks ? await files.TryLockAsync(key, runner, timeout, cancellationToken) : new NoLock();
         if (held is null) return null;
         trace.Pass("locked");
         return new WatchedLock(held, trace);

@@ -65,11 +65,17 @@ public sealed class AlertmanagerTests(AlertmanagerServer server, ITestOutputHelp
         Assert.Equal(second.Id, await IsOneAsync(order));
     }
 
-    /// <summary>The lanes share the points of a create; those around the POST are met three times.</summary>
-    private IEnumerable<Victim> Victims(int lane) =>
-        Point.OfCreate.Concat(Point.OfCreate.Where(point => point.StartsWith("post-", StringComparison.Ordinal)).SelectMany(point => Enumerable.Repeat(point, 3)))
-            .Index().Where(item => item.Index % Lanes == lane).Take(RoundsInLane)
-            .Select(item => new Victim(Order($"{lane}-{item.Index}"), [new Death(item.Item)], Order($"{lane}-{item.Index}"), SettleAsync));
+    /// <summary>The lanes share the points of a create; those of its POST are met four times.</summary>
+    private IEnumerable<Victim> Victims(int lane)
+    {
+        var sending = Point.OfCreate.Where(point => point.StartsWith("post-", StringComparison.Ordinal)).ToList();
+        IEnumerable<string> points = [.. Point.OfCreate, .. sending, .. sending, .. sending];
+        foreach (var (index, point) in points.Index().Where(item => item.Index % Lanes == lane).Take(RoundsInLane))
+        {
+            var order = Order($"round-{index}") with { Flight = Processes.Order.ShortFlight };
+            yield return new Victim(order, [new Death(point)], order, SettleAsync);
+        }
+    }
 
     private async Task SettleAsync(Order order, ResourceRecord? left, Report report)
     {

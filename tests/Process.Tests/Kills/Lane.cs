@@ -46,6 +46,7 @@ internal sealed class Lane(FileDataRepository repository, Tally tally)
     {
         var victim = before!;
         before = null;
+        if (report.IsLate) report = (await Worker.RunAsync(victim.Again with { Flight = Order.LongFlight })).Reports[0];
         tally.Ended(report);
         try
         {

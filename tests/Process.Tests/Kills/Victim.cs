@@ -24,9 +24,9 @@ internal sealed record Victim(Order Killed, IReadOnlyList<Death> Deaths, Order A
     /// <summary>What is there to be found decides: nothing is sent twice, and what cannot be proved ours is said to be in doubt.</summary>
     private static IReadOnlyList<string> Expect(Kind kind, ResourceRecord? left) => left switch
     {
-        null => [nameof(Outcome.Created)],
         LiveRecord => [nameof(Outcome.Reused)],
-        _ when kind.Guarantee == Guarantee.AtMostOnce => [nameof(IndeterminateException)],
+        null when kind.Guarantee != Guarantee.Marker => [nameof(Outcome.Created)],
+        IntentRecord when kind.Guarantee == Guarantee.AtMostOnce => [nameof(IndeterminateException)],
         _ => [nameof(Outcome.Created), nameof(Outcome.Adopted)],
     };
 }

@@ -13,7 +13,7 @@ public sealed class ManyRunnersTests
     {
         await using var stage = await Stage.StartAsync(Kind.Of(kind));
 
-        var reports = await Together.RunAsync(stage.Order("web-1"), Runners);
+        var reports = await Together.RunAsync(stage.Order("web-1") with { Flight = Order.LongFlight }, Runners);
 
         var id = Assert.Single(stage.Live("web-1"));
         Assert.Single(stage.Cloud.Mutations);
@@ -29,7 +29,7 @@ public sealed class ManyRunnersTests
         await using var stage = await Stage.StartAsync(Kind.Of("servers"));
         var post = stage.Cloud.Faults.On("POST", stage.CollectionPath).Hold().Always();
 
-        await Together.RunAsync(stage.Order("web-1") with { Locks = false, Compares = false }, 4, async () =>
+        await Together.RunAsync(stage.Order("web-1") with { Locks = false, Compares = false, Flight = Order.LongFlight }, 4, async () =>
         {
             await stage.ReceivedAsync(posts: 2); // none is applied before two have looked and found nothing
             post.Release();

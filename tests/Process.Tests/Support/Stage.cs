@@ -19,7 +19,15 @@ internal sealed class Stage : IAsyncDisposable
 
     public static async Task<Stage> StartAsync(Kind kind) => new(kind, await CloudServer.StartAsync());
 
-    public Order Order(string instance) => new() { Address = Cloud.BaseAddress.ToString(), Folder = folder, Kind = Kind.Name, Instance = instance };
+    /// <summary>An order to ensure an instance; with a short flight time where a create in doubt waits for it.</summary>
+    public Order Order(string instance) => new()
+    {
+        Address = Cloud.BaseAddress.ToString(),
+        Folder = folder,
+        Kind = Kind.Name,
+        Instance = instance,
+        Flight = Kind.Guarantee == Guarantee.Marker ? Processes.Order.ShortFlight : Processes.Order.LongFlight,
+    };
 
     public ValueTask<ResourceRecord?> RecordAsync(string instance) => Repository.FindAsync(Order(instance).Key);
 

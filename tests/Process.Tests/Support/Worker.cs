@@ -41,14 +41,11 @@ internal sealed class Worker : IDisposable
     /// <summary>Reads on until the process has reported the point.</summary>
     public async Task ReachAsync(string point)
     {
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
-        {
-            lines.Add(line);
-            if (line == point) return;
-        }
-
-        throw new InvalidOperationException($"It ended before '{point}': {await EndAsync()}");
+        if (!await ReadToAsync(line => line == point)) throw new InvalidOperationException($"It ended before '{point}': {await EndAsync()}");
     }
+
+    /// <summary>Reads on until the process has reported a result.</summary>
+    public Task ReachReportAsync() => ReadToAsync(Run.IsReport);
 
     /// <summary>Reads so many more lines; false where the process ends before that.</summary>
     public async Task<bool> PassAsync(int count)
@@ -62,21 +59,12 @@ internal sealed class Worker : IDisposable
         return true;
     }
 
-    /// <summary>Reads on until the process has reported a result.</summary>
-    public async Task ReachReportAsync()
+    /// <summary>Waits until the process has come to the point and is stopped there; false where it ends before that.</summary>
+    public async Task<bool> StopsAsync(string point)
     {
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
-        {
-            lines.Add(line);
-            if (Run.IsReport(line)) return;
-        }
-    }
-
-    /// <summary>Waits until the process has come to the point and is stopped there.</summary>
-    public async Task StopsAsync(string point)
-    {
-        await ReachAsync(point);
+        if (!await ReadToAsync(line => line == point)) return false;
         await Eventually.IsAsync(() => File.ReadAllText($"/proc/{process.Id}/stat").Split(") ")[^1].StartsWith('T'), $"{this} is stopped");
+        return true;
     }
 
     /// <summary>Sends a signal; to a process that has ended it is lost.</summary>
@@ -98,4 +86,15 @@ internal sealed class Worker : IDisposable
     public override string ToString() => $"process {process.Id}, {order.Kind} {order.Instance}, at {lines.LastOrDefault()}";
 
     public void Dispose() => Children.End(process);
+
+    private async Task<bool> ReadToAsync(Func<string, bool> isReached)
+    {
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            lines.Add(line);
+            if (isReached(line)) return true;
+        }
+
+        return false;
+    }
 }
