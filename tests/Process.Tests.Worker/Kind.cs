@@ -38,6 +38,9 @@ internal sealed record Kind(
         async (http, semel, instance) => Report.Of(await new Silences(http, semel).CreateAsync(instance, Silence.Of(instance))),
         (http, semel, id) => new Silences(http, semel).DeleteAsync(id));
 
+    /// <summary>A create is a PUT on an address that the client chooses.</summary>
+    public bool Puts => Guarantee == Guarantee.Natural;
+
     /// <summary>Its place among all, from 0.</summary>
     public int Number => All.Index().Single(kind => kind.Item == this).Index;
 

@@ -14,8 +14,8 @@ internal static class Point
     [
         "locked", "find", "get-send", "get-reply-headers",
         "intent-write", "intent-prepared", "intent-published", "intent-written",
-        "post-connect", "post-connected", "post-send", "post-first-byte", "post-half", "post-all-but-one", "post-sent",
-        "post-reply-byte", "post-reply-headers",
+        "create-connect", "create-connected", "create-send", "create-first-byte", "create-half", "create-all-but-one", "create-sent",
+        "create-reply-byte", "create-reply-headers",
         "live-write", "live-prepared", "live-kept", "live-published", "live-written", "unlocked",
     ];
 
@@ -28,5 +28,5 @@ internal static class Point
     ];
 
     /// <summary>True when all bytes of the POST have been sent at this point.</summary>
-    public static bool MayBeApplied(string point) => OfCreate.Index().First(item => item.Item == point).Index >= OfCreate.Index().First(item => item.Item == "post-sent").Index;
+    public static bool MayBeApplied(string point) => OfCreate.Index().First(item => item.Item == point).Index >= OfCreate.Index().First(item => item.Item == "create-sent").Index;
 }

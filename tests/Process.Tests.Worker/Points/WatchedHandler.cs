@@ -2,11 +2,11 @@ using System.Net.Sockets;
 
 namespace Semel.Processes;
 
-/// <summary>Every request has a connection of its own, and its steps are points that are named after its method: <c>post-connect</c>.</summary>
+/// <summary>Every request has a connection of its own, and its steps are points, named after what it does: <c>create-connect</c>.</summary>
 internal sealed class WatchedHandler : DelegatingHandler
 {
     private readonly Trace trace;
-    private string method = "";
+    private string step = "";
 
     public WatchedHandler(Trace trace)
     {
@@ -16,21 +16,21 @@ internal sealed class WatchedHandler : DelegatingHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        method = request.Method.Method.ToLowerInvariant();
+        step = request.Method == HttpMethod.Post || request.Method == HttpMethod.Put ? "create" : request.Method.Method.ToLowerInvariant();
         var response = await base.SendAsync(request, cancellationToken);
-        trace.Pass($"{method}-reply-headers");
+        trace.Pass($"{step}-reply-headers");
         return response;
     }
 
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
-        trace.Pass($"{method}-connect");
+        trace.Pass($"{step}-connect");
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
             await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
-            trace.Pass($"{method}-connected");
-            return new WatchedStream(new NetworkStream(socket, ownsSocket: true), method, trace);
+            trace.Pass($"{step}-connected");
+            return new WatchedStream(new NetworkStream(socket, ownsSocket: true), step, trace);
         }
         catch
         {

@@ -1,7 +1,7 @@
 namespace Semel.Processes;
 
 /// <summary>A connection for one request: before its bytes, between them, after them, and at the first of the reply are points.</summary>
-internal sealed class WatchedStream(Stream wire, string method, Trace trace) : Stream
+internal sealed class WatchedStream(Stream wire, string step, Trace trace) : Stream
 {
     private bool answered;
 
@@ -17,17 +17,17 @@ internal sealed class WatchedStream(Stream wire, string method, Trace trace) : S
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        trace.Pass($"{method}-send");
+        trace.Pass($"{step}-send");
         foreach (var (point, length) in new[] { ("first-byte", 1), ("half", buffer.Length / 2), ("all-but-one", buffer.Length - 1) })
         {
-            if (!trace.IsAt($"{method}-{point}")) continue;
+            if (!trace.IsAt($"{step}-{point}")) continue;
             await wire.WriteAsync(buffer[..length], cancellationToken);
-            trace.Pass($"{method}-{point}");
+            trace.Pass($"{step}-{point}");
             buffer = buffer[length..]; // the rest, once the process is continued
         }
 
         await wire.WriteAsync(buffer, cancellationToken);
-        trace.Pass($"{method}-sent");
+        trace.Pass($"{step}-sent");
     }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
@@ -36,7 +36,7 @@ internal sealed class WatchedStream(Stream wire, string method, Trace trace) : S
         if (read > 0 && !answered)
         {
             answered = true;
-            trace.Pass($"{method}-reply-byte");
+            trace.Pass($"{step}-reply-byte");
         }
 
         return read;

@@ -68,7 +68,7 @@ public sealed class AlertmanagerTests(AlertmanagerServer server, ITestOutputHelp
     /// <summary>The lanes share the points of a create; those of its POST are met four times.</summary>
     private IEnumerable<Victim> Victims(int lane)
     {
-        var sending = Point.OfCreate.Where(point => point.StartsWith("post-", StringComparison.Ordinal)).ToList();
+        var sending = Point.OfCreate.Where(point => point.StartsWith("create-", StringComparison.Ordinal)).ToList();
         IEnumerable<string> points = [.. Point.OfCreate, .. sending, .. sending, .. sending];
         foreach (var (index, point) in points.Index().Where(item => item.Index % Lanes == lane).Take(RoundsInLane))
         {

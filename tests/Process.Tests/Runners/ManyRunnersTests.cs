@@ -27,11 +27,11 @@ public sealed class ManyRunnersTests
     public async Task WithoutTheLockAndTheCompareAndSet_TheyMakeSeveral()
     {
         await using var stage = await Stage.StartAsync(Kind.Of("servers"));
-        var post = stage.Cloud.Faults.On("POST", stage.CollectionPath).Hold().Always();
+        var post = stage.OnCreate().Hold().Always();
 
         await Together.RunAsync(stage.Order("web-1") with { Locks = false, Compares = false, Flight = Order.LongFlight }, 4, async () =>
         {
-            await stage.ReceivedAsync(posts: 2); // none is applied before two have looked and found nothing
+            await stage.ReceivedAsync(creates: 2); // none is applied before two have looked and found nothing
             post.Release();
         });
 

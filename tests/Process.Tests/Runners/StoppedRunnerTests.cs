@@ -3,8 +3,8 @@ namespace Semel.Processes;
 /// <summary>A runner that is stopped past every deadline, while another one runs, and then goes on.</summary>
 public sealed class StoppedRunnerTests
 {
-    private static readonly string[] BeforeTheDeadlineIsChecked = ["intent-written", "post-connected"];
-    private static readonly string[] Later = ["post-send", "post-half", "post-all-but-one", "post-sent", "post-reply-headers", "live-write"];
+    private static readonly string[] BeforeTheDeadlineIsChecked = ["intent-written", "create-connected"];
+    private static readonly string[] Later = ["create-send", "create-half", "create-all-but-one", "create-sent", "create-reply-headers", "live-write"];
 
     /// <summary>Without the lock nothing keeps a second POST from making a second resource.</summary>
     public static TheoryData<string> NeedTheLock => [.. Kind.All.Where(NeedsTheLock).Select(kind => kind.Name)];
@@ -90,6 +90,6 @@ public sealed class StoppedRunnerTests
         await stage.AnsweredAsync();
         var clean = (await Worker.RunAsync(stage.Order("web-1") with { Flight = Order.LongFlight })).Reports[0];
         await Oracle.HoldsAsync(stage, "web-1", clean);
-        Assert.InRange(stage.Cloud.Applied.Count, stage.Kind.Guarantee == Guarantee.AtMostOnce ? 0 : 1, 1);
+        Assert.InRange(stage.Made, stage.Kind.Guarantee == Guarantee.AtMostOnce ? 0 : 1, 1);
     }
 }

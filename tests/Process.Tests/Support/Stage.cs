@@ -15,7 +15,8 @@ internal sealed class Stage : IAsyncDisposable
 
     public FileDataRepository Repository => new(folder);
 
-    public string CollectionPath => $"/v1/{Kind.Collection}";
+    /// <summary>How many resources the server ever made.</summary>
+    public int Made => Cloud.Applied.Where(applied => applied.Method != "DELETE").DistinctBy(applied => applied.Id).Count();
 
     public static async Task<Stage> StartAsync(Kind kind) => new(kind, await CloudServer.StartAsync());
 
@@ -33,10 +34,13 @@ internal sealed class Stage : IAsyncDisposable
 
     /// <summary>The ids of an instance's resources that are alive on the server.</summary>
     public IReadOnlyList<string> Live(string instance) =>
-        [.. Cloud.Live(Kind.Collection).Where(resource => (string?)resource["name"] == instance).Select(resource => resource["id"]!.ToString())];
+        [.. Cloud.Live(Kind.Collection).Where(resource => (string?)resource["name"] == instance).Select(resource => (resource["id"] ?? resource["name"])!.ToString())];
 
-    /// <summary>So many POSTs have arrived.</summary>
-    public Task ReceivedAsync(int posts) => Eventually.IsAsync(() => Cloud.Posts(Kind.Collection) >= posts, $"{posts} POSTs have arrived");
+    /// <summary>Scripts a fault for the create of any instance.</summary>
+    public FaultTrigger OnCreate() => Kind.Puts ? Cloud.Faults.On("PUT", $"/v1/{Kind.Collection}/{{id}}") : Cloud.Faults.On("POST", $"/v1/{Kind.Collection}");
+
+    /// <summary>So many creates have arrived.</summary>
+    public Task ReceivedAsync(int creates) => Eventually.IsAsync(() => Cloud.Mutations.Count >= creates, $"{creates} creates have arrived");
 
     /// <summary>Whatever has arrived is applied or refused.</summary>
     public Task AnsweredAsync() => Eventually.IsAsync(() => Cloud.Mutations.All(request => request.Status is not null), "every request is answered");
