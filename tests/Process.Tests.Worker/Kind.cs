@@ -17,6 +17,12 @@ internal sealed record Kind(
     /// <summary>Those of the small cloud: one for each guarantee.</summary>
     public static IReadOnlyList<Kind> All { get; } =
     [
+        new("buckets", nameof(Buckets), Guarantee.Natural, "buckets",
+            async (http, semel, instance) => Report.Of(await new Buckets(http, semel).CreateAsync(instance, new BucketRequest { Region = "north-1" })),
+            (http, semel, id) => new Buckets(http, semel).DeleteAsync(id)),
+        new("volumes", nameof(Volumes), Guarantee.Replay, "volumes",
+            async (http, semel, instance) => Report.Of(await new Volumes(http, semel).CreateAsync(instance, new VolumeRequest { Name = instance, SizeGib = 10, Region = "north-1" })),
+            (http, semel, id) => new Volumes(http, semel).DeleteAsync(id)),
         new("networks", nameof(Networks), Guarantee.UniqueName, "networks",
             async (http, semel, instance) => Report.Of(await new Networks(http, semel).CreateAsync(instance, new NetworkRequest { Name = instance, Range = "10.10.0.0/16" })),
             (http, semel, id) => new Networks(http, semel).DeleteAsync(id)),
@@ -33,10 +39,14 @@ internal sealed record Kind(
         async (http, semel, instance) => Report.Of(await new UnlookedServers(http, semel).CreateAsync(instance, Server(instance))),
         (http, semel, id) => new UnlookedServers(http, semel).DeleteAsync(long.Parse(id)));
 
-    /// <summary>Those of Alertmanager.</summary>
-    public static Kind Silences { get; } = new("silences", nameof(Silences), Guarantee.Marker, "silences",
-        async (http, semel, instance) => Report.Of(await new Silences(http, semel).CreateAsync(instance, Silence.Of(instance))),
+#if ALERTMANAGER
+    /// <summary>Those of Alertmanager; null where its document was not there when this was built.</summary>
+    public static Kind? Silences { get; } = new("silences", nameof(Silences), Guarantee.Marker, "silences",
+        async (http, semel, instance) => Report.Of(await new Silences(http, semel).CreateAsync(instance, Processes.Silences.Of(instance))),
         (http, semel, id) => new Silences(http, semel).DeleteAsync(id));
+#else
+    public static Kind? Silences => null;
+#endif
 
     /// <summary>A create is a PUT on an address that the client chooses.</summary>
     public bool Puts => Guarantee == Guarantee.Natural;
@@ -44,7 +54,7 @@ internal sealed record Kind(
     /// <summary>Its place among all, from 0.</summary>
     public int Number => All.Index().Single(kind => kind.Item == this).Index;
 
-    public static Kind Of(string name) => All.Append(Unlooked).Append(Silences).Single(kind => kind.Name == name);
+    public static Kind Of(string name) => All.Append(Unlooked).Concat(Silences is { } silences ? [silences] : []).Single(kind => kind.Name == name);
 
     public override string ToString() => Name;
 

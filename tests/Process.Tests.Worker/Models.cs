@@ -1,5 +1,11 @@
 namespace Semel.Processes;
 
+[ExtensionModel("cloud.yaml", "/v1/buckets/{bucket_name}")]
+internal sealed partial class Buckets;
+
+[ExtensionModel("cloud.yaml", "/v1/volumes")]
+internal sealed partial class Volumes;
+
 [ExtensionModel("cloud.yaml", "/v1/networks")]
 internal sealed partial class Networks;
 

@@ -8,16 +8,23 @@ internal sealed record Report(string? Id, string? Outcome, int Generation, strin
     /// <summary>It was too slow to send anything: to be run again.</summary>
     public bool IsLate { get; private init; }
 
+    /// <summary>Who holds the key, as host and process id; null: nobody, or that is not known.</summary>
+    public string? Holder { get; private init; }
+
     public static Report Of<T>(Ensured<T> ensured) => new(ensured.Id, ensured.Outcome.ToString(), ensured.Generation, null, null);
 
-    public static Report Of(Exception error) => new(null, null, 0, error.GetType().Name, error.Message) { IsLate = error is RejectedException { Status: null } };
+    public static Report Of(Exception error) => new(null, null, 0, error.GetType().Name, error.Message)
+    {
+        IsLate = error is RejectedException { Status: null },
+        Holder = error is BusyException { Holder: { } holder } ? $"{holder.Host}/{holder.Process}" : null,
+    };
 
     public static Report Deleted(string id) => new(id, "Deleted", 0, null, null);
 
     public static Report Parse(string line)
     {
         var json = JsonNode.Parse(line)!.AsObject();
-        return new((string?)json["id"], (string?)json["outcome"], (int)json["generation"]!, (string?)json["error"], (string?)json["message"]) { IsLate = (bool)json["late"]! };
+        return new((string?)json["id"], (string?)json["outcome"], (int)json["generation"]!, (string?)json["error"], (string?)json["message"]) { IsLate = (bool)json["late"]!, Holder = (string?)json["holder"] };
     }
 
     /// <summary>One line of JSON.</summary>
@@ -29,5 +36,6 @@ internal sealed record Report(string? Id, string? Outcome, int Generation, strin
         ["error"] = Error,
         ["message"] = Message,
         ["late"] = IsLate,
+        ["holder"] = Holder,
     }.ToJsonString();
 }

@@ -42,6 +42,9 @@ internal sealed class WatchedRepository : IDataRepository
     public IAsyncEnumerable<ResourceRecord> HistoryAsync(ResourceKey key, CancellationToken cancellationToken = default) =>
         files.HistoryAsync(key, cancellationToken);
 
+    public ValueTask<IReadOnlyList<RemovedVersions>> TrimHistoryAsync(string scope, Retention retention, bool dryRun, CancellationToken cancellationToken = default) =>
+        files.TrimHistoryAsync(scope, retention, dryRun, cancellationToken);
+
     public async ValueTask<IAsyncDisposable?> TryLockAsync(ResourceKey key, Runner runner, TimeSpan timeout, CancellationToken cancellationToken = default)
     {
         trace.Pass("lock");

@@ -14,7 +14,7 @@ public sealed class AlertmanagerServer : IAsyncLifetime
     private HttpClient? http;
     private Process? process;
 
-    /// <summary>The running server, or the test is skipped.</summary>
+    /// <summary>A client of the running server's API, or the test is skipped.</summary>
     internal HttpClient Http
     {
         get
@@ -29,7 +29,7 @@ public sealed class AlertmanagerServer : IAsyncLifetime
         if (FindProgram() is not { } program) return;
         var configuration = Path.Combine(folder, "alertmanager.yml");
         await File.WriteAllTextAsync(configuration, "route:\n  receiver: nobody\nreceivers:\n- name: nobody\n");
-        var address = new Uri($"http://127.0.0.1:{FreePort()}/");
+        var address = new Uri($"http://127.0.0.1:{FreePort()}/api/v2/");
         process = Children.Start(new ProcessStartInfo(program,
         [
             $"--config.file={configuration}",
@@ -53,7 +53,7 @@ public sealed class AlertmanagerServer : IAsyncLifetime
     /// <summary>Every silence whose matcher has this value, expired ones too.</summary>
     internal async Task<IReadOnlyList<JsonObject>> SilencesAsync(string instance)
     {
-        var all = JsonNode.Parse(await Http.GetStringAsync("/api/v2/silences"))!.AsArray();
+        var all = JsonNode.Parse(await Http.GetStringAsync("silences"))!.AsArray();
         return [.. all.Select(silence => silence!.AsObject()).Where(silence => (string?)silence["matchers"]![0]!["value"] == instance)];
     }
 

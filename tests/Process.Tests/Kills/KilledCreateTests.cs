@@ -4,7 +4,7 @@ namespace Semel.Processes;
 public sealed class KilledCreateTests(ITestOutputHelper output)
 {
     private const int TimesEach = 5;
-    private const int RandomRounds = 55;
+    private const int RandomRounds = 25;
 
     /// <summary>More than there are cores: a lane also waits, for a process to start and for a flight time to pass.</summary>
     private const int Lanes = 5;

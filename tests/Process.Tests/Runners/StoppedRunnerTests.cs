@@ -22,6 +22,7 @@ public sealed class StoppedRunnerTests
 
         var isFound = stage.Kind.Guarantee == Guarantee.Marker && Point.MayBeApplied(point);
         Assert.True(isFound ? other.Outcome == nameof(Outcome.Adopted) : other.Error == nameof(BusyException), $"{other}");
+        if (!isFound) Assert.Equal($"{Environment.MachineName}/{stopped.Id}", other.Holder);
         var late = await GoOnAsync(stopped, intent);
         if (BeforeTheDeadlineIsChecked.Contains(point)) Assert.True(late.IsLate, late.Message);
         if (BeforeTheDeadlineIsChecked.Contains(point)) Assert.Empty(stage.Cloud.Mutations);
