@@ -72,10 +72,15 @@ public sealed class ReplyTests
     }
 
     /// <summary>What is called a name may be another value than the id: nothing is guessed.</summary>
-    [Fact]
-    public void NameInTheResource_IsNoIdOfAnotherName() => Assert.Equal(
-        ("id", null), (Model("""{"id":{"type":"string"}}""", """{"type":"object","properties":{"name":{"type":"string"}}}""", "{thing_name}").Facts!.Id,
-            Model("""{"id":{"type":"string"}}""", """{"type":"object","properties":{"name":{"type":"string"}}}""", "{thing_name}").Facts!.IdInReply));
+    [Theory]
+    [InlineData("id", "name")]
+    [InlineData("name", "id")]
+    public void NameAndId_AreNotTakenForEachOther(string created, string shown)
+    {
+        var facts = Model("{\"" + created + "\":{\"type\":\"string\"}}", Api.Object(Api.Text(shown), Api.Text("size")), "{thing_name}").Facts!;
+
+        Assert.Equal((created, null, true), (facts.Id, facts.IdInReply, facts.ReplyIsResource));
+    }
 
     [Fact]
     public void DeclaredId_SaysWhereTheReplyHoldsIt()

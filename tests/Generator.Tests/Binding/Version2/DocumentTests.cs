@@ -111,6 +111,10 @@ public sealed class DocumentTests
     }
 
     [Fact]
+    public void DocumentThatSaysBothVersions_IsOfTheLater() =>
+        Bound.Valid(Api.Document().Replace("{\"openapi\"", "{\"swagger\":\"2.0\",\"openapi\"", StringComparison.Ordinal));
+
+    [Fact]
     public void EveryPart_IsBound()
     {
         var model = Yaml.Valid(Yaml.Document(things: Yaml.Post + """
