@@ -22,6 +22,7 @@ partial class Databases
         Guarantee = global::Semel.Guarantee.Marker,
         CreatePath = "/v1/databases",
         Id = "id",
+        ReplyIsResource = false,
         IdParameter = "database_id",
         ReadPath = "/v1/databases/{database_id}",
         ReadEnvelope = "database",
