@@ -28,7 +28,7 @@ internal static partial class CreateProtocol
             MarkerDropped = intent.MarkerDropped || (intent.Marker is not null && applied.CarriesMarker == false),
             CreatedAt = now,
             SeenBy = policy.Credential,
-            Readiness = policy.ReadsAfterCreate || policy is { Guarantee: Guarantee.Replay, CanRead: true } ? Readiness.Pending : Readiness.Ready, // a replay may name what was deleted long ago (rule 8)
+            Readiness = policy.ReadsAfterCreate || (policy.CanRead && (policy.Guarantee == Guarantee.Replay || applied.CarriesMarker is null)) ? Readiness.Pending : Readiness.Ready, // a replay may name what was deleted long ago (rule 8)
             PendingFollowUps = policy.FollowUps,
             Retiring = [.. intent.Retiring.Where(id => id != applied.Id)],
             InFlightUntil = InFlightUntil(policy, intent.Attempts.SkipLast(1), now),
