@@ -153,7 +153,7 @@ public sealed class FileDataRepositoryTests : DataRepositoryConformance, IDispos
         Assert.Null(await nested!);
     }
 
-    [Fact, Trait("Feature", "H2")]
+    [Fact(Timeout = 60_000), Trait("Feature", "H2")] // where one waits for another, none gets on
     public async Task HundredWriters_OfHundredKeys_AreInTheMiddleOfTheirWritesAtOnce()
     {
         using var together = new Barrier(100);
