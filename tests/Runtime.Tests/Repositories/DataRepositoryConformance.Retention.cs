@@ -60,6 +60,7 @@ public abstract partial class DataRepositoryConformance
     [InlineData("pending", false)]
     [InlineData("follow-up", false)]
     [InlineData("retiring", false)]
+    [InlineData("gone, retiring", false)]
     [InlineData("live", true)]
     [InlineData("failed", true)]
     [InlineData("gone", true)]
@@ -76,6 +77,7 @@ public abstract partial class DataRepositoryConformance
                 "pending" => atRest with { Readiness = Readiness.Pending },
                 "follow-up" => atRest with { PendingFollowUps = ["attach"] },
                 "retiring" => atRest with { Retiring = ["1"] },
+                "gone, retiring" => Sample.Gone() with { Retiring = ["1"] },
                 "live" => atRest,
                 "failed" => atRest with { Readiness = Readiness.Failed },
                 "gone" => Sample.Gone(),
