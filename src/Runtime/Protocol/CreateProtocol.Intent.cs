@@ -45,7 +45,7 @@ internal static partial class CreateProtocol
     /// record is lost may have used it: then it stays, because a new one could make a second resource.
     /// </summary>
     private static bool IsKeySpent(CreatePolicy policy, IntentRecord intent) =>
-        policy.KeyField is not null && intent.Attempts.Any(attempt => attempt.Status is not null) && (intent.LookedBefore || intent.Generation > 1);
+        (policy.Guarantee == Guarantee.Replay || policy.KeyField is not null) && intent.Attempts.Any(attempt => attempt.Status is not null) && (intent.LookedBefore || intent.Generation > 1);
 
     private static IntentRecord Following(CreatePolicy policy, ResourceRecord earlier, DateTimeOffset now) => NewIntent(policy, earlier.Generation + 1, now) with
     {

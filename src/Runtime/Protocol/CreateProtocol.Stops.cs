@@ -20,7 +20,7 @@ internal static partial class CreateProtocol
         $"Nothing was created for {policy.Key}: deleting '{deleting.Id}' answered that it doesn't exist, but it was last seen with the credentials '{deleting.SeenBy}', and now they are '{policy.Credential}'.", 404, null));
 
     private static Decision StopOtherCredential(CreatePolicy policy, IntentRecord intent) => Stop(new Failure.Unknown(
-        $"Nothing was sent for {policy.Key}: a create with the credentials '{intent.SentBy}' is in doubt, and now they are '{policy.Credential}', which may see other resources. Run once with the earlier ones, or call ResolveAsync.", null, null));
+        $"Nothing was sent for {policy.Key}: a create with {(intent.SentBy is null ? "credentials without a label" : $"the credentials '{intent.SentBy}'")} is in doubt, and now they are '{policy.Credential}', which may see other resources. Run once with the earlier ones, or call ResolveAsync.", null, null));
 
     private static Decision StopInTheWay(CreatePolicy policy, LiveRecord live) => Stop(new Failure.Conflict(
         $"No new resource was made for {policy.Key}: '{live.Id}' keeps the name, and the API allows no second one. Use Recreate = Recreate.DeleteFirst.", [live.Id]));
