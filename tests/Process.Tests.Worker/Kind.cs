@@ -39,6 +39,17 @@ internal sealed record Kind(
         async (http, semel, instance) => Report.Of(await new UnlookedServers(http, semel).CreateAsync(instance, Server(instance))),
         (http, semel, id) => new UnlookedServers(http, semel).DeleteAsync(long.Parse(id)));
 
+    /// <summary>Servers that are read until they are ready, and databases that an operation makes.</summary>
+    public static IReadOnlyList<Kind> Slow { get; } =
+    [
+        new("awaited", nameof(AwaitedServers), Guarantee.Marker, "servers",
+            async (http, semel, instance) => Report.Of(await new AwaitedServers(http, semel).CreateAsync(instance, Server(instance))),
+            (http, semel, id) => new AwaitedServers(http, semel).DeleteAsync(long.Parse(id))),
+        new("databases", nameof(Databases), Guarantee.Marker, "databases",
+            async (http, semel, instance) => Report.Of(await new Databases(http, semel).CreateAsync(instance, new DatabaseRequest { Name = instance, Engine = "postgresql", Region = "north-1" })),
+            (http, semel, id) => new Databases(http, semel).DeleteAsync(id)),
+    ];
+
 #if ALERTMANAGER
     /// <summary>Those of Alertmanager; null where its document was not there when this was built.</summary>
     public static Kind? Silences { get; } = new("silences", nameof(Silences), Guarantee.Marker, "silences",
@@ -54,7 +65,7 @@ internal sealed record Kind(
     /// <summary>Its place among all, from 0.</summary>
     public int Number => All.Index().Single(kind => kind.Item == this).Index;
 
-    public static Kind Of(string name) => All.Append(Unlooked).Concat(Silences is { } silences ? [silences] : []).Single(kind => kind.Name == name);
+    public static Kind Of(string name) => All.Append(Unlooked).Concat(Slow).Concat(Silences is { } silences ? [silences] : []).Single(kind => kind.Name == name);
 
     public override string ToString() => Name;
 

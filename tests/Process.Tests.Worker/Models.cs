@@ -17,3 +17,9 @@ internal sealed partial class UnmarkedServers;
 
 [ExtensionModel("cloud.yaml", "/v1/servers", LookFirst = false)]
 internal sealed partial class UnlookedServers;
+
+[ExtensionModel("cloud.yaml", "/v1/servers", Ready = "status=active")]
+internal sealed partial class AwaitedServers;
+
+[ExtensionModel("cloud.yaml", "/v1/databases")]
+internal sealed partial class Databases;

@@ -60,6 +60,7 @@ internal sealed record Order
         CreateTimeout = Flight,
         FlightTime = Flight,
         ListLag = ListLag,
+        PollInterval = TimeSpan.FromMilliseconds(20),
         LockTimeout = LockTimeout,
     };
 

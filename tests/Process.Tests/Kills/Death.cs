@@ -4,5 +4,5 @@ namespace Semel.Processes;
 internal sealed record Death(string? Point, int Points = 0, TimeSpan Pause = default)
 {
     /// <summary>At any moment of a run, however fast the machine is.</summary>
-    public static Death AtRandom(Random random) => new(null, random.Next(36), TimeSpan.FromMilliseconds(random.Next(4)));
+    public static Death AtRandom(Random random) => new(null, random.Next(32), TimeSpan.FromMilliseconds(random.Next(4)));
 }

@@ -18,7 +18,7 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>How many resources the server ever made.</summary>
     public int Made => Cloud.Applied.Where(applied => applied.Method != "DELETE").DistinctBy(applied => applied.Id).Count();
 
-    public static async Task<Stage> StartAsync(Kind kind) => new(kind, await CloudServer.StartAsync());
+    public static async Task<Stage> StartAsync(Kind kind, CloudOptions? options = null) => new(kind, await CloudServer.StartAsync(options));
 
     /// <summary>An order to ensure an instance; with a short flight time where a create in doubt waits for it.</summary>
     public Order Order(string instance) => new()
