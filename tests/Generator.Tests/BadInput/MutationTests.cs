@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Semel.Generator.Tests.Binding;
 using Semel.Generator.Tests.Pipeline;
@@ -9,8 +8,7 @@ namespace Semel.Generator.Tests.BadInput;
 [Trait("Feature", "L6")]
 public sealed class MutationTests
 {
-    private const int MostMutants = 60;
-    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(5);
+    private const int Mutants = 12;
 
     private static readonly string[] Odd = ["\t", "{", "}", "[", "]", ":", "- ", "'", "\"", "&a", "*a", "|", ">", "#", "!!int ", "\0", "\uFFFD", "<<: ", "null", "~", "---\n", "%", "\r", "$ref", "allOf"];
 
@@ -36,9 +34,7 @@ public sealed class MutationTests
 
     private static void Run(Func<int, string> mutant, string name)
     {
-        var clock = Stopwatch.StartNew();
-        var count = 0;
-        for (; count < MostMutants && clock.Elapsed < Budget; count++)
+        for (var count = 0; count < Mutants; count++)
         {
             var text = mutant(count);
             var first = Generate(name, text);
@@ -47,8 +43,6 @@ public sealed class MutationTests
             Assert.Equal(first.Files, second.Files);
             Assert.Equal(first.All.Select(diagnostic => diagnostic.ToString()), second.All.Select(diagnostic => diagnostic.ToString()));
         }
-
-        Assert.True(count > 3, $"Only {count} mutants in {Budget}.");
     }
 
     private static RealRun Generate(string name, string text, bool compile = true) => RealRun.Generate(
