@@ -9,7 +9,10 @@ namespace Semel;
 public sealed class ExtensionModelAttribute : Attribute
 {
     /// <param name="document">File name of the document, or as many trailing folders as make it unique: <c>digitalocean.yaml</c>.</param>
-    /// <param name="path">The path whose POST creates the resource: <c>/v2/droplets</c>.</param>
+    /// <param name="path">
+    /// The path whose POST creates the resource: <c>/v2/droplets</c>. Where the client chooses the address, the path whose PUT creates
+    /// it, which ends in the parameter that names an instance: <c>/v1/buckets/{bucket_name}</c>.
+    /// </param>
     public ExtensionModelAttribute(string document, string path)
     {
         Document = document;
@@ -19,16 +22,19 @@ public sealed class ExtensionModelAttribute : Attribute
     /// <summary>File name of the document.</summary>
     public string Document { get; }
 
-    /// <summary>The path whose POST creates the resource.</summary>
+    /// <summary>The path whose POST, or PUT, creates the resource.</summary>
     public string Path { get; }
 
-    /// <summary>The request property that names an instance, as in the document: <c>name</c>; nested as <c>metadata.name</c>.</summary>
+    /// <summary>The request property that names an instance, as in the document: <c>name</c>; nested as <c>metadata.name</c>. Only for a path with a POST.</summary>
     public string? Key { get; set; }
 
     /// <summary>Where the create's reply holds the id: <c>droplet.id</c>.</summary>
     public string? Id { get; set; }
 
-    /// <summary>The request property that carries the marker; a list of tags or a text. An empty string means that there is none.</summary>
+    /// <summary>
+    /// The request property that carries the marker: a list of tags, a map of texts such as labels, or a text. The one that names an
+    /// instance carries it at its end: <c>web-semel-…-1</c>. An empty string means that there is none.
+    /// </summary>
     public string? Marker { get; set; }
 
     /// <summary>What the API guarantees. Declaring <see cref="Guarantee.AtMostOnce"/> says that its limits are accepted.</summary>
