@@ -82,6 +82,10 @@ public sealed class LongRunningTests
         Assert.Equal(("id", "reference.id", false), (facts.Id, facts.IdInReply, facts.ReplyIsResource));
     }
 
+    [Fact]
+    public void ExoscalesNames_AreNoIds() =>
+        Assert.Equal("SEM2004", Assert.Single(Bound.Model(RealDocuments.Open("exoscale/source.yaml"), "/ssh-key").Diagnostics, diagnostic => diagnostic.IsError).Id);
+
     private static ResourceFacts Facts(string status, string reply, string read) => Bound.Valid(Document(status, reply, read)).Facts!;
 
     private static string Document(string status, string reply, string read) => Api.Document(

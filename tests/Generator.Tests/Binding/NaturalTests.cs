@@ -55,6 +55,7 @@ public sealed class NaturalTests
     [InlineData("\"200\"", "\"description\":\"It upserts.\",", "", true)]
     [InlineData("\"200\"", "\"operationId\":\"things_CreateOrUpdate\",", "", true)]
     [InlineData("\"200\"", "\"summary\":\"Update what was created\",", "", false)]
+    [InlineData("\"200\"", "\"description\":\"Updates it. To create one, POST.\",", "", false)]
     [InlineData("\"200\"", "", "If-None-Match", true)]
     public void PutThatIsNotSaidToCreate_IsNone_UntilItIsDeclared(string status, string prose, string header, bool creates)
     {
@@ -103,6 +104,23 @@ public sealed class NaturalTests
         Assert.Equal((what, Bound.AttributeLocation), (diagnostic.Arguments[0], diagnostic.Location));
         Assert.Null(model.Facts);
     }
+
+    [Theory]
+    [InlineData("azure-compute/compute-2021-11-01.json", "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Compute/virtualMachines", "vmName", "name")]
+    [InlineData("svix/lib-openapi.json", "/api/v1/app/{app_id}", "app_id", "uid")]
+    [InlineData("svix/lib-openapi.json", "/api/v1/event-type/{event_type_name}", "event_type_name", "name")]
+    public void RealDocuments_AreAddressedByWhatTheClientChooses(string document, string path, string parameter, string id)
+    {
+        var facts = Bound.Model(RealDocuments.Open(document), path).Facts!;
+
+        Assert.Equal(("Natural", parameter, id), (facts.Guarantee, facts.IdParameter, facts.Id));
+    }
+
+    [Theory]
+    [InlineData("jira/jira-open-api.json", "/rest/api/3/permissionscheme/{schemeId}")]
+    [InlineData("linode/openapi.yaml", "/{apiVersion}/networking/firewalls/{firewallId}")]
+    public void RealPutsThatOnlyUpdate_CreateNothing(string document, string path) =>
+        Assert.Equal("SEM1005", Assert.Single(Bound.Model(RealDocuments.Open(document), path).Diagnostics, diagnostic => diagnostic.IsError).Id);
 
     [Theory]
     [InlineData("/{thing}")]

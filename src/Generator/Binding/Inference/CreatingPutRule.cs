@@ -9,10 +9,18 @@ internal static class CreatingPutRule
         put.Get("responses")?.Get("201") is not null
         || Takes(put, references)
         || Words.Of(put.Node.Get("operationId").AsString() ?? "").Any(word => word is "create" or "upsert")
-        || Phrases.HasAny(put.Node.Get("summary").AsString() + "\n" + put.Node.Get("description").AsString(), "create", "creates", "upsert", "upserts");
+        || Phrases.HasAny(put.Node.Get("summary").AsString() + "\n" + FirstSentence(put.Node.Get("description").AsString() ?? ""), "create", "creates", "upsert", "upserts");
 
     /// <summary>Whether it can be told to replace nothing: it takes the header, or answers that its condition wasn't met.</summary>
     public static bool CanRefuse(Located put, References references) => Takes(put, references) || put.Get("responses")?.Get("412") is not null;
+
+    /// <summary>What the operation does; the rest may be about other things that are created.</summary>
+    private static string FirstSentence(string description)
+    {
+        var text = description.TrimStart();
+        var end = text.IndexOfAny(['.', '\n']);
+        return end < 0 ? text : text.Substring(0, end);
+    }
 
     private static bool Takes(Located put, References references) => put.Elements("parameters").Select(references.Resolve).OfType<Located>().Any(parameter =>
         parameter.Node.Get("in").AsString() == "header" && string.Equals(parameter.Node.Get("name").AsString(), Precondition, StringComparison.OrdinalIgnoreCase));

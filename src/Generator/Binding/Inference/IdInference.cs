@@ -16,7 +16,7 @@ internal sealed class IdInference(BindingContext context, ResourceOperations ope
     public ResourceId? Find()
     {
         if (InReply() is not { } inReply) return null;
-        if (operations.IdBesideResource is { } beside) return new(inReply, beside);
+        if (operations.IdBesideResource is { } beside) return Beside(inReply, beside);
         if (operations.Shown is not { } shown || context.Properties.Find(shown, inReply) is not null) return new(inReply, null);
         var isId = IdRule.IsCalledId(inReply) || context.Declaration.Overrides.Id is not null;
         return isId && _rule.FindOther(shown, Parameter) is { } other ? new(other, inReply) : new(inReply, null);
@@ -25,10 +25,31 @@ internal sealed class IdInference(BindingContext context, ResourceOperations ope
     private string? InReply()
     {
         if (context.Declaration.Overrides.Id is { } declared) return Declared(declared);
-        var id = _rule.Find(Created, operations.ReadReply?.Resource, Parameter, ParameterDescription());
-        if (id is null) context.Diagnostics.Add(DiagnosticCatalogue.IdNotFound, operations.Create.Reply.Location, context.Place.ToString());
+        var id = (context.Place.IsPut ? ClientsOwn() : null) ?? _rule.Find(Created, operations.ReadReply?.Resource, Parameter, ParameterDescription());
+        if (id is null) Report();
         return id;
     }
+
+    /// <summary>What names the resource beside an operation is its id, and not a name that its path takes.</summary>
+    private ResourceId? Beside(string id, string beside)
+    {
+        if (IdRule.IsCalledId(id) || context.Declaration.Overrides.Id is not null) return new(id, beside);
+        Report();
+        return null;
+    }
+
+    /// <summary>
+    /// A path that takes one of two ids is given the one that the client sets: <c>uid</c>, where the parameter is "the ID or UID" and the
+    /// request has a <c>uid</c>.
+    /// </summary>
+    private string? ClientsOwn()
+    {
+        var said = Words.Of(ParameterDescription() ?? "");
+        return operations.Request.Properties.Select(property => property.Name)
+            .FirstOrDefault(name => Words.Flat(name) is "uid" or "key" or "slug" && said.Contains(Words.Flat(name)) && context.Properties.Find(Created, name) is { IsScalar: true });
+    }
+
+    private void Report() => context.Diagnostics.Add(DiagnosticCatalogue.IdNotFound, operations.Create.Reply.Location, context.Place.ToString());
 
     private string? ParameterDescription() => operations.All
         .Where(operation => operation.Path == operations.Item?.Path)
