@@ -26,3 +26,21 @@ public sealed partial class OwnedServers;
 
 [ExtensionModel("cloud.yaml", "/v1/servers", Marker = "", Guarantee = Guarantee.AtMostOnce)]
 public sealed partial class UnmarkedServers;
+
+[ExtensionModel("cloud.yaml", "/v1/volumes")]
+public sealed partial class Volumes;
+
+[ExtensionModel("cloud.yaml", "/v1/volumes", Ready = "status=active", Failed = "status=off")]
+public sealed partial class AwaitedVolumes;
+
+[ExtensionModel("cloud.yaml", "/v1/buckets/{bucket_name}")]
+public sealed partial class Buckets;
+
+[ExtensionModel("cloud.yaml", "/v1/certificates", Guarantee = Guarantee.AtMostOnce)]
+public sealed partial class Certificates;
+
+[ExtensionModel("cloud.yaml", "/v1/databases")]
+public sealed partial class Databases;
+
+[ExtensionModel("cloud.yaml", "/v1/databases", Ready = "status=ready", Failed = "status=error")]
+public sealed partial class AwaitedDatabases;
