@@ -5,6 +5,8 @@ namespace Semel.Runtime.Tests.Protocol.Transitions;
 /// <summary>One run of a create. The repository and the clock answer by themselves; the API answers what the test says.</summary>
 internal sealed class Run(World world, CreatePolicy policy)
 {
+    private const int MostDecisions = 100;
+
     private Decision _decision = CreateProtocol.Start();
 
     /// <summary>What the API or the repository is asked next; the end, where the run is over.</summary>
@@ -16,7 +18,7 @@ internal sealed class Run(World world, CreatePolicy policy)
     public Run Answer(params CreateEvent[] answers)
     {
         var left = new Queue<CreateEvent>(answers);
-        while (true)
+        for (var taken = 0; taken < MostDecisions; taken++)
         {
             switch (_decision.Effect)
             {
@@ -41,6 +43,8 @@ internal sealed class Run(World world, CreatePolicy policy)
                     break;
             }
         }
+
+        throw new InvalidOperationException($"No end after {MostDecisions} decisions: {_decision.Effect}");
     }
 
     /// <summary>The failure that the run ends with after these answers.</summary>

@@ -15,7 +15,7 @@ internal static class LookFirstRows
     public static IReadOnlyList<Row> All { get; } =
     [
         new("nothing is there: the intent says that a look was made", Policy(), Looking, Looked(),
-            Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it is { Generation: 1, LookedBefore: true, Version: 0 }).Where((Intending next) => next is { Sent: 0, Rereads: 2 })),
+            Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it is { Generation: 1, LookedBefore: true, Version: 0 } && it.Provenance.Reason.Contains("a look found nothing")).Where((Intending next) => next is { Sent: 0, Rereads: 2 })),
         new("another name is nothing to us", Policy(), Looking, Looked(Seen("9", hasName: false)), Then.Writes<Intending, IntentRecord>()),
         new("its marker proves that it is ours: adopt, and take its generation", Policy() with { FollowUps = ["attach"] }, Looking, Looked(Seen("7", Ownership.Ours, 3), Seen("6", Ownership.Ours, 2)),
             Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it is { Id: "7", Generation: 3, Version: 0, Adopted: false, PendingFollowUps: [], Superseded: [], InFlightUntil: null, Readiness: Readiness.Ready })
@@ -30,7 +30,7 @@ internal static class LookFirstRows
         new("a same-named resource of somebody else is a conflict", Policy(), Looking, Looked(Seen("9")),
             Then.Fails<Failure.Conflict>("'9'", "nothing proves that it is ours").Where((Failure.Conflict it) => it.Candidates.SequenceEqual(new[] { "9" }))),
         new("names in this scope are declared to be ours", Declared with { Credential = "me", FollowUps = ["attach"] }, Looking, Looked(Seen("9")),
-            Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it is { Id: "9", Generation: 1, Adopted: true, Marker: null, SeenBy: "me", PendingFollowUps: [] }).Where((Recording next) => next.Outcome == Outcome.Adopted)),
+            Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it is { Id: "9", Generation: 1, Adopted: true, Marker: null, MarkerDropped: false, SeenBy: "me", PendingFollowUps: [], Input.Count: 1 }).Where((Recording next) => next.Outcome == Outcome.Adopted)),
         new("two of the name are one too many", Policy(), Looking, Looked(Seen("9"), Seen("10")), Then.Fails<Failure.AmbiguousMatch>("'9'", "'10'")),
         new("and a declaration doesn't choose between them", Declared, Looking, Looked(Seen("9"), Seen("10")), Then.Fails<Failure.AmbiguousMatch>("'9'", "'10'")),
         new("another key's resource is not in the way where names may repeat", Declared, Looking, Looked(Seen("9", Ownership.Another)), Then.Writes<Intending, IntentRecord>()),

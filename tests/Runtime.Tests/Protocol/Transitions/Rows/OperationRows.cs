@@ -15,7 +15,7 @@ internal static class OperationRows
     public static IReadOnlyList<Row> All { get; } =
     [
         new("the operation is recorded before it is asked", Policy(), new Sending(Intent(AttemptState.Ambiguous, AttemptState.Pending), 2), new Accepted("/operations/1"),
-            Then.Writes<Accepting, IntentRecord>().Where((IntentRecord it) => it is { Operation: "/operations/1", Attempts: [{ State: AttemptState.Ambiguous }, { State: AttemptState.Accepted, Status: 202 }] }).Where((Accepting next) => next.Sent == 2)),
+            Then.Writes<Accepting, IntentRecord>().Where((IntentRecord it) => it is { Operation: "/operations/1", Attempts: [{ State: AttemptState.Ambiguous }, { State: AttemptState.Accepted, Status: 202, Evidence: "accepted with an operation" }], Provenance.Reason: "accepted: an operation creates it" }).Where((Accepting next) => next.Sent == 2)),
         new("the operation is recorded: ask it", Policy(), new Accepting(Taken, 2), new Written(Taken), Then.Polls("/operations/1").Where((AwaitingOperation next) => next is { Sent: 2, Failures: 0 } && next.Until == Now + Seconds(900) && next.Intent == Taken)),
         new("the operation can't be recorded, because another runner goes on: read what it wrote", Policy(), new Accepting(Taken, 2), new WriteLost(), Then.Reads<Reading>().Where((Reading next) => next is { Rereads: 2, Sent: 2 })),
         new("an operation that an earlier run was told of is asked, without the lock too", Policy() with { Alone = false }, new Reading(Sent: 1), new RecordRead(Taken), Then.Polls("/operations/1").Where((AwaitingOperation next) => next.Sent == 1)),

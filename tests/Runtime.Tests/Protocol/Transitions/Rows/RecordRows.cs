@@ -19,7 +19,7 @@ internal static class RecordRows
         new("no record is doubt: look before the first POST", Policy(), new Reading(Rereads: 3), new RecordRead(null),
             Then.Looks<LookingFirst>().Where((LookingFirst next) => next.Rereads == 3)),
         new("the look is declared off: the intent comes first", Policy(lookFirst: false), new Reading(Rereads: 3), new RecordRead(null),
-            Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it is { Generation: 1, LookedBefore: false, Replaces: false, Superseded: [] }).Where((Intending next) => next is { Sent: 0, Rereads: 3 })),
+            Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it is { Generation: 1, LookedBefore: false, Replaces: false, Superseded: [] } && it.Provenance.Reason.Contains("no record")).Where((Intending next) => next is { Sent: 0, Rereads: 3 })),
         new("nothing can be looked for: the intent comes first", Policy(canLook: false), new Reading(), new RecordRead(null),
             Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it is { Generation: 1, LookedBefore: false })),
         new("no record and no lock: who can't tell a second POST from the first leaves it to the holder", NotAlone, new Reading(), new RecordRead(null),
@@ -41,7 +41,7 @@ internal static class RecordRows
         new("a renamed resource has another name: using the old one is a mistake that is named", Policy(), new Reading(), new RecordRead(Moved()), Then.Fails<Failure.State>("web-2", "'1'", "Recreate.Force")),
         new("who holds the lock doesn't matter to that", NotAlone, new Reading(), new RecordRead(Moved()), Then.Fails<Failure.State>("web-2")),
         new("a new one is asked for beside the renamed one", Forced, new Reading(), new RecordRead(Moved() with { MarkerDropped = true }),
-            Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it is { Generation: 2, Superseded: ["0"], MarkerDropped: true, Replaces: false })),
+            Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it is { Generation: 2, Superseded: ["0"], MarkerDropped: true, Replaces: false }).Where((Intending next) => next is { Sent: 0, Rereads: 0 })),
         new("and only the holder of the lock may", Forced with { Alone = false }, new Reading(), new RecordRead(Moved()), Then.Fails<Failure.Busy>()),
 
         new("a record of a kind that this version doesn't know is a defect, never an empty state", Policy(), new Reading(), new RecordRead(new UnknownRecord { Key = Key, Generation = 1, Provenance = Tombstone().Provenance }),

@@ -43,6 +43,8 @@ internal static class RecreateRows
         new("the last POST of it has arrived by now", Wanting(Recreate.DeleteFirst), new Reading(), new RecordRead(Recorded with { InFlightUntil = Now }), Then.Writes<BeginningDelete, DeletingRecord>()),
         new("force after the wait", Wanting(Recreate.Never), new WaitingToRecreate(Recorded, Recreate.Force), new Waited(), Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it.Retiring.Count == 0)),
         new("create first after the wait", Wanting(Recreate.Never), new WaitingToRecreate(Recorded, Recreate.CreateFirst), new Waited(), Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it.Retiring.Single() == "1")),
+        new("create first keeps what an earlier one has still to retire", Wanting(Recreate.Never), new WaitingToRecreate(Recorded with { Retiring = ["0"] }, Recreate.CreateFirst), new Waited(),
+            Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it is { Retiring: ["0", "1"] }).Where((Intending next) => next is { Sent: 0, Rereads: 0 })),
         new("delete first after the wait", Wanting(Recreate.Never), new WaitingToRecreate(Recorded, Recreate.DeleteFirst), new Waited(), Then.Writes<BeginningDelete, DeletingRecord>()),
     ];
 

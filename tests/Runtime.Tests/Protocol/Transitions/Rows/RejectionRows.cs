@@ -56,7 +56,7 @@ internal static class RejectionRows
 
     private static Then Writes(AttemptState state, int? status, string evidence) => Then.Writes<Settling, IntentRecord>()
         .Where((IntentRecord it) => it.Attempts[^1].State == state && it.Attempts[^1].Status == status)
-        .Where((IntentRecord it) => it.Attempts[^1].Evidence == evidence)
+        .Where((IntentRecord it) => it.Attempts[^1].Evidence == evidence && it.Provenance.Reason == (state == AttemptState.NotApplied ? "rejected: " : "in doubt: ") + evidence)
         .Where((Settling next) => next.Intent.Attempts[^1].State == state);
 
     private static Then NotBefore(double seconds) => Then.Writes<Settling, IntentRecord>().Where((Settling next) => next.NotBefore == Now + Seconds(seconds));

@@ -15,8 +15,10 @@ internal static class RepeatRows
     public static IReadOnlyList<Row> All { get; } =
     [
         new("a PUT on the same address makes one resource, however often it is sent", Puts, new Reading(), Read(Sent(AttemptState.Pending)),
-            Repeats().Where((IntentRecord it) => it.Attempts[0] is { State: AttemptState.Ambiguous, Evidence: "no reply was recorded" } && it.IdempotencyKey == "k")),
-        new("the API recognises the key: send the same again", Keys, new Reading(Sent: 2), Read(Sent(AttemptState.Pending)), Repeats().Where((Intending next) => next.Sent == 2)),
+            Repeats().Where((IntentRecord it) => it.Attempts[0] is { State: AttemptState.Ambiguous, Evidence: "no reply was recorded" } && it.IdempotencyKey == "k" && it.Provenance.Reason.Contains("a PUT"))),
+        new("a PUT says what is wanted now, whatever was sent before", Puts, new Reading(), new RecordRead(Named("web-1", Sent(AttemptState.Pending)) with { Fingerprint = "f0", Input = new JsonObject { ["name"] = "web-1", ["size"] = 1 } }),
+            Repeats().Where((IntentRecord it) => it.Fingerprint == "f1" && it.Input.Count == 1)),
+        new("the API recognises the key: send the same again", Keys, new Reading(Sent: 2), Read(Sent(AttemptState.Pending)), Repeats().Where((IntentRecord it) => it.Provenance.Reason.Contains("the key")).Where((Intending next) => next is { Sent: 2, Rereads: 0 })),
         new("a repeat needs no lock where the API recognises it", Keys with { Alone = false }, new Reading(), Read(Sent(AttemptState.Pending)), Repeats()),
         new("what is written over an earlier attempt says what is known of it", Keys, new Reading(), Read(Sent(AttemptState.NotApplied, 401), Sent(AttemptState.Ambiguous, 500), Sent(AttemptState.Accepted, 202)),
             Repeats().Where((IntentRecord it) => it.Attempts.Select(attempt => attempt.State).SequenceEqual(new[] { AttemptState.NotApplied, AttemptState.Ambiguous, AttemptState.Ambiguous, AttemptState.Pending }))
@@ -24,11 +26,11 @@ internal static class RepeatRows
         new("a repeat after the pause of this run", Keys, new Settling(Intent(AttemptState.Ambiguous), 1, null, Now + Seconds(1)), Settled(Sent(AttemptState.Ambiguous)), Then.Waits<Pausing>(Seconds(1))),
         new("the pause is over", Keys, new Settling(Intent(AttemptState.Ambiguous), 1, null, Now), Settled(Sent(AttemptState.Ambiguous)), Repeats().Where((Intending next) => next.Sent == 1)),
         new("the longest pause of a run is ten minutes", Keys, new Settling(Intent(AttemptState.Ambiguous), 1, null, Now + Seconds(600)), Settled(Sent(AttemptState.Ambiguous)), Then.Waits<Pausing>(Seconds(600))),
-        new("the API asks to wait longer than that: another run comes then", Keys, new Settling(Intent(AttemptState.Ambiguous), 1, null, Now + Seconds(601)), Settled(Sent(AttemptState.Ambiguous)), Then.Fails<Failure.Indeterminate>("run again then")),
+        new("the API asks to wait longer than that: another run comes then", Keys, new Settling(Intent(AttemptState.Ambiguous), 1, null, Now + Seconds(601)), Settled(Sent(AttemptState.Ambiguous)), Then.Fails<Failure.Indeterminate>("run again then", "Run again to go on")),
 
         new("three blind POSTs of one run got no reply: look, where that can be done", Keys, new Settling(Intent(AttemptState.Ambiguous), 3, null), Settled(Sent(AttemptState.Ambiguous)), Then.Looks<Doubting>()),
         new("else stop and say what was sent", Keys with { CanLook = false }, new Settling(Intent(AttemptState.Ambiguous), 3, null), Settled(Sent(AttemptState.Ambiguous)),
-            Then.Fails<Failure.Indeterminate>("no repeat with its key", "1 POST(s)").Where((Failure.Indeterminate it) => it.Attempts.Count == 1)),
+            Then.Fails<Failure.Indeterminate>("no repeat with its key", "1 POST(s)", "(reset)", "Nothing more is sent until that is known").Where((Failure.Indeterminate it) => it.Attempts.Count == 1)),
         new("three PUTs of one run got no reply", Puts with { CanLook = false }, new Settling(Intent(AttemptState.Ambiguous), 3, null), Settled(Sent(AttemptState.Ambiguous)), Then.Fails<Failure.Indeterminate>("no PUT of this run")),
 
         new("a conditional PUT was refused: something stands at the address, and a look tells what", Puts, new Reading(), Read(Sent(AttemptState.Ambiguous, 412)), Then.Looks<Doubting>()),
@@ -37,6 +39,7 @@ internal static class RepeatRows
 
         .. new[] { Guarantee.UniqueName, Guarantee.Marker, Guarantee.AtMostOnce }.Select(guarantee => new Row($"{guarantee}: nothing recognises a repeat, and nothing can be looked for", Policy(guarantee, canLook: false), new Reading(), Read(Sent(AttemptState.Ambiguous)),
             Then.Fails<Failure.Indeterminate>("no way to look for it", "ResolveAsync"))),
+        new("no reply was recorded: the message says so", Policy(Guarantee.AtMostOnce, canLook: false), new Reading(), Read(Sent(AttemptState.Pending)), Then.Fails<Failure.Indeterminate>("no reply was recorded")),
         new("a unique name is looked for before it is sent again", Policy(Guarantee.UniqueName), new Reading(), Read(Sent(AttemptState.Ambiguous)), Then.Looks<Doubting>()),
     ];
 

@@ -22,7 +22,7 @@ internal static class ReplyRows
                 .Where((LiveRecord it) => it.Marker == Marker.For(Key, 1).ToString())
                 .Where((Recording next) => next is { Outcome: Outcome.Created, Verified: true, Check: null, Then: null } && next.Body.ContainsKey("user_data"))),
         new("what took the place of another is said to replace it", Policy(), Posted(Sent(AttemptState.Pending)) with { Intent = Intent(AttemptState.Pending) with { Replaces = true } }, Five,
-            Then.Writes<Recording, LiveRecord>().Where((Recording next) => next.Outcome == Outcome.Replaced)),
+            Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it.Provenance.Reason.Contains("gone or replaced")).Where((Recording next) => next.Outcome == Outcome.Replaced)),
 
         new("the API dropped the marker: the record says so", Policy(), Posted(Sent(AttemptState.Pending)), Five with { CarriesMarker = false }, Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it.MarkerDropped)),
         new("the reply carries the marker", Policy(), Posted(Sent(AttemptState.Pending)), Five, Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => !it.MarkerDropped)),

@@ -38,6 +38,7 @@ internal static class StandingIntentRows
 
         new("a server that keeps what it answered must not be asked with that key again", Policy(Guarantee.Replay), new Reading(), new RecordRead(Rejected),
             Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it is { Generation: 2, LookedBefore: true, Replaces: true, Retiring: ["0"], Superseded: ["0"], MarkerDropped: true, Attempts.Count: 1 } && it.IdempotencyKey != "k")),
+        new("one answer of several sends is enough", Policy(Guarantee.Replay), new Reading(), new RecordRead(Rejected with { Attempts = [Sent(AttemptState.NotApplied), .. Rejected.Attempts] }), Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it.Generation == 2)),
         new("a generation above the first is known to be new, looked for or not", Policy(Guarantee.Replay), new Reading(), new RecordRead(Rejected with { Generation = 2, LookedBefore = false }),
             Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it.Generation == 3)),
         new("the first key of a record that nothing was looked for may be an earlier life's: a new one could make a second resource", Policy(Guarantee.Replay), new Reading(), new RecordRead(Rejected with { LookedBefore = false }),
