@@ -107,6 +107,6 @@ public sealed class VisibilityScenarios
         var updated = await networks.UpdateAsync(created.Id, new() { Name = "web", Description = "changed" });
         Assert.StartsWith("changed", updated.Description, StringComparison.Ordinal);
         await networks.DeleteAsync(created.Id);
-        Assert.Equal(404, (await Assert.ThrowsAsync<GoneException>(() => networks.GetAsync(created.Id))).Status);
+        Assert.Equal(created.Id, (await Assert.ThrowsAsync<GoneException>(() => networks.GetAsync(created.Id))).Id);
     }
 }
