@@ -27,7 +27,12 @@ public sealed class DescriptorValuesTests
     {
         var key = new IdempotencyKeyModel(Model.KeyPlace.Query, "a\"b", Model.KeyShape.StructuredString)
         {
-            Window = null, RejectsLate = true, FirstSentHeader = "First", ReplayedHeader = "Again", MaximumLength = 64, LettersAndDigitsOnly = true,
+            Window = null,
+            RejectsLate = true,
+            FirstSentHeader = "First",
+            ReplayedHeader = "Again",
+            MaximumLength = 64,
+            LettersAndDigitsOnly = true,
         };
         var model = Make.Small();
         model = model with

@@ -7,14 +7,29 @@ internal static class Durations
 {
     private static readonly Dictionary<string, TimeSpan> Units = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["minute"] = TimeSpan.FromMinutes(1), ["minutes"] = TimeSpan.FromMinutes(1), ["mins"] = TimeSpan.FromMinutes(1),
-        ["hour"] = TimeSpan.FromHours(1), ["hours"] = TimeSpan.FromHours(1), ["hrs"] = TimeSpan.FromHours(1), ["h"] = TimeSpan.FromHours(1),
-        ["day"] = TimeSpan.FromDays(1), ["days"] = TimeSpan.FromDays(1), ["week"] = TimeSpan.FromDays(7), ["weeks"] = TimeSpan.FromDays(7),
+        ["minute"] = TimeSpan.FromMinutes(1),
+        ["minutes"] = TimeSpan.FromMinutes(1),
+        ["mins"] = TimeSpan.FromMinutes(1),
+        ["hour"] = TimeSpan.FromHours(1),
+        ["hours"] = TimeSpan.FromHours(1),
+        ["hrs"] = TimeSpan.FromHours(1),
+        ["h"] = TimeSpan.FromHours(1),
+        ["day"] = TimeSpan.FromDays(1),
+        ["days"] = TimeSpan.FromDays(1),
+        ["week"] = TimeSpan.FromDays(7),
+        ["weeks"] = TimeSpan.FromDays(7),
     };
 
     private static readonly Dictionary<string, int> Numbers = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["a"] = 1, ["an"] = 1, ["one"] = 1, ["two"] = 2, ["three"] = 3, ["seven"] = 7, ["ten"] = 10, ["thirty"] = 30,
+        ["a"] = 1,
+        ["an"] = 1,
+        ["one"] = 1,
+        ["two"] = 2,
+        ["three"] = 3,
+        ["seven"] = 7,
+        ["ten"] = 10,
+        ["thirty"] = 30,
     };
 
     /// <summary>The shortest; null where none is said.</summary>

@@ -11,7 +11,14 @@ internal static class DoubtRows
 {
     private static readonly IntentRecord Second = Intent(AttemptState.Ambiguous) with
     {
-        Version = 5, Generation = 2, Superseded = ["1"], Retiring = ["1"], MarkerDropped = true, Fingerprint = "sent", Input = new JsonObject { ["name"] = "sent" }, Replaces = true,
+        Version = 5,
+        Generation = 2,
+        Superseded = ["1"],
+        Retiring = ["1"],
+        MarkerDropped = true,
+        Fingerprint = "sent",
+        Input = new JsonObject { ["name"] = "sent" },
+        Replaces = true,
     };
 
     public static IReadOnlyList<Row> All { get; } =
