@@ -62,6 +62,9 @@ internal sealed record Kind(
     /// <summary>A create is a PUT on an address that the client chooses.</summary>
     public bool Puts => Guarantee == Guarantee.Natural;
 
+    /// <summary>The points of its first create: a PUT that only creates needs no look before it.</summary>
+    public IReadOnlyList<string> Points => Puts ? [.. Point.OfCreate.Where(point => !point.StartsWith("get-", StringComparison.Ordinal))] : Point.OfCreate;
+
     /// <summary>Its place among all, from 0.</summary>
     public int Number => All.Index().Single(kind => kind.Item == this).Index;
 

@@ -12,7 +12,7 @@ public sealed class KilledCreateTests(ITestOutputHelper output)
     public static TheoryData<string> Kinds => [.. Kind.All.Select(kind => kind.Name)];
 
     [Fact]
-    public void Rounds_AreAtLeast500() => Assert.InRange(Kind.All.Count * (Point.OfCreate.Count * TimesEach + RandomRounds), 500, 1000);
+    public void Rounds_AreAtLeast500() => Assert.InRange(Kind.All.Sum(kind => (kind.Points.Count * TimesEach) + RandomRounds), 500, 1000);
 
     [Theory, Trait("Feature", "C2"), Trait("Feature", "D1"), Trait("Feature", "H4")]
     [MemberData(nameof(Kinds))]
@@ -20,10 +20,10 @@ public sealed class KilledCreateTests(ITestOutputHelper output)
     {
         // each lane meets every point once
         var tally = await Tally.InLanesAsync(Kind.Of(kind), TimesEach, (stage, _) =>
-            Point.OfCreate.Select(point => Victim.OfCreate(stage, $"at-{point}", [new Death(point)])).ToAsyncEnumerable());
+            stage.Kind.Points.Select(point => Victim.OfCreate(stage, $"at-{point}", [new Death(point)])).ToAsyncEnumerable());
 
         output.WriteLine($"{tally}");
-        Assert.Equal(Point.OfCreate.Count * TimesEach, tally.Kills);
+        Assert.Equal(Kind.Of(kind).Points.Count * TimesEach, tally.Kills);
     }
 
     [Theory, Trait("Feature", "C2"), Trait("Feature", "D1")]
