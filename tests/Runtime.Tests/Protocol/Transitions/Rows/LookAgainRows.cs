@@ -30,7 +30,7 @@ internal static class LookAgainRows
             Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it is { Id: "5", Generation: 1, Version: 4, Adopted: false, Superseded: ["0"], PendingFollowUps: [] }).Where((Recording next) => next.Outcome == Outcome.Adopted)),
         new("two of what a free intent was to make", Policy(), Again, Looked(Seen("5", Ownership.Ours, 1), Seen("6", Ownership.Ours, 1)), Then.Fails<Failure.AmbiguousMatch>("'5'", "'6'")),
         new("nothing of it is there: send it", Policy(), Again, Looked(), Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it is { Generation: 1, LookedBefore: true, Attempts.Count: 2 })),
-        new("an earlier generation of it is there: send it", Policy(), Again with { Before = Free with { Generation = 2 } }, Looked(Seen("0", Ownership.Ours, 1)), Then.Writes<Intending, IntentRecord>()),
+        new("an earlier generation of it is there: send it", Policy(), Again with { Before = Free with { Generation = 2 }, Intent = Free with { Generation = 2 } }, Looked(Seen("0", Ownership.Ours, 1)), Then.Writes<Intending, IntentRecord>()),
         new("unknown is not absent: nothing is sent after a look without an answer", Policy(), AfterLive, new NotKnown(500, "status 500"), Then.Fails<Failure.Unknown>("status 500").Where((Failure.Unknown it) => it.Status == 500)),
     ];
 }

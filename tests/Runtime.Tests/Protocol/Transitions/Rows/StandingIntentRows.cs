@@ -11,6 +11,7 @@ internal static class StandingIntentRows
 {
     private static readonly IntentRecord Free = Intent(Sent(AttemptState.NotApplied), Sent(AttemptState.NotApplied));
     private static readonly IntentRecord Rejected = Intent(Sent(AttemptState.NotApplied, 422)) with { LookedBefore = true, Replaces = true, Retiring = ["0"], Superseded = ["0"], MarkerDropped = true };
+    private static readonly CreatePolicy Keys = ReplayWindowRows.Keys;
     private static readonly CreatePolicy NotAlone = Policy() with { Alone = false };
 
     public static IReadOnlyList<Row> All { get; } =
@@ -36,15 +37,16 @@ internal static class StandingIntentRows
         new("the holder of the lock is named before the writer of the intent", NotAlone with { Holder = Elsewhere }, new Reading(), new RecordRead(Free), Then.Fails<Failure.Busy>().Where((Failure.Busy busy) => busy.Holder == Elsewhere)),
         new("a free intent needs no lock where the API refuses a second create", NotAlone with { Guarantee = Guarantee.UniqueName }, new Reading(), new RecordRead(Free), Then.Writes<Intending, IntentRecord>()),
 
-        new("a server that keeps what it answered must not be asked with that key again", Policy(Guarantee.Replay), new Reading(), new RecordRead(Rejected),
+        new("a server that keeps what it answered must not be asked with that key again", Keys, new Reading(), new RecordRead(Rejected),
             Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it is { Generation: 2, LookedBefore: true, Replaces: true, Retiring: ["0"], Superseded: ["0"], MarkerDropped: true, Attempts.Count: 1 } && it.IdempotencyKey != "k")),
-        new("one answer of several sends is enough", Policy(Guarantee.Replay), new Reading(), new RecordRead(Rejected with { Attempts = [Sent(AttemptState.NotApplied), .. Rejected.Attempts] }), Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it.Generation == 2)),
-        new("a generation above the first is known to be new, looked for or not", Policy(Guarantee.Replay), new Reading(), new RecordRead(Rejected with { Generation = 2, LookedBefore = false }),
+        new("one answer of several sends is enough", Keys, new Reading(), new RecordRead(Rejected with { Attempts = [Sent(AttemptState.NotApplied), .. Rejected.Attempts] }), Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it.Generation == 2)),
+        new("a generation above the first is known to be new, looked for or not", Keys, new Reading(), new RecordRead(Rejected with { Generation = 2, LookedBefore = false }),
             Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it.Generation == 3)),
-        new("the first key of a record that nothing was looked for may be an earlier life's: a new one could make a second resource", Policy(Guarantee.Replay), new Reading(), new RecordRead(Rejected with { LookedBefore = false }),
+        new("the first key of a record that nothing was looked for may be an earlier life's: a new one could make a second resource", Keys, new Reading(), new RecordRead(Rejected with { LookedBefore = false }),
             Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it is { Generation: 1, IdempotencyKey: "k", Attempts.Count: 2 })),
-        new("nothing was answered, so the server keeps nothing", Policy(Guarantee.Replay), new Reading(), new RecordRead(Free with { LookedBefore = true }),
+        new("nothing was answered, so the server keeps nothing", Keys, new Reading(), new RecordRead(Free with { LookedBefore = true }),
             Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it is { Generation: 1, IdempotencyKey: "k" })),
+        new("a server that takes keys may keep what it answered, whatever is promised of them", Keys with { Guarantee = Guarantee.UniqueName }, new Reading(), new RecordRead(Rejected), Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it.Generation == 2)),
         new("without keys a rejection is just a rejection", Policy(lookFirst: false), new Reading(), new RecordRead(Rejected), Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it is { Generation: 1, Attempts.Count: 2 })),
     ];
 }
