@@ -12,10 +12,10 @@ public sealed class DescriptorValuesTests
     public void UsualKey_IsItsPlaceAndName() => Assert.Equal("new(global::Semel.KeyPlace.Header, \"Idempotency-Key\")", DescriptorValues.Key(Key));
 
     [Theory]
-    [InlineData(24 * 60, "")]
-    [InlineData(7 * 24 * 60, " { Window = global::System.TimeSpan.FromDays(7) }")]
-    [InlineData(12 * 60, " { Window = global::System.TimeSpan.FromHours(12) }")]
-    [InlineData(90, " { Window = global::System.TimeSpan.FromMinutes(90) }")]
+    [InlineData(24 * 60.0, "")]
+    [InlineData(7 * 24 * 60.0, " { Window = global::System.TimeSpan.FromDays(7) }")]
+    [InlineData(12 * 60.0, " { Window = global::System.TimeSpan.FromHours(12) }")]
+    [InlineData(90.0, " { Window = global::System.TimeSpan.FromMinutes(90) }")]
     [InlineData(1.5, " { Window = new global::System.TimeSpan(900000000L) }")]
     [InlineData(null, " { Window = null }")]
     public void Window_IsInTheLargestWholeUnit(double? minutes, string expected) => Assert.Equal(
