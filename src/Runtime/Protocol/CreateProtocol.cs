@@ -1,7 +1,7 @@
 namespace Semel.Protocol;
 
 /// <summary>
-/// The create protocol: one pure, total function from a state and an event to a decision (docs/protocol.md). It reads no
+/// The create protocol: one pure, total function from a state and an event to a decision (PROTOCOL.md). It reads no
 /// clock, sends nothing and stores nothing; <see cref="CreateExecutor"/> does what it decides.
 /// </summary>
 internal static partial class CreateProtocol
