@@ -40,6 +40,7 @@ public sealed class TwoAttempts
     }
 
     [Fact]
+    [Trait("Feature", "A8")]
     public void AppliedButLost_Then409OnTheRepeat_IsAdoptedByItsMarker()
     {
         _world.Start(Names).Answer(Looked(), Lost, Looked(), new Exists("in use"), Looked(Seen("5", Ownership.Ours, 1)));
@@ -150,6 +151,7 @@ public sealed class TwoAttempts
     }
 
     [Fact]
+    [Trait("Feature", "D8")]
     public void Accepted_ThenTheOperationFails_ThenAgain()
     {
         _world.Start(Policy()).Fails<Failure.Rejected>(Looked(), new Accepted("/operations/1"), new OperationRunning(), new OperationFailed("quota"));
@@ -159,6 +161,7 @@ public sealed class TwoAttempts
     }
 
     [Fact]
+    [Trait("Feature", "D8")]
     public void Accepted_ThenCrash_TheNextRunGoesOnWithTheOperation()
     {
         Assert.IsType<Effect.PollOperation>(_world.Start(Policy()).Answer(Looked(), new Accepted("/operations/1")).Asks);

@@ -89,6 +89,7 @@ public sealed class TwoRunners
     }
 
     [Fact]
+    [Trait("Feature", "A8")]
     public void UniqueName_TheLoserOfTheRace_AdoptsWhatTheWinnerMade()
     {
         var winner = Posting(Names);
