@@ -26,6 +26,22 @@ public sealed class DoubtAboutNamesTests
     }
 
     [Fact]
+    public async Task UniqueName_NameChangedWhileInDoubt_IsFoundByAMarkerThatTheListFilters()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        var servers = Described.Client(scenario, Described.Servers(Guarantee.UniqueName));
+        scenario.Cloud.Faults.On("POST", "/v1/servers").LoseReply();
+        scenario.Cloud.Faults.On("GET", "/v1/servers").Reject(503).Skip(2);
+        await Assert.ThrowsAsync<UnknownException>(() => servers.CreateAsync("web-1", Scenario.Web1, [], TestContext.Current.CancellationToken));
+
+        var other = new ServerRequest { Name = "b", Region = "north-1", Size = "small", Image = "debian-13" };
+        var found = await servers.CreateAsync("web-1", other, [], TestContext.Current.CancellationToken);
+
+        Assert.Equal((Outcome.Adopted, "web-1"), (found.Outcome, found.Value.Name));
+        Assert.Equal(1, scenario.Cloud.Posts(CloudKind.Servers));
+    }
+
+    [Fact]
     public async Task UniqueName_WithoutAName_IsHeldToWhatItsMarkerProves()
     {
         await using var scenario = await Scenario.StartAsync();

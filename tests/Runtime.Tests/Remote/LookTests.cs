@@ -16,8 +16,25 @@ public sealed class LookTests
     {
         await using var server = await ListingAsync([.. Enumerable.Range(0, 10_000).Select(number => Named($"web-{number}"))]);
         using var http = server.NewClient();
-        Assert.Single(await LookAsync(Things.Remote(http, Things.Described(Guarantee.UniqueName, marker: new MarkerField(MarkerKind.Map, "labels", "label_selector"), nameFilter: "name"))));
+        Assert.Single(await LookAsync(Things.Remote(http, Things.Described(Guarantee.UniqueName, marker: new MarkerField(MarkerKind.Map, "labels"), nameFilter: "name"))));
         Assert.Equal("/things?name=web-1&page=1&per_page=200", Assert.Single(server.Seen).Target);
+    }
+
+    /// <summary>It may have been created with another name, by a run whose record is lost.</summary>
+    [Fact]
+    [Trait("Feature", "B3")]
+    public async Task BesideAUniqueName_TheMarkerIsLookedFor_WhereTheServerFiltersByIt()
+    {
+        var renamed = Named("web-0");
+        renamed["labels"] = new JsonObject { ["semel"] = One.Identity, ["semel-generation"] = "1" };
+        await using var server = await ListingAsync([renamed, .. Enumerable.Range(1, 10_000).Select(number => Named($"web-{number}"))]);
+        using var http = server.NewClient();
+        var field = new MarkerField(MarkerKind.Map, "labels", "label_selector", FilterFormat: "{key}={value}");
+
+        var seen = await LookAsync(Things.Remote(http, Things.Described(Guarantee.UniqueName, marker: field, nameFilter: "name")));
+
+        Assert.Equal([(Ownership.Ours, false), (Ownership.Unproven, true)], seen.Select(sighting => (sighting.Ownership, sighting.HasName)));
+        Assert.Equal(2, server.Seen.Count);
     }
 
     [Fact]

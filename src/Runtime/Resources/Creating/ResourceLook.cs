@@ -10,8 +10,8 @@ internal sealed class ResourceLook(Wanted wanted, ResourceReader reader)
 
     public async Task<CreateEvent> RunAsync(CancellationToken cancellationToken)
     {
-        if (wanted.IsFoundByRead && wanted.Guarantee != Guarantee.Marker) return await ReadAsync(wanted.Name!, cancellationToken).ConfigureAwait(false);
         var found = new Dictionary<string, Sighting>(StringComparer.Ordinal);
+        if (IsFoundByRead && await ReadAsync(found, wanted.Name!, cancellationToken).ConfigureAwait(false) is { } unread) return unread;
         foreach (var (parameter, value) in Filters())
         {
             if (await reader.ListAsync(parameter, value, item => Add(found, item), cancellationToken).ConfigureAwait(false) is { } failed) return failed;
@@ -21,31 +21,33 @@ internal sealed class ResourceLook(Wanted wanted, ResourceReader reader)
     }
 
     /// <summary>The name is the id: one GET answers.</summary>
-    private async Task<CreateEvent> ReadAsync(string name, CancellationToken cancellationToken) => await reader.GetAsync(name, cancellationToken).ConfigureAwait(false) switch
+    private async Task<CreateEvent.NotKnown?> ReadAsync(Dictionary<string, Sighting> found, string name, CancellationToken cancellationToken)
     {
-        CreateEvent.SeenPresent { Body: { } body } => new CreateEvent.Looked([SightingOf(body, name) with { HasName = true }]),
-        CreateEvent.SeenAbsent => new CreateEvent.Looked([]),
-        var unknown => unknown,
-    };
+        var read = await reader.GetAsync(name, cancellationToken).ConfigureAwait(false);
+        if (read is CreateEvent.SeenPresent { Body: { } body }) found[name] = SightingOf(body, name) with { HasName = true };
+        return read as CreateEvent.NotKnown;
+    }
+
+    private bool IsFoundByRead => wanted.IsFoundByRead && wanted.Guarantee != Guarantee.Marker;
 
     /// <summary>The lists that together hold every resource of the name or the marker; the whole list where one of them can't be filtered.</summary>
     private List<(string? Parameter, string? Value)> Filters()
     {
         var filters = new List<(string?, string?)>();
-        if (_resource.Marker is { } field && !IsNameEnough(field)) filters.Add((field.Filter, MarkerWriter.FilterOf(field, wanted.Marker)));
-        if (wanted.IsFoundByName) filters.Add((_resource.List!.NameFilter, wanted.Name));
+        if (_resource is { Marker: { } field, List: not null } && !IsNameEnough(field)) filters.Add((field.Filter, MarkerWriter.FilterOf(field, wanted.Marker)));
+        if (wanted.IsFoundByName && !IsFoundByRead) filters.Add((_resource.List!.NameFilter, wanted.Name));
         return filters.Any(filter => filter.Item1 is null) ? [(null, null)] : filters;
     }
 
-    /// <summary>A unique name finds the resource alone, and its marker then says whose it is; but not a name that the marker is part of.</summary>
+    /// <summary>A unique name finds the resource alone, unless it was created with another one: so the marker is looked for too where that doesn't take the whole list.</summary>
     private bool IsNameEnough(MarkerField field) =>
-        wanted.IsFoundByName && field.Kind != MarkerKind.NameSuffix && wanted.Guarantee is (Guarantee.UniqueName or Guarantee.Natural);
+        field.Filter is null && field.Kind != MarkerKind.NameSuffix && (IsFoundByRead || (wanted.IsFoundByName && wanted.Guarantee is Guarantee.UniqueName or Guarantee.Natural));
 
     private void Add(Dictionary<string, Sighting> found, JsonObject item)
     {
         var id = ResourceReader.IdOf(_resource, item) ?? throw new InvalidDataException($"an item of the list has no id at '{_resource.Id}'");
         var sighting = SightingOf(item, id);
-        if (sighting.HasName || sighting.Ownership == Ownership.Ours) found[id] = sighting;
+        if (sighting.HasName || sighting.Ownership == Ownership.Ours) found.TryAdd(id, sighting);
     }
 
     private Sighting SightingOf(JsonObject item, string id)
