@@ -21,7 +21,7 @@ internal sealed class CreateExecutor(IRemote remote, SemelContext context, Creat
         try
         {
             await using var held = await RunnerLock.TakeAsync(context, policy.Key, cancellationToken).ConfigureAwait(false);
-            var (done, reason) = await DecideAsync(policy with { Alone = held.IsHeld, Holder = held.Other }, activity, cancellationToken).ConfigureAwait(false);
+            var (done, reason) = await DecideAsync(policy with { Alone = held.IsHeld, Holder = held.Other }, new RunClock(context.TimeProvider), activity, cancellationToken).ConfigureAwait(false);
             Telemetry.Ended(activity, policy, done.Outcome, done.Verified);
             if (done.Outcome is Outcome.Reused or Outcome.Adopted && done.Live.Fingerprint != policy.Input.Fingerprint) Log.InputChanged(context.Logger, policy.Key);
             if (done.Live.Duplicates.Count > 0) Log.Duplicates(context.Logger, policy.Key, done.Live.Id, string.Join(", ", done.Live.Duplicates));
@@ -36,7 +36,7 @@ internal sealed class CreateExecutor(IRemote remote, SemelContext context, Creat
         }
     }
 
-    private async Task<(Effect.Return Done, string Reason)> DecideAsync(CreatePolicy current, Activity? activity, CancellationToken cancellationToken)
+    private async Task<(Effect.Return Done, string Reason)> DecideAsync(CreatePolicy current, RunClock clock, Activity? activity, CancellationToken cancellationToken)
     {
         var decision = CreateProtocol.Start();
         for (int taken = 0, lost = 0; taken < MaximumDecisions; taken++)
@@ -57,11 +57,11 @@ internal sealed class CreateExecutor(IRemote remote, SemelContext context, Creat
                     break;
             }
 
-            var happened = await DoAsync(decision, cancellationToken).ConfigureAwait(false);
+            var happened = await DoAsync(decision, clock, cancellationToken).ConfigureAwait(false);
             if (isAtOnce) Tell(activity, decision);
             if (happened is CreateEvent.WriteLost && ++lost > MaximumLostWrites) throw new StateException($"The record of {policy.Key} was written by others {lost} times; run again when they are done.");
             if (happened is CreateEvent.Looked looked) ReportOlder(looked.Sightings, decision.State);
-            decision = context.Next(current, decision.State, happened, context.TimeProvider.GetUtcNow());
+            decision = context.Next(current, decision.State, happened, clock.Now);
         }
 
         throw new UnreachableException($"{policy.Key}: more than {MaximumDecisions} decisions.");
@@ -80,7 +80,7 @@ internal sealed class CreateExecutor(IRemote remote, SemelContext context, Creat
             Log.OlderGeneration(context.Logger, policy.Key, older.Id, older.Generation);
     }
 
-    private async Task<CreateEvent> DoAsync(Decision decision, CancellationToken cancellationToken)
+    private async Task<CreateEvent> DoAsync(Decision decision, RunClock clock, CancellationToken cancellationToken)
     {
         // a write that records what happened on the wire must not be lost to the caller's cancellation (rule 3);
         // a POST that is cancelled before its first byte says so, and its attempt is settled
@@ -92,41 +92,44 @@ internal sealed class CreateExecutor(IRemote remote, SemelContext context, Creat
             Effect.Look => await _remote.LookAsync(cancellationToken).ConfigureAwait(false),
             Effect.Get get => await _remote.GetAsync(get.Id, cancellationToken).ConfigureAwait(false),
             Effect.ListFor list => await _remote.ListForAsync(list.Id, cancellationToken).ConfigureAwait(false),
-            Effect.Delete delete => await DeleteAsync(delete, cancellationToken).ConfigureAwait(false),
-            Effect.Post post => await PostAsync(post.Intent, cancellationToken).ConfigureAwait(false),
+            Effect.Delete delete => await DeleteAsync(delete, clock, cancellationToken).ConfigureAwait(false),
+            Effect.Post post => await PostAsync(post.Intent, clock, cancellationToken).ConfigureAwait(false),
             Effect.PollOperation poll => await _remote.PollAsync(poll.Operation, cancellationToken).ConfigureAwait(false),
             Effect.FollowUp follow => await _remote.FollowUpAsync(follow.Name, follow.Body, cancellationToken).ConfigureAwait(false),
-            Effect.Wait wait => await WaitAsync(wait.Until, decision.Reason, cancellationToken).ConfigureAwait(false),
+            Effect.Wait wait => await WaitAsync(wait.Until, clock, decision.Reason, cancellationToken).ConfigureAwait(false),
             var unknown => throw new UnreachableException(unknown.GetType().Name),
         };
     }
 
     private async Task<CreateEvent> WriteAsync(Effect.Write write, CancellationToken cancellationToken)
     {
-        var written = write.Cancellable
-            ? await _writer.TryWriteAsync(write.Record, write.ExpectedVersion, cancellationToken).ConfigureAwait(false)
-            : await _writer.WriteAtOnceAsync(write.Record, write.ExpectedVersion).ConfigureAwait(false);
+        var written = write switch
+        {
+            { Cancellable: false } => await _writer.WriteAtOnceAsync(write.Record, write.ExpectedVersion).ConfigureAwait(false),
+            { Record: IntentRecord intent } => await _writer.TryIntendAsync(intent, write.ExpectedVersion, cancellationToken).ConfigureAwait(false),
+            _ => await _writer.TryWriteAsync(write.Record, write.ExpectedVersion, cancellationToken).ConfigureAwait(false),
+        };
         if (written is LiveRecord { MarkerDropped: true } dropped) Log.MarkerDropped(context.Logger, policy.Key, dropped.Id);
         return written is null ? new CreateEvent.WriteLost() : new CreateEvent.Written(written);
     }
 
-    private async Task<CreateEvent> DeleteAsync(Effect.Delete delete, CancellationToken cancellationToken)
+    private async Task<CreateEvent> DeleteAsync(Effect.Delete delete, RunClock clock, CancellationToken cancellationToken)
     {
-        var happened = await _remote.DeleteAsync(delete.Id, delete.Marker, delete.KeepsIdentity, delete.NotAfter, cancellationToken).ConfigureAwait(false);
+        var happened = await _remote.DeleteAsync(delete.Id, delete.Marker, delete.KeepsIdentity, new Deadline(clock, delete.NotAfter), cancellationToken).ConfigureAwait(false);
         return happened is CreateEvent.DeleteRefused refused
             ? refused with { Before = await RecordFinder.FindLiveAsync(context, policy.Key, delete.Id).ConfigureAwait(false) }
             : happened;
     }
 
-    private Task<CreateEvent> PostAsync(IntentRecord intent, CancellationToken cancellationToken)
+    private Task<CreateEvent> PostAsync(IntentRecord intent, RunClock clock, CancellationToken cancellationToken)
     {
         Telemetry.Posting(policy.Key);
-        return _remote.PostAsync(intent, intent.Attempts[^1].SentAt + policy.CreateTimeout, cancellationToken);
+        return _remote.PostAsync(intent, new Deadline(clock, intent.Attempts[^1].SentAt + policy.CreateTimeout), cancellationToken);
     }
 
-    private async Task<CreateEvent> WaitAsync(DateTimeOffset until, string reason, CancellationToken cancellationToken)
+    private async Task<CreateEvent> WaitAsync(DateTimeOffset until, RunClock clock, string reason, CancellationToken cancellationToken)
     {
-        await Pause.UntilAsync(context, policy.Key, until, reason, cancellationToken).ConfigureAwait(false);
+        await Pause.UntilAsync(context, clock, policy.Key, until, reason, cancellationToken).ConfigureAwait(false);
         return new CreateEvent.Waited();
     }
 }

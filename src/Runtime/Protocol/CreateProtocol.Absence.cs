@@ -25,6 +25,7 @@ internal static partial class CreateProtocol
     private static Decision RecreateWhenFree(CreatePolicy policy, LiveRecord live, DateTimeOffset now)
     {
         if (!policy.Alone) return StopBusy(policy, policy.Holder, "another runner holds its key, and a new resource is wanted");
+        if (policy.Recreate != Recreate.Force && !policy.CanDelete) return StopNoDelete(policy, live);
         if (policy.Recreate != Recreate.DeleteFirst && KeepsItsPlace(policy, live)) return StopInTheWay(policy, live);
         return live.InFlightUntil > now
             ? Wait(new CreateState.WaitingToRecreate(live, policy.Recreate), live.InFlightUntil.Value, "an earlier POST of it may still arrive")
@@ -33,7 +34,7 @@ internal static partial class CreateProtocol
 
     /// <summary>The API would refuse a second one beside it, or take it for the same.</summary>
     private static bool KeepsItsPlace(CreatePolicy policy, LiveRecord live) =>
-        policy.NameIsId || (policy.Guarantee == Guarantee.UniqueName && (live.Input is null || policy.SameName(live.Input)));
+        policy.NameIsId || (policy.Guarantee is Guarantee.UniqueName or Guarantee.Natural && (live.Input is null || policy.SameName(live.Input)));
 
     private static Decision WhenFreeToRecreate(CreatePolicy policy, LiveRecord live, Recreate how, DateTimeOffset now) => how switch
     {
@@ -85,8 +86,15 @@ internal static partial class CreateProtocol
         Provenance = provenance,
     };
 
-    private static Decision FinishDelete(CreatePolicy policy, DeletingRecord deleting, LiveRecord? before, DateTimeOffset now, string reason) =>
-        new(new CreateState.FinishingDelete(deleting, before), new Effect.Delete(deleting.Id, deleting.Marker, KeepsIdentity: false, now + policy.ReadTimeout), reason);
+    /// <summary>Written again before it is finished: the runner that began it, if it is alive somewhere, then loses its next write.</summary>
+    private static Decision ResumeDelete(DeletingRecord deleting, DateTimeOffset now)
+    {
+        var resumed = deleting with { Provenance = Because(now, "a delete was begun and must be finished first") };
+        return new(new CreateState.BeginningDelete(null), new Effect.Write(resumed, deleting.Version, Cancellable: true), resumed.Provenance.Reason);
+    }
+
+    private static Decision FinishDelete(CreatePolicy policy, DeletingRecord deleting, LiveRecord? before, DateTimeOffset now) =>
+        new(new CreateState.FinishingDelete(deleting, before), new Effect.Delete(deleting.Id, deleting.Marker, KeepsIdentity: false, now + policy.ReadTimeout), "the intent to delete is durable");
 
     private static Decision WhenDeleted(CreatePolicy policy, CreateState.FinishingDelete finishing, bool confirmed, DateTimeOffset now)
     {
@@ -102,8 +110,15 @@ internal static partial class CreateProtocol
     {
         var failure = new Failure.Rejected($"'{finishing.Deleting.Id}' of {policy.Key} was not deleted: {refused.Evidence.TrimEnd('.')}. Nothing was created.", refused.Status, refused.Evidence, refused.Cause);
         if ((finishing.Before ?? refused.Before) is not { } before) return Stop(failure);
-        var restored = before with { Provenance = Because(now, $"the delete was refused: {refused.Evidence}") };
-        return new(new CreateState.Restoring(failure), new Effect.Write(restored, finishing.Deleting.Version, Cancellable: false), restored.Provenance.Reason);
+        var checking = new CreateState.CheckingRefused(finishing, before, failure);
+        if (policy.CanRead) return new(checking, new Effect.Get(before.Id), "the DELETE was refused; an earlier one may have been applied");
+        return finishing.Before is null ? Stop(failure) : Restore(checking, now);
+    }
+
+    private static Decision Restore(CreateState.CheckingRefused checking, DateTimeOffset now)
+    {
+        var restored = checking.Before with { Provenance = Because(now, checking.Then.Message) };
+        return new(new CreateState.Restoring(checking.Then), new Effect.Write(restored, checking.Asked.Deleting.Version, Cancellable: false), restored.Provenance.Reason);
     }
 
     private static Decision Bury(CreatePolicy policy, DeletingRecord deleting, bool replaces, DateTimeOffset now)

@@ -68,18 +68,19 @@ internal static partial class CreateProtocol
             ? StopIndeterminate(policy, doubting.Intent, [], "the API answered that it exists already, but a complete look doesn't find it")
             : RepeatWhenDue(policy, doubting.Intent, doubting.Sent, doubting.NotBefore, now, reason);
 
-    /// <summary>When every POST that may have been applied must be visible: its time to be sent, F and L.</summary>
+    /// <summary>When every POST that may have been applied must be visible: F and L after it was sent. Under Replay any machine may have sent it, whose clock may be off by U.</summary>
     private static DateTimeOffset VisibleAt(CreatePolicy policy, IntentRecord intent) =>
-        intent.Attempts.Where(IsOpen).Max(attempt => attempt.SentAt) + policy.CreateTimeout + policy.FlightTime + policy.ListLag + Skew(policy, intent);
+        intent.Attempts.Where(IsOpen).Max(attempt => SentBefore(attempt, policy.CreateTimeout)) + policy.FlightTime + policy.ListLag
+        + (policy.Guarantee == Guarantee.Replay ? policy.ClockSkew : TimeSpan.Zero);
 
-    /// <summary>Times that another machine's clock gave may be off by U.</summary>
-    private static TimeSpan Skew(CreatePolicy policy, IntentRecord intent) => intent.Runner.Domain == policy.Runner.Domain ? TimeSpan.Zero : policy.ClockSkew;
+    /// <summary>Nothing of it was sent later: it was given up by then, or refused to begin (<see cref="IRemote.PostAsync"/>).</summary>
+    private static DateTimeOffset SentBefore(Attempt attempt, TimeSpan createTimeout) => attempt.EndedAt ?? attempt.SentAt + createTimeout;
 
     /// <summary>Until when a POST of an intent may arrive that a person resolved.</summary>
     public static DateTimeOffset LastArrival(IntentRecord intent, SemelOptions options) =>
-        intent.Attempts[^1].SentAt + options.CreateTimeout + options.FlightTime + options.ClockSkew;
+        intent.Attempts.Max(attempt => SentBefore(attempt, options.CreateTimeout)) + options.FlightTime + options.ClockSkew;
 
     /// <summary>Until when a POST of this intent other than the one that is known to be applied may arrive; null: there is none.</summary>
     private static DateTimeOffset? InFlightUntil(CreatePolicy policy, IEnumerable<Attempt> others, DateTimeOffset now) =>
-        others.Where(IsOpen).Select(attempt => attempt.SentAt + policy.CreateTimeout + policy.FlightTime + policy.ClockSkew).Where(until => until > now).Max(until => (DateTimeOffset?)until);
+        others.Where(IsOpen).Select(attempt => SentBefore(attempt, policy.CreateTimeout) + policy.FlightTime + policy.ClockSkew).Where(until => until > now).Max(until => (DateTimeOffset?)until);
 }

@@ -64,7 +64,6 @@ internal static partial class CreateProtocol
         Fingerprint = policy.Input.Fingerprint,
         Input = policy.Input.Json,
         Runner = policy.Runner,
-        SentBy = policy.Credential,
         Attempts = [],
         Provenance = Because(now, ""),
     };

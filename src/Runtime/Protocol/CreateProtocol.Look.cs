@@ -146,7 +146,7 @@ internal static partial class CreateProtocol
         var isOurs = sighting.Ownership == Ownership.Ours;
         // made by a POST or PUT of this intent, so that what follows a create is still to be done
         var isMade = intent is not null && (isOurs || intent.LookedBefore || policy.OnExists != OnExists.Adopt) && intent.Attempts.Any(attempt => MayHaveMade(policy, attempt));
-        return Record(policy, new LiveRecord
+        var live = new LiveRecord
         {
             Key = policy.Key,
             Version = intent?.Version ?? 0,
@@ -166,6 +166,16 @@ internal static partial class CreateProtocol
             Retiring = [.. (intent?.Retiring ?? []).Where(id => id != sighting.Id)],
             InFlightUntil = intent is null || (isOurs && intent.Attempts.Count(IsOpen) < 2) ? null : InFlightUntil(policy, intent.Attempts, now),
             Provenance = Because(now, $"adopted: {reason}"),
-        }, sighting.Body, isMade && intent!.Replaces ? Outcome.Replaced : Outcome.Adopted, verified: true);
+        };
+        var outcome = isMade && intent!.Replaces ? Outcome.Replaced : Outcome.Adopted;
+        return policy.CanRead && !policy.NameIsId // where the name is the id, the look was a read
+            ? new(new CreateState.CheckingFound(live, outcome), new Effect.Get(live.Id), $"{reason}; a list may show what is gone")
+            : Record(policy, live, live.Attributes, outcome, verified: true);
+    }
+
+    private static Decision WhenFoundIsRead(CreatePolicy policy, CreateState.CheckingFound checking, CreateEvent.SeenPresent seen)
+    {
+        var body = seen.Body ?? checking.Found.Attributes;
+        return Record(policy, checking.Found with { Attributes = body }, body, checking.Outcome, verified: true);
     }
 }

@@ -8,7 +8,7 @@ internal static partial class CreateProtocol
         var body = seen.Body ?? polling.Body;
         if (seen.Readiness == Readiness.Pending) return PollAgain(policy, polling with { Body = body, Failures = 0 }, now, "it is not ready yet");
         if (seen.Readiness == Readiness.Failed) return WhenFailed(policy, polling with { Body = body }, now);
-        var ready = polling.Live with { Readiness = Readiness.Ready, Attributes = body, SeenBy = policy.Credential, Provenance = Because(now, "it is ready") };
+        var ready = polling.Live with { Readiness = Readiness.Ready, MarkerDropped = polling.Live.MarkerDropped || (polling.Live.Marker is not null && seen.CarriesMarker == false), Attributes = body, SeenBy = policy.Credential, Provenance = Because(now, "it is ready") };
         return Record(policy, ready, body, polling.Outcome, verified: true);
     }
 
@@ -50,7 +50,7 @@ internal static partial class CreateProtocol
         var intent = sending.Intent with
         {
             Operation = accepted.Operation,
-            Attempts = [.. sending.Intent.Attempts.SkipLast(1), sending.Intent.Attempts[^1] with { State = AttemptState.Accepted, Evidence = "accepted with an operation", Status = 202 }],
+            Attempts = [.. sending.Intent.Attempts.SkipLast(1), sending.Intent.Attempts[^1] with { State = AttemptState.Accepted, Evidence = "accepted with an operation", Status = 202, EndedAt = now }],
             Provenance = Because(now, "accepted: an operation creates it"),
         };
         return new(new CreateState.Accepting(intent, sending.Sent), new Effect.Write(intent, intent.Version, Cancellable: false), intent.Provenance.Reason);

@@ -15,7 +15,7 @@ internal static partial class CreateProtocol
         null => IntendFirst(policy, reading.Rereads, looked: false, now),
         TombstoneRecord tombstone => IntendAfter(policy, tombstone, replaces: false, now),
         MovedRecord moved => IntendBeside(policy, moved, now),
-        DeletingRecord deleting => FinishDelete(policy, deleting, before: null, now, "a delete was begun and must be finished first"),
+        DeletingRecord deleting => ResumeDelete(deleting, now),
         _ => Stop(new Failure.Impossible($"A record of type {record.GetType().Name}.")),
     };
 
@@ -34,8 +34,8 @@ internal static partial class CreateProtocol
     /// <summary>Only settled attempts free an intent (rule 2). Other credentials may see, and name, other resources (rule 6).</summary>
     private static Decision WhenIntentStands(CreatePolicy policy, IntentRecord intent, CreateState.Reading reading, DateTimeOffset now)
     {
-        if (intent.Operation is not null && intent.Attempts[^1].State == AttemptState.Accepted) return AwaitOperation(policy, intent, reading.Sent, now);
         if (InDoubt(intent) && intent.SentBy != policy.Credential) return StopOtherCredential(policy, intent);
+        if (intent.Operation is not null && intent.Attempts[^1].State == AttemptState.Accepted) return AwaitOperation(policy, intent, reading.Sent, now);
         if (InDoubt(intent)) return Doubt(policy, intent, reading.Sent, default, now);
         return policy.Alone || policy.Deduplicates
             ? IntendAgain(policy, intent, reading, now)

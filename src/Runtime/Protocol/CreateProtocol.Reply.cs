@@ -80,7 +80,7 @@ internal static partial class CreateProtocol
     {
         var settled = intent with
         {
-            Attempts = [.. intent.Attempts.SkipLast(1), intent.Attempts[^1] with { State = attempt, Evidence = evidence, Status = status }],
+            Attempts = [.. intent.Attempts.SkipLast(1), intent.Attempts[^1] with { State = attempt, Evidence = evidence, Status = status, EndedAt = now }],
             Provenance = Because(now, attempt == AttemptState.NotApplied ? $"rejected: {evidence}" : $"in doubt: {evidence}"),
         };
         return new(new CreateState.Settling(settled, sent, then, notBefore), new Effect.Write(settled, intent.Version, Cancellable: false), settled.Provenance.Reason);

@@ -15,7 +15,7 @@ internal static partial class CreateProtocol
         if (mine.Rereads >= CreatePolicy.MaximumRereads) return mine.Then is { } said ? Stop(said) : StopOvertaken(policy, mine.Live);
         return record switch
         {
-            LiveRecord theirs when mine.Then is not null => RecordDuplicates(policy, theirs, [.. mine.Live.Duplicates.Append(mine.Live.Id).Where(id => id != theirs.Id)], mine.Body, now, mine.Rereads + 1),
+            LiveRecord theirs when mine.Then is { } failure => LostBy(mine.Live, theirs) is { Count: > 0 } lost ? RecordDuplicates(policy, theirs, lost, mine.Body, now, mine.Rereads + 1) : Stop(failure),
             LiveRecord theirs when theirs.Generation > mine.Live.Generation && theirs.Superseded.Contains(mine.Live.Id) =>
                 Continue(policy, theirs, theirs.Attributes, Outcome.Reused, verified: false, now, "another runner recorded the same resource and replaced it"),
             LiveRecord theirs when theirs.Id == mine.Live.Id => Continue(policy, theirs, mine.Body, Outcome.Reused, mine.Verified, now, "another runner recorded the same resource"),
@@ -25,6 +25,9 @@ internal static partial class CreateProtocol
             _ => StopOvertaken(policy, mine.Live),
         };
     }
+
+    private static List<string> LostBy(LiveRecord mine, LiveRecord theirs) =>
+        [.. mine.Duplicates.Append(mine.Id).Where(id => id != theirs.Id && !theirs.Superseded.Contains(id))];
 
     /// <summary>Another runner began to repeat this very create; that it is applied is known here, so the record says so.</summary>
     private static Decision RecordOver(CreatePolicy policy, CreateState.Recording mine, IntentRecord theirs, DateTimeOffset now)

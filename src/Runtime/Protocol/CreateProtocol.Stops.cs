@@ -28,6 +28,12 @@ internal static partial class CreateProtocol
     private static Decision StopBusy(CreatePolicy policy, Runner? holder, string why) => Stop(new Failure.Busy(
         $"Nothing was sent for {policy.Key}: {why}{(holder is null ? "" : $", {holder} since {holder.Since:u}")}. Run again when that is done; if that runner is gone for good, look whether the resource is there and call ResolveAsync.", holder));
 
+    private static Decision StopNoDelete(CreatePolicy policy, LiveRecord live) => Stop(new Failure.Conflict(
+        $"No new resource was made for {policy.Key}: '{live.Id}' is to be replaced, and its model declares no delete. Use Recreate = Recreate.Force to keep both.", [live.Id]));
+
+    private static Decision StopListedOnly(CreatePolicy policy, LiveRecord found) => Stop(new Failure.Unknown(
+        $"Nothing was created for {policy.Key}: a list shows its resource '{found.Id}', but reading it answered that it doesn't exist. Run again when the list is up to date.", 404, null));
+
     private static Decision StopMoved(CreatePolicy policy, MovedRecord moved) => Stop(new Failure.State(
         $"{policy.Key} was renamed: its resource '{moved.Id}' is recorded as '{moved.To}'. Use that name, or ask for a new resource of this one with Recreate = Recreate.Force."));
 
@@ -48,7 +54,7 @@ internal static partial class CreateProtocol
 
     private static string Whose(Sighting sighting) => sighting.Ownership switch
     {
-        Ownership.Ours => $"is this key's of the earlier generation {sighting.Generation}. Delete that first, or replace it with Recreate = Recreate.DeleteFirst",
+        Ownership.Ours => $"is this key's of the earlier generation {sighting.Generation}. Delete that first, or call ResolveAsync with its id to keep it",
         Ownership.Another => "carries another key's marker. Choose another name",
         Ownership.Unproven => "nothing proves that it is ours. Choose another name, or declare OnExists = OnExists.Adopt if names in this scope are yours",
     };

@@ -28,10 +28,13 @@ internal static partial class CreateProtocol
         (CreateState.ConfirmingAbsence, CreateEvent.NotKnown unknown) => StopUnknown(policy, unknown, "confirming by the list that the resource is gone"),
 
         (CreateState.WaitingToRecreate waiting, CreateEvent.Waited) => WhenFreeToRecreate(policy, waiting.Live, waiting.How, now),
-        (CreateState.BeginningDelete beginning, CreateEvent.Written { Record: DeletingRecord deleting }) => FinishDelete(policy, deleting, beginning.Live, now, "the intent to delete is durable"),
+        (CreateState.BeginningDelete beginning, CreateEvent.Written { Record: DeletingRecord deleting }) => FinishDelete(policy, deleting, beginning.Live, now),
         (CreateState.BeginningDelete, CreateEvent.WriteLost) => Read(1, 0, "another runner wrote the record first"),
         (CreateState.FinishingDelete finishing, CreateEvent.Deleted deleted) => WhenDeleted(policy, finishing, deleted.Confirmed, now),
         (CreateState.FinishingDelete finishing, CreateEvent.DeleteRefused refused) => WhenDeleteRefused(policy, finishing, refused, now),
+        (CreateState.CheckingRefused checking, CreateEvent.SeenPresent) => Restore(checking, now),
+        (CreateState.CheckingRefused checking, CreateEvent.SeenAbsent) => WhenDeleted(policy, checking.Asked, confirmed: false, now),
+        (CreateState.CheckingRefused checking, CreateEvent.NotKnown) => Stop(checking.Then),
         (CreateState.FinishingDelete, CreateEvent.NotKnown unknown) => StopUnknown(policy, unknown, "finishing a delete that was begun"),
         (CreateState.ConfirmingDelete confirming, CreateEvent.SeenAbsent) => Bury(policy, confirming.Deleting, confirming.Before is not null, now),
         (CreateState.ConfirmingDelete confirming, CreateEvent.SeenPresent) => StopStillListed(policy, confirming.Deleting),
@@ -62,6 +65,10 @@ internal static partial class CreateProtocol
         (CreateState.AwaitingOperation awaiting, CreateEvent.OperationFailed failed) => WhenOperationFailed(policy, awaiting, failed.Evidence, now),
         (CreateState.AwaitingOperation awaiting, CreateEvent.SeenAbsent) => WhenOperationForgotten(awaiting, now),
         (CreateState.AwaitingOperation awaiting, CreateEvent.NotKnown unknown) => WhenOperationNotKnown(policy, awaiting, unknown, now),
+
+        (CreateState.CheckingFound checking, CreateEvent.SeenPresent seen) => WhenFoundIsRead(policy, checking, seen),
+        (CreateState.CheckingFound checking, CreateEvent.SeenAbsent) => StopListedOnly(policy, checking.Found),
+        (CreateState.CheckingFound, CreateEvent.NotKnown unknown) => StopUnknown(policy, unknown, "reading what a look found"),
 
         (CreateState.Doubting doubting, CreateEvent.Looked looked) => WhenLookedInDoubt(policy, doubting, looked.Sightings, now),
         (CreateState.Doubting, CreateEvent.NotKnown unknown) => StopUnknown(policy, unknown, "looking for what an earlier POST may have made"),

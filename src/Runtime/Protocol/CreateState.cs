@@ -27,11 +27,14 @@ internal abstract record CreateState
     /// <summary>For the time before which a recorded resource must be neither deleted nor replaced.</summary>
     public sealed record WaitingToRecreate(LiveRecord Live, Recreate How) : CreateState;
 
-    /// <summary>For the write of the intent to delete what is to be replaced.</summary>
-    public sealed record BeginningDelete(LiveRecord Live) : CreateState;
+    /// <summary>For the write of the intent to delete; <paramref name="Live"/> is what is to be replaced, null where an earlier run began it.</summary>
+    public sealed record BeginningDelete(LiveRecord? Live) : CreateState;
 
     /// <summary>For the DELETE; <paramref name="Before"/> is the record as it was where this run began it.</summary>
     public sealed record FinishingDelete(DeletingRecord Deleting, LiveRecord? Before) : CreateState;
+
+    /// <summary>For the read that has to show a resource whose DELETE was refused: an earlier DELETE may have been applied.</summary>
+    public sealed record CheckingRefused(FinishingDelete Asked, LiveRecord Before, Failure Then) : CreateState;
 
     /// <summary>For the list that has to lack a resource whose DELETE said 404.</summary>
     public sealed record ConfirmingDelete(DeletingRecord Deleting, LiveRecord? Before) : CreateState;
@@ -56,6 +59,9 @@ internal abstract record CreateState
 
     /// <summary>For a look that has to find what an ambiguous attempt made. No POST before <paramref name="NotBefore"/>.</summary>
     public sealed record Doubting(IntentRecord Intent, int Sent, int EmptyLooks, DateTimeOffset NotBefore = default) : CreateState;
+
+    /// <summary>For the read that has to show what a list found: a list may show what is gone.</summary>
+    public sealed record CheckingFound(LiveRecord Found, Outcome Outcome) : CreateState;
 
     /// <summary>For the time after which an applied POST must be visible.</summary>
     public sealed record Waiting(IntentRecord Intent, int Sent, DateTimeOffset NotBefore = default) : CreateState;

@@ -9,7 +9,7 @@ internal interface IRemote
     /// <param name="intent">The durable intent.</param>
     /// <param name="deadline">No first byte is sent after it.</param>
     /// <param name="cancellationToken">Cancelled after the first byte: Ambiguous.</param>
-    Task<CreateEvent> PostAsync(IntentRecord intent, DateTimeOffset deadline, CancellationToken cancellationToken);
+    Task<CreateEvent> PostAsync(IntentRecord intent, Deadline deadline, CancellationToken cancellationToken);
 
     /// <summary>Finds this key's resource by its marker and by its name, every page. Answers Looked or NotKnown.</summary>
     Task<CreateEvent> LookAsync(CancellationToken cancellationToken);
@@ -21,7 +21,7 @@ internal interface IRemote
     Task<CreateEvent> ListForAsync(string id, CancellationToken cancellationToken);
 
     /// <summary>Answers Deleted, DeleteRefused or NotKnown. The helper resources of the marker go with the resource; one that stays is logged. Nothing is sent after the time.</summary>
-    Task<CreateEvent> DeleteAsync(string id, string? marker, bool keepsIdentity, DateTimeOffset notAfter, CancellationToken cancellationToken);
+    Task<CreateEvent> DeleteAsync(string id, string? marker, bool keepsIdentity, Deadline deadline, CancellationToken cancellationToken);
 
     /// <summary>Answers OperationRunning, OperationSucceeded, OperationFailed, SeenAbsent (the operation isn't known) or NotKnown.</summary>
     Task<CreateEvent> PollAsync(string operation, CancellationToken cancellationToken);

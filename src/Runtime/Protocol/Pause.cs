@@ -1,13 +1,13 @@
 namespace Semel.Protocol;
 
-/// <summary>Waits until a time by the context's clock and says, every few seconds, for what and how long still.</summary>
+/// <summary>Waits until a time of the run's clock and says, every few seconds, for what and how long still.</summary>
 internal static class Pause
 {
     private static readonly TimeSpan Countdown = TimeSpan.FromSeconds(10);
 
-    public static async Task UntilAsync(SemelContext context, ResourceKey key, DateTimeOffset until, string reason, CancellationToken cancellationToken)
+    public static async Task UntilAsync(SemelContext context, RunClock clock, ResourceKey key, DateTimeOffset until, string reason, CancellationToken cancellationToken)
     {
-        while (until - context.TimeProvider.GetUtcNow() is { Ticks: > 0 } left)
+        while (until - clock.Now is { Ticks: > 0 } left)
         {
             Log.Waiting(context.Logger, key, left, reason);
             await Task.Delay(left < Countdown ? left : Countdown, context.TimeProvider, cancellationToken).ConfigureAwait(false);

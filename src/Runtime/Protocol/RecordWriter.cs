@@ -8,6 +8,36 @@ internal sealed class RecordWriter(SemelContext context)
     public ValueTask<ResourceRecord?> TryWriteAsync(ResourceRecord record, long expectedVersion, CancellationToken cancellationToken) =>
         context.Repository.TryWriteAsync(Stamp(record), expectedVersion, cancellationToken);
 
+    /// <summary>A write that fails may have been made: then its attempt is taken back, because nothing is sent after a failed write.</summary>
+    public async ValueTask<ResourceRecord?> TryIntendAsync(IntentRecord intent, long expectedVersion, CancellationToken cancellationToken)
+    {
+        var stamped = (IntentRecord)Stamp(intent);
+        try
+        {
+            return await context.Repository.TryWriteAsync(stamped, expectedVersion, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            await TakeBackAsync(stamped, expectedVersion + 1, exception).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task TakeBackAsync(IntentRecord stamped, long version, Exception failed)
+    {
+        const string evidence = "nothing was sent: the write of its intent failed";
+        try
+        {
+            if (await FindOwnAsync(stamped, version).ConfigureAwait(false) is not IntentRecord made) return;
+            var attempts = made.Attempts.SkipLast(1).Append(made.Attempts[^1] with { State = AttemptState.NotApplied, Evidence = evidence });
+            await context.Repository.TryWriteAsync(made with { Attempts = [.. attempts], Provenance = made.Provenance with { Reason = evidence } }, version, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception again)
+        {
+            Log.WriteFailed(context.Logger, stamped.Key, 2, $"{failed.Message} {again.Message}"); // the attempt stays in doubt, which is no less true
+        }
+    }
+
     /// <exception cref="StateException">The record cannot be written; the message holds the id that would otherwise be lost.</exception>
     public async Task<ResourceRecord?> WriteAtOnceAsync(ResourceRecord record, long expectedVersion)
     {

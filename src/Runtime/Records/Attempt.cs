@@ -6,7 +6,8 @@ namespace Semel;
 /// <param name="State">What is known about it.</param>
 /// <param name="Evidence">Why: a status, an error, what the API said of it; without the request's secrets.</param>
 /// <param name="Status">The HTTP status of its reply; null where none was recorded.</param>
-public sealed record Attempt(int Number, DateTimeOffset SentAt, AttemptState State, string? Evidence = null, int? Status = null);
+/// <param name="EndedAt">When it was answered or given up: nothing of it was sent later. Null where that was not recorded.</param>
+public sealed record Attempt(int Number, DateTimeOffset SentAt, AttemptState State, string? Evidence = null, int? Status = null, DateTimeOffset? EndedAt = null);
 
 /// <summary>What is known about an attempt.</summary>
 public enum AttemptState

@@ -7,6 +7,7 @@ internal sealed class Deletion(HttpClient http, SemelContext semel, ResourceDesc
 {
     private readonly ResourceReader _reader = new(http, semel, resource, arguments);
     private readonly RecordWriter _writer = new(semel);
+    private readonly RunClock _clock = new(semel.TimeProvider);
 
     public async Task RunAsync(string id, CancellationToken cancellationToken)
     {
@@ -21,9 +22,9 @@ internal sealed class Deletion(HttpClient http, SemelContext semel, ResourceDesc
         await using var held = await RunnerLock.RequireAsync(semel, named.Key, cancellationToken).ConfigureAwait(false);
         if (await BeginAsync(named.Key, id, cancellationToken).ConfigureAwait(false) is not var (deleting, before)) return;
         var happened = await _reader.DeleteAsync(id, deleting.Marker, keepsIdentity: false, Deadline, cancellationToken).ConfigureAwait(false);
+        if (happened is CreateEvent.DeleteRefused refusal) happened = await CheckAsync(deleting, before, refusal, cancellationToken).ConfigureAwait(false);
         if (happened is CreateEvent.Deleted { Confirmed: false }) happened = await ConfirmAsync(deleting, cancellationToken).ConfigureAwait(false);
         if (happened is CreateEvent.Deleted) await BuryAsync(deleting, before is null).ConfigureAwait(false);
-        if (happened is CreateEvent.DeleteRefused refusal) await RestoreAsync(deleting, before, refusal).ConfigureAwait(false);
         Require(named.Key, id, happened);
     }
 
@@ -35,9 +36,11 @@ internal sealed class Deletion(HttpClient http, SemelContext semel, ResourceDesc
             switch (await semel.Repository.FindAsync(key, cancellationToken).ConfigureAwait(false))
             {
                 case DeletingRecord deleting when deleting.Id == id:
-                    return (deleting, null);
+                    if (await _writer.TryWriteAsync(deleting with { Provenance = Because("a delete that was begun is finished") }, deleting.Version, cancellationToken).ConfigureAwait(false) is DeletingRecord resumed)
+                        return (resumed, null);
+                    break;
                 case LiveRecord live when live.Id == id:
-                    if (live.InFlightUntil is { } until) await Pause.UntilAsync(semel, key, until, "an earlier POST of it may still arrive", cancellationToken).ConfigureAwait(false);
+                    if (live.InFlightUntil is { } until) await Pause.UntilAsync(semel, _clock, key, until, "an earlier POST of it may still arrive", cancellationToken).ConfigureAwait(false);
                     if (await _writer.TryWriteAsync(CreateProtocol.Deleting(live, Because("about to delete")), live.Version, cancellationToken).ConfigureAwait(false) is DeletingRecord written)
                         return (written, live);
                     break;
@@ -78,13 +81,20 @@ internal sealed class Deletion(HttpClient http, SemelContext semel, ResourceDesc
         }
     }
 
-    /// <summary>Without this, the next create would go on deleting what is to stay.</summary>
-    private async Task RestoreAsync(DeletingRecord deleting, LiveRecord? before, CreateEvent.DeleteRefused refusal)
+    /// <summary>What is refused to be deleted, and is there, gets its record back: the next create would go on deleting it. An earlier DELETE may have been applied.</summary>
+    private async Task<CreateEvent> CheckAsync(DeletingRecord deleting, LiveRecord? before, CreateEvent.DeleteRefused refusal, CancellationToken cancellationToken)
     {
-        before ??= await RecordFinder.FindLiveAsync(semel, deleting.Key, deleting.Id).ConfigureAwait(false);
-        if (before is null) return;
-        var restored = before with { Provenance = Because($"the delete was refused: {refusal.Evidence}") };
-        await _writer.WriteAtOnceAsync(restored, deleting.Version).ConfigureAwait(false);
+        if (resource.ReadPath is not null)
+        {
+            var read = await _reader.GetAsync(deleting.Id, cancellationToken).ConfigureAwait(false);
+            if (read is CreateEvent.SeenAbsent) return new CreateEvent.Deleted(Confirmed: false);
+            if (read is not CreateEvent.SeenPresent) return refusal;
+            before ??= await RecordFinder.FindLiveAsync(semel, deleting.Key, deleting.Id).ConfigureAwait(false);
+        }
+
+        if (before is not null)
+            await _writer.WriteAtOnceAsync(before with { Provenance = Because($"the delete was refused: {refusal.Evidence}") }, deleting.Version).ConfigureAwait(false);
+        return refusal;
     }
 
     private async Task BuryAsync(DeletingRecord deleting, bool wasBegunBefore)
@@ -93,7 +103,7 @@ internal sealed class Deletion(HttpClient http, SemelContext semel, ResourceDesc
         await _writer.WriteAtOnceAsync(CreateProtocol.Tombstone(deleting, inFlightUntil, Because("deleted")), deleting.Version).ConfigureAwait(false);
     }
 
-    private DateTimeOffset Deadline => semel.TimeProvider.GetUtcNow() + semel.Options.ReadTimeout;
+    private Deadline Deadline => new(_clock, _clock.Now + semel.Options.ReadTimeout);
 
     private Provenance Because(string reason) => new(semel.TimeProvider.GetUtcNow(), "", "", reason);
 }

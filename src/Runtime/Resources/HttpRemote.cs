@@ -33,14 +33,13 @@ internal sealed class HttpRemote : IRemote
 
     public CreatePolicy Policy { get; }
 
-    public async Task<CreateEvent> PostAsync(IntentRecord intent, DateTimeOffset deadline, CancellationToken cancellationToken)
+    public async Task<CreateEvent> PostAsync(IntentRecord intent, Deadline deadline, CancellationToken cancellationToken)
     {
-        var left = deadline - _semel.TimeProvider.GetUtcNow();
-        if (left <= TimeSpan.Zero) return new CreateEvent.NotApplied(null, null, "the time for sending it was over before it was sent");
+        if (deadline.IsOver) return new CreateEvent.NotApplied(null, null, "the time for sending it was over before it was sent");
         CreatePost post;
         try
         {
-            post = _request.For(intent, () => RefuseLate(deadline), left < Policy.CreateTimeout ? left : Policy.CreateTimeout);
+            post = _request.For(intent, () => RefuseLate(deadline), deadline.Left < Policy.CreateTimeout ? deadline.Left : Policy.CreateTimeout);
         }
         catch (ArgumentException noRoom)
         {
@@ -52,13 +51,18 @@ internal sealed class HttpRemote : IRemote
 
     public Task<CreateEvent> LookAsync(CancellationToken cancellationToken) => _look.RunAsync(cancellationToken);
 
-    public async Task<CreateEvent> GetAsync(string id, CancellationToken cancellationToken) =>
-        ReadyCheck.Of(await _reader.GetAsync(id, cancellationToken).ConfigureAwait(false), _wanted);
+    public async Task<CreateEvent> GetAsync(string id, CancellationToken cancellationToken)
+    {
+        var read = await _reader.GetAsync(id, cancellationToken).ConfigureAwait(false);
+        if (read is CreateEvent.SeenPresent { Body: { } body } seen && _wanted.Resource.Marker is { } field)
+            read = seen with { CarriesMarker = MarkerWriter.Read(body, field).Any(marker => marker.SameIdentity(_wanted.Marker)) };
+        return ReadyCheck.Of(read, _wanted);
+    }
 
     public Task<CreateEvent> ListForAsync(string id, CancellationToken cancellationToken) => _reader.ListForAsync(id, cancellationToken);
 
-    public Task<CreateEvent> DeleteAsync(string id, string? marker, bool keepsIdentity, DateTimeOffset notAfter, CancellationToken cancellationToken) =>
-        _reader.DeleteAsync(id, marker, keepsIdentity, notAfter, cancellationToken);
+    public Task<CreateEvent> DeleteAsync(string id, string? marker, bool keepsIdentity, Deadline deadline, CancellationToken cancellationToken) =>
+        _reader.DeleteAsync(id, marker, keepsIdentity, deadline, cancellationToken);
 
     public Task<CreateEvent> PollAsync(string operation, CancellationToken cancellationToken) => _operations.PollAsync(operation, cancellationToken);
 
@@ -77,8 +81,8 @@ internal sealed class HttpRemote : IRemote
     }
 
     /// <summary>A runner that was paused past the deadline must not send: others may have looked meanwhile.</summary>
-    private void RefuseLate(DateTimeOffset deadline)
+    private static void RefuseLate(Deadline deadline)
     {
-        if (_semel.TimeProvider.GetUtcNow() > deadline) throw new TimeoutException("the time for sending this create is over");
+        if (deadline.IsOver) throw new TimeoutException("the time for sending this create is over");
     }
 }

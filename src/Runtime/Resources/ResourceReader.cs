@@ -56,11 +56,11 @@ internal sealed class ResourceReader(HttpClient http, SemelContext semel, Resour
     /// <param name="id">The id.</param>
     /// <param name="marker">The marker that it carries; its helper resources go with it.</param>
     /// <param name="keepsIdentity">Another resource carries the marker's identity.</param>
-    /// <param name="notAfter">Nothing is sent later: a runner that was paused must not delete what others made meanwhile.</param>
+    /// <param name="deadline">Nothing is sent later: a runner that was paused must not delete what others made meanwhile.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    public async Task<CreateEvent> DeleteAsync(string id, string? marker, bool keepsIdentity, DateTimeOffset notAfter, CancellationToken cancellationToken)
+    public async Task<CreateEvent> DeleteAsync(string id, string? marker, bool keepsIdentity, Deadline deadline, CancellationToken cancellationToken)
     {
-        if (semel.TimeProvider.GetUtcNow() > notAfter) return new CreateEvent.NotKnown(null, "the time for sending this delete was over before it was sent");
+        if (deadline.IsOver) return new CreateEvent.NotKnown(null, "the time for sending this delete was over before it was sent");
         if (resource.DeletePath is null) return new CreateEvent.NotKnown(null, "the API has no delete for it");
         var reply = await _probe.DeleteAsync(ItemRequest(HttpMethod.Delete, resource.DeletePath, id), cancellationToken).ConfigureAwait(false);
         if (reply is DeleteReply.Gone { Status: 404 or 410 })

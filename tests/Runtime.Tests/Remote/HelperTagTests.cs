@@ -77,7 +77,7 @@ public sealed class HelperTagTests : ILoggerFactory, ILogger
             ("GET /things", new Answer(200, isListed ? """{"things":[{"id":"7"}]}""" : """{"things":[]}""")));
         using var http = server.NewClient();
         var remote = Remote(http);
-        Assert.Equal(new CreateEvent.Deleted(Confirmed: false), await remote.DeleteAsync("7", One.ToString(), false, DateTimeOffset.MaxValue, TestContext.Current.CancellationToken));
+        Assert.Equal(new CreateEvent.Deleted(Confirmed: false), await remote.DeleteAsync("7", One.ToString(), false, Things.NoDeadline, TestContext.Current.CancellationToken));
         Assert.Equal(["DELETE /things/7"], Deletes(server));
         Assert.Equal(isListed, await remote.ListForAsync("7", TestContext.Current.CancellationToken) is CreateEvent.SeenPresent);
         Assert.Equal(isListed ? ["DELETE /things/7"] : ["DELETE /things/7", Generation, Identity], Deletes(server));
@@ -86,7 +86,7 @@ public sealed class HelperTagTests : ILoggerFactory, ILogger
     private async Task<CreateEvent> DeleteAsync(LoopbackApi server, bool keepsIdentity = false)
     {
         using var http = server.NewClient();
-        return await Remote(http).DeleteAsync("7", One.ToString(), keepsIdentity, DateTimeOffset.MaxValue, TestContext.Current.CancellationToken);
+        return await Remote(http).DeleteAsync("7", One.ToString(), keepsIdentity, Things.NoDeadline, TestContext.Current.CancellationToken);
     }
 
     private HttpRemote Remote(HttpClient http) =>

@@ -123,7 +123,7 @@ public sealed class ReplyTests
             await using var server = await Api.AnsweringAsync(new Answer(503, "", ("Retry-After", until.ToString("R", CultureInfo.InvariantCulture))));
             using var http = server.NewClient();
             var remote = Things.Remote(http, Things.Described(), semel: Things.Context(time: time));
-            return Assert.IsType<CreateEvent.Ambiguous>(await remote.PostAsync(Things.Intent(), time.GetUtcNow().AddMinutes(1), TestContext.Current.CancellationToken)).RetryAfter;
+            return Assert.IsType<CreateEvent.Ambiguous>(await remote.PostAsync(Things.Intent(), new Deadline(new RunClock(time), time.GetUtcNow().AddMinutes(1)), TestContext.Current.CancellationToken)).RetryAfter;
         }
     }
 

@@ -1,10 +1,13 @@
 using System.Text.Json.Nodes;
+using Semel.Protocol;
 
 namespace Semel.Runtime.Tests.Remote;
 
 /// <summary>Things behind an API, as a descriptor may describe them.</summary>
 internal static class Things
 {
+    public static Deadline NoDeadline { get; } = new(new RunClock(TimeProvider.System), DateTimeOffset.MaxValue);
+
     public static readonly ResourceKey Key = new("test", "Things", "web-1");
     public static readonly DateTimeOffset Sent = new(2030, 1, 1, 12, 0, 0, TimeSpan.FromHours(2));
     public static readonly Paging Pages = new("page", "per_page", 200, "next", "total");
@@ -63,7 +66,7 @@ internal static class Things
     };
 
     public static Task<Semel.Protocol.CreateEvent> SendAsync(HttpRemote remote, IntentRecord? intent = null) =>
-        remote.PostAsync(intent ?? Intent(), DateTimeOffset.MaxValue, TestContext.Current.CancellationToken);
+        remote.PostAsync(intent ?? Intent(), NoDeadline, TestContext.Current.CancellationToken);
 }
 
 /// <summary>A thing as read.</summary>

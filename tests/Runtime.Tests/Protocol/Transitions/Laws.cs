@@ -17,7 +17,8 @@ internal static class Laws
         ["a write expects the version of the record that it goes by"] = it => it.Decision.Effect is not Effect.Write write || write.ExpectedVersion == (it.Basis?.Version ?? 0),
         ["a record is written for its key, with the time"] = it => it.Written is null || (it.Written.Key == it.Policy.Key && it.Written.Provenance.At == it.Now && it.Written.Provenance.Reason.Length > 0),
         ["generations never decrease, and open one at a time"] = it => it.Written is null || it.Basis is null || it.Written.Generation - it.Basis.Generation is 0 or 1,
-        ["what was superseded stays so"] = it => it.Written is null || it.Basis is null || it.Basis.Superseded.All(it.Written.Superseded.Contains),
+        ["what was superseded stays so"] = it => it.Written is null || it.Basis is null || it.State is CreateState.CheckingRefused || // whose record comes back as it was
+            it.Basis.Superseded.All(it.Written.Superseded.Contains),
         ["a new generation keeps the id of the old one"] = it => it.Written is null || it.Basis is null || it.Written.Generation == it.Basis.Generation || it.Basis is not LiveRecord live || it.Written.Superseded.Contains(live.Id),
         ["what is still to be retired is not forgotten, but for what is retired now"] = it => it.Written is null || it.Basis is null || it.State is CreateState.Retiring or CreateState.ConfirmingRetired
             || it.Basis.Retiring.All(id => it.Written.Retiring.Contains(id) || it.Written is LiveRecord live && live.Id == id),
@@ -27,8 +28,8 @@ internal static class Laws
             || (next.IdempotencyKey == earlier.IdempotencyKey && earlier.Attempts.Zip(next.Attempts).Count() == earlier.Attempts.Count && earlier.Attempts.Zip(next.Attempts).All(IsSameOrLater)),
         ["a reply settles the attempt that it answers, and no other, but for a key's one operation"] = it => it is { Event: CreateEvent.OperationFailed, Policy.Guarantee: Guarantee.Replay } || it.Written is not IntentRecord next || it.Basis is not IntentRecord earlier || next.Generation != earlier.Generation
             || earlier.Attempts.SkipLast(1).Zip(next.Attempts).All(pair => (pair.First.State == AttemptState.NotApplied) == (pair.Second.State == AttemptState.NotApplied)),
-        ["an id that is known to exist is in the next write, in the failure, or in hand"] = it => it.Unrecorded.All(id => IsKept(it.Decision, id)),
-        ["no secret is written"] = it => it.Written is not LiveRecord { Attributes: var attributes } || it.State is CreateState.FinishingDelete || !it.Policy.Secrets.Any(attributes.ContainsKey),
+        ["an id that is known to exist is in the next write, in the failure, or in hand"] = it => it.Unrecorded.All(id => IsKept(it.Decision, id) || it.Basis?.Superseded.Contains(id) == true),
+        ["no secret is written"] = it => it.Written is not LiveRecord { Attributes: var attributes } || it.State is CreateState.FinishingDelete or CreateState.CheckingRefused || !it.Policy.Secrets.Any(attributes.ContainsKey),
         ["unknown is not absent: nothing is created, nothing deleted"] = it => it.Event is not CreateEvent.NotKnown || it.State is CreateState.CheckingDuplicates || it.Decision.Effect is Effect.Fail or Effect.Wait,
         ["no DELETE is sent later than a read may take"] = it => it.Decision.Effect is not Effect.Delete delete || delete.NotAfter == it.Now + it.Policy.ReadTimeout,
         ["a DELETE follows its durable intent, or is of what a live record says is replaced"] = it => it.Decision.Effect is not Effect.Delete delete || it.Basis switch
@@ -37,7 +38,7 @@ internal static class Laws
             LiveRecord live => live.Retiring.Contains(delete.Id) && live.Readiness != Readiness.Pending | !it.Policy.CanRead,
             _ => false,
         },
-        ["no DELETE is begun while a POST may arrive"] = it => it.Written is not DeletingRecord || it.State is CreateState.WaitingToRecreate || it.Basis is LiveRecord { InFlightUntil: var until } && !(until > it.Now),
+        ["no DELETE is begun while a POST may arrive"] = it => it.Written is not DeletingRecord || it.Basis is DeletingRecord || it.State is CreateState.WaitingToRecreate || it.Basis is LiveRecord { InFlightUntil: var until } && !(until > it.Now),
         ["no delete is begun, nothing followed up and nothing retired without the lock"] = it => it.Policy.Alone || it.State is CreateState.WaitingToRecreate
             || it is { Written: not DeletingRecord, Decision.Effect: not Effect.FollowUp, Decision.State: not CreateState.Retiring },
         ["what is returned is ready, as far as can be read, or kept as it is"] = it => it.Decision.Effect is not Effect.Return done

@@ -30,6 +30,9 @@ internal sealed record Then(Type State, Type Effect)
     public static Then Writes<TState, TRecord>() where TState : CreateState where TRecord : ResourceRecord =>
         Of<TState, Effect.Write>().Where((Effect.Write write) => write.Record is TRecord);
 
+    /// <summary>What a look found is read before it is recorded.</summary>
+    public static Then Adopts() => Of<CreateState.CheckingFound, Effect.Get>().Where((CreateState.CheckingFound next) => next.Found.Id.Length > 0);
+
     public static Then Returns(Outcome outcome, bool verified) =>
         Of<CreateState.Ended, Effect.Return>().Where((Effect.Return done) => done.Outcome == outcome && done.Verified == verified);
 
@@ -58,6 +61,6 @@ internal sealed record Then(Type State, Type Effect)
     private static IEnumerable<object?> Parts(Decision decision) =>
     [
         decision.State, decision.Effect, (decision.Effect as Effect.Write)?.Record, (decision.Effect as Effect.Post)?.Intent,
-        (decision.Effect as Effect.Fail)?.Failure, (decision.Effect as Effect.Return)?.Live,
+        (decision.Effect as Effect.Fail)?.Failure, (decision.Effect as Effect.Return)?.Live, (decision.State as CreateState.CheckingFound)?.Found,
     ];
 }

@@ -120,7 +120,7 @@ public sealed class TwoRunners
         _world.Start(other).Fails<Failure.Busy>(Looked());
         Assert.Same(intent, _world.Record);
 
-        Assert.Equal("5", _world.Start(other).Answer(Looked(SeenFive)).Returned.Live.Id);
+        Assert.Equal("5", _world.Start(other).Answer(Looked(SeenFive), new SeenPresent(null)).Returned.Live.Id);
         Assert.Empty(_world.Posts);
     }
 

@@ -14,13 +14,16 @@ internal static class DeleteRows
     private static readonly DeletingRecord Begun = Deleting(seenBy: "me") with { Superseded = ["0"], Retiring = ["0"], MarkerDropped = true };
     private static readonly FinishingDelete Resumed = new(Begun, null);
     private static readonly FinishingDelete Own = new(Begun, Before);
+    private static readonly CheckingRefused Refused = new(Own, Before, new Failure.Rejected("refused", 409, null, null));
+    private static readonly CreatePolicy Unreadable = Mine with { CanRead = false };
 
     public static IReadOnlyList<Row> All { get; } =
     [
         new("the intent to delete is durable: delete it, and the helpers of its marker", Mine, new BeginningDelete(Before), new Written(Begun),
             Then.Deletes<FinishingDelete>("1").Where((Effect.Delete it) => it is { KeepsIdentity: false } && it.Marker == Begun.Marker).Where((FinishingDelete next) => next.Before == Before && next.Deleting == Begun)),
         new("another runner wrote first: nothing is deleted", Mine, new BeginningDelete(Before), new WriteLost(), Then.Reads<Reading>().Where((Reading next) => next is { Rereads: 1, Sent: 0 })),
-        new("a delete that was begun is finished first", Mine, new Reading(), new RecordRead(Begun), Then.Deletes<FinishingDelete>("1").Where((FinishingDelete next) => next.Before == null)),
+        new("a delete that was begun is finished first, and whoever began it is fenced off", Mine, new Reading(), new RecordRead(Begun), Then.Writes<BeginningDelete, DeletingRecord>().Where((DeletingRecord it) => it is { Id: "1", MarkerDropped: true, Retiring: ["0"] }).Where((BeginningDelete next) => next.Live == null)),
+        new("the resumed intent to delete is durable: delete it", Mine, new BeginningDelete(null), new Written(Begun), Then.Deletes<FinishingDelete>("1").Where((FinishingDelete next) => next.Before == null)),
         .. new[] { Guarantee.Marker, Guarantee.Natural, Guarantee.Replay, Guarantee.UniqueName }.Select(guarantee => new Row($"{guarantee}: only the holder of the lock deletes", Mine with { Alone = false, Holder = Elsewhere, Guarantee = guarantee }, new Reading(), new RecordRead(Begun), Then.Fails<Failure.Busy>("another runner is deleting it").Where((Failure.Busy it) => it.Holder == Elsewhere))),
 
         new("deleted by this run: a tombstone, and none of its DELETEs can come late", Mine, Own, new Deleted(),
@@ -38,13 +41,17 @@ internal static class DeleteRows
         new("the list gives no answer: nothing is created", Mine, new ConfirmingDelete(Begun, Before), new NotKnown(500, "status 500"), Then.Fails<Failure.Unknown>("status 500")),
         new("the DELETE gives no answer: it stands, and the next run finishes it", Mine, Own, new NotKnown(500, "status 500"), Then.Fails<Failure.Unknown>("status 500").Where((Failure.Unknown it) => it.Status == 500)),
 
-        new("the DELETE was refused: the record is as before, and the caller hears why", Mine, Own, new DeleteRefused(409, "in use."),
+        new("the DELETE was refused: an earlier one may have been applied, so it is read", Mine, Own, new DeleteRefused(409, "in use."), Then.Gets<CheckingRefused>("1").Where((CheckingRefused next) => next.Before == Before && next.Asked == Own)),
+        new("the DELETE that an earlier run began was refused: it is read", Mine, Resumed, new DeleteRefused(409, "in use.") { Before = Before }, Then.Gets<CheckingRefused>("1").Where((CheckingRefused next) => next.Before == Before && next.Asked == Resumed)),
+        new("this run knows best what the record was", Mine, Own, new DeleteRefused(409, "in use.") { Before = Before with { PendingFollowUps = [] } }, Then.Gets<CheckingRefused>("1").Where((CheckingRefused next) => next.Before == Before)),
+        new("refused, and nothing says what the record was", Mine, Resumed, new DeleteRefused(409, "in use."), Then.Fails<Failure.Rejected>("'1'", "in use").Where((Failure.Rejected it) => it.Status == 409)),
+        new("refused and alive: the record is as before", Mine, Refused, new SeenPresent([]), Then.Writes<Restoring, LiveRecord>().Where((LiveRecord it) => it is { Id: "1", PendingFollowUps: ["attach"] } && it.Provenance.Reason == "refused").Where((Restoring next) => next.Then == Refused.Then)),
+        new("refused because an earlier DELETE was applied: as any 404", Mine, Refused, new SeenAbsent(), Then.Lists<ConfirmingDelete>("1").Where((ConfirmingDelete next) => next.Before == Before)),
+        new("refused, and the read gives no answer: the delete stands", Mine, Refused, new NotKnown(500, "status 500"), Then.Fails<Failure.Rejected>("refused")),
+        new("refused without a read, what this run began: the record is as before, and the caller hears why", Unreadable, Own, new DeleteRefused(409, "in use."),
             Then.Writes<Restoring, LiveRecord>().Where((LiveRecord it) => it is { Id: "1", PendingFollowUps: ["attach"] }).Where((Effect.Write it) => it.ExpectedVersion == 3)
                 .Where((Restoring next) => next.Then is Failure.Rejected { Status: 409, Problem: "in use." } && next.Then.Message.Contains("'1'"))),
-        new("the DELETE that an earlier run began was refused", Mine, Resumed, new DeleteRefused(409, "in use."), Then.Fails<Failure.Rejected>("'1'", "in use").Where((Failure.Rejected it) => it.Status == 409)),
-        new("the DELETE that an earlier run began was refused: the record is as it was before that", Mine, Resumed, new DeleteRefused(409, "in use.") { Before = Before },
-            Then.Writes<Restoring, LiveRecord>().Where((LiveRecord it) => it is { Id: "1", PendingFollowUps: ["attach"] }).Where((Restoring next) => next.Then is Failure.Rejected { Status: 409 })),
-        new("this run knows best what the record was", Mine, Own, new DeleteRefused(409, "in use.") { Before = Before with { PendingFollowUps = [] } }, Then.Writes<Restoring, LiveRecord>().Where((LiveRecord it) => it.PendingFollowUps.Count == 1)),
+        new("refused without a read, what an earlier run began: that one's DELETE may have been applied", Unreadable, Resumed, new DeleteRefused(409, "in use.") { Before = Before }, Then.Fails<Failure.Rejected>("'1'", "in use")),
         new("the record is as before", Mine, new Restoring(new Failure.Rejected("refused", 409, null, null)), new Written(Before), Then.Fails<Failure.Rejected>("refused")),
         new("the record is as another runner wrote it", Mine, new Restoring(new Failure.Rejected("refused", 409, null, null)), new WriteLost(), Then.Fails<Failure.Rejected>("refused")),
 

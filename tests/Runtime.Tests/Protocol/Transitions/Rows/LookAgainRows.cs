@@ -27,7 +27,7 @@ internal static class LookAgainRows
         new("a newer generation is there: the record is an old one", Policy(), AfterLive, Looked(Seen("1", Ownership.Ours, 1), Seen("6", Ownership.Ours, 2)), Then.Fails<Failure.State>("rolled back", "'6'", "generation 2", "generation 1")),
         new("another key's newer generation is nothing to us", Policy(), AfterLive, Looked(Seen("6", Ownership.Another, 2)), Then.Writes<Intending, IntentRecord>()),
         new("what a free intent was to make is there: a later run made it, and its record is lost", Policy() with { FollowUps = ["attach"] }, Again, Looked(Seen("5", Ownership.Ours, 1)),
-            Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it is { Id: "5", Generation: 1, Version: 4, Adopted: false, Superseded: ["0"], PendingFollowUps: [] }).Where((Recording next) => next.Outcome == Outcome.Adopted)),
+            Then.Adopts().Where((LiveRecord it) => it is { Id: "5", Generation: 1, Version: 4, Adopted: false, Superseded: ["0"], PendingFollowUps: [] }).Where((CheckingFound next) => next.Outcome == Outcome.Adopted)),
         new("two of what a free intent was to make", Policy(), Again, Looked(Seen("5", Ownership.Ours, 1), Seen("6", Ownership.Ours, 1)), Then.Fails<Failure.AmbiguousMatch>("'5'", "'6'")),
         new("nothing of it is there: send it", Policy(), Again, Looked(), Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it is { Generation: 1, LookedBefore: true, Attempts.Count: 2 })),
         new("an earlier generation of it is there: send it", Policy(), Again with { Before = Free with { Generation = 2 }, Intent = Free with { Generation = 2 } }, Looked(Seen("0", Ownership.Ours, 1)), Then.Writes<Intending, IntentRecord>()),

@@ -19,7 +19,7 @@ internal static class RecreateRows
             Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it is { Generation: 2, Superseded: ["0", "1"], Replaces: true, Retiring: ["1"] })),
         new("delete first: the intent to delete is durable before the DELETE", Wanting(Recreate.DeleteFirst), new Reading(), new RecordRead(Recorded with { MarkerDropped = true, Duplicates = ["1-twin"], Marker = "m", SeenBy = "me" }),
             Then.Writes<BeginningDelete, DeletingRecord>().Where((DeletingRecord it) => it is { Id: "1", Generation: 1, Superseded: ["0", "1-twin"], Retiring: [], MarkerDropped: true, Marker: "m", SeenBy: "me" } && it.Attributes == Recorded.Attributes)
-                .Where((BeginningDelete next) => next.Live.Id == "1")),
+                .Where((BeginningDelete next) => next.Live!.Id == "1")),
         new("a new one beside it is not verified first", Wanting(Recreate.Force) with { Verify = true }, new Reading(), new RecordRead(Recorded), Then.Writes<Intending, IntentRecord>()),
         new("what this run has made itself is not made again", Wanting(Recreate.Force), new Reading(Sent: 1), new RecordRead(Recorded), Then.Returns(Outcome.Reused, verified: false)),
         .. new[] { Recreate.Force, Recreate.CreateFirst, Recreate.DeleteFirst }.Select(recreate => new Row($"{recreate}: only who holds the lock, whatever the API de-duplicates", Wanting(recreate) with { Alone = false, Holder = Elsewhere, Guarantee = Guarantee.Replay }, new Reading(), new RecordRead(Recorded),
@@ -37,6 +37,9 @@ internal static class RecreateRows
             new($"{recreate}: a unique name has room for one, and nothing says that the old one has another", Unique(recreate), new Reading(), new RecordRead(Recorded), Then.Fails<Failure.Conflict>("'1'")),
             new($"{recreate}: another unique name has room", Unique(recreate), new Reading(), new RecordRead(Named("web-0")), Then.Writes<Intending, IntentRecord>()),
         }),
+        .. new[] { Recreate.CreateFirst, Recreate.DeleteFirst }.Select(recreate => new Row($"{recreate}: what has no delete can't be replaced", Wanting(recreate) with { CanDelete = false }, new Reading(), new RecordRead(Recorded), Then.Fails<Failure.Conflict>("'1'", "no delete"))),
+        new("force needs no delete", Wanting(Recreate.Force) with { CanDelete = false }, new Reading(), new RecordRead(Recorded), Then.Writes<Intending, IntentRecord>()),
+        new("an address has room for one", Wanting(Recreate.Force) with { Guarantee = Guarantee.Natural }, new Reading(), new RecordRead(Recorded), Then.Fails<Failure.Conflict>("'1'", "DeleteFirst")),
         new("delete first makes room", Unique(Recreate.DeleteFirst), new Reading(), new RecordRead(Named("web-1")), Then.Writes<BeginningDelete, DeletingRecord>()),
         new("delete first makes room at an address", Wanting(Recreate.DeleteFirst) with { NameIsId = true }, new Reading(), new RecordRead(Recorded), Then.Writes<BeginningDelete, DeletingRecord>()),
         new("nothing of it is replaced or deleted while a POST of it may arrive", Wanting(Recreate.DeleteFirst), new Reading(), new RecordRead(Recorded with { InFlightUntil = Now + Seconds(9) }), Then.Waits<WaitingToRecreate>(Seconds(9)).Where((WaitingToRecreate next) => next is { Live.Id: "1", How: Recreate.DeleteFirst })),

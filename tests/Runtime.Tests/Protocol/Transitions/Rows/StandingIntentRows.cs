@@ -25,6 +25,7 @@ internal static class StandingIntentRows
 
         new("other credentials may see other resources: nothing is looked for, nothing sent", Policy(credential: "other"), new Reading(), new RecordRead(Intent(AttemptState.Ambiguous) with { SentBy = "me" }), Then.Fails<Failure.Unknown>("'me'", "'other'")),
         new("other credentials may name other resources: no key is repeated", Policy(Guarantee.Replay), new Reading(), new RecordRead(Intent(AttemptState.Pending) with { SentBy = "me" }), Then.Fails<Failure.Unknown>("'me'")),
+        new("other credentials may not see an operation: it is not asked for", Policy(credential: "other"), new Reading(), new RecordRead(Intent(AttemptState.Accepted) with { Operation = "/operations/1", SentBy = "me" }), Then.Fails<Failure.Unknown>("'me'", "'other'")),
         new("the same credentials see what they made", Policy(credential: "me"), new Reading(), new RecordRead(Intent(AttemptState.Pending) with { SentBy = "me" }), Then.Looks<Doubting>()),
         new("a free intent is free for other credentials too", Policy(Guarantee.UniqueName, credential: "other"), new Reading(), new RecordRead(Free with { SentBy = "me" }), Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it.SentBy == "other")),
 

@@ -20,6 +20,9 @@ internal static class WaitedLookRows
     public static IReadOnlyList<Row> All { get; } =
     [
         new("an applied POST may not be visible yet: wait for the time to send it, the flight and the lag", Policy(), Fresh, Looked(), Then.Waits<Waiting>(Visible).Where((Waiting next) => next.Sent == 1 && next.Intent == Fresh.Intent)),
+        new("what was given up was not sent later: its flight and the lag begin then", Policy(), new Doubting(Intent(Sent(AttemptState.Ambiguous) with { EndedAt = Now - Seconds(5) }), 1, 0), Looked(), Then.Waits<Waiting>(Seconds(120 + 30 - 5))),
+        new("a runner that was paused gave up late", Policy(), new Doubting(Intent(Sent(AttemptState.Ambiguous, ago: Hours(1)) with { EndedAt = Now }), 1, 0), Looked(), Then.Waits<Waiting>(Seconds(120 + 30))),
+        new("under a key any machine may have sent it, whose clock may be off", Keys with { ClockSkew = Seconds(7) }, Fresh, Looked(), Then.Waits<Waiting>(Visible + Seconds(7))),
         new("the last POST in doubt counts", Policy(), new Doubting(Intent(Sent(AttemptState.Ambiguous, ago: Seconds(100)), Sent(AttemptState.Pending, ago: Seconds(50)), Sent(AttemptState.NotApplied, 401)), 0, 0), Looked(), Then.Waits<Waiting>(Visible - Seconds(50))),
         new("a second before that is too early", Policy(), new Doubting(Intent(Sent(AttemptState.Ambiguous, ago: Visible - Seconds(1))), 1, 1), Looked(), Then.Waits<Waiting>(Seconds(1))),
         new("what has the name may be ours with its marker still to come: wait as well", Policy(), Fresh, Looked(Seen("3")), Then.Waits<Waiting>(Visible)),
@@ -40,7 +43,7 @@ internal static class WaitedLookRows
         new("409 from an API without unique names, and nothing is to be seen: not again in this run", Policy(), new Doubting(Intent(Sent(AttemptState.Ambiguous, 409, Visible) with { Evidence = "already exists (status 409)" }), 1, 1), Looked(), Then.Fails<Failure.Indeterminate>("exists already")),
 
         new("one of the name without a marker may be ours, if the API drops markers", Policy(), Old, Looked(Seen("3")), Then.Fails<Failure.Indeterminate>("'3'")),
-        new("one of the name, and names in this scope are declared to be ours", Policy(onExists: OnExists.Adopt), Old, Looked(Seen("3")), Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it is { Id: "3", Adopted: true })),
+        new("one of the name, and names in this scope are declared to be ours", Policy(onExists: OnExists.Adopt), Old, Looked(Seen("3")), Then.Adopts().Where((LiveRecord it) => it is { Id: "3", Adopted: true })),
         new("two of the name, and names in this scope are declared to be ours", Policy(onExists: OnExists.Adopt), Old, Looked(Seen("3"), Seen("4")), Then.Fails<Failure.AmbiguousMatch>("'3'", "'4'")),
 
         new("who doesn't hold the lock may look, not wait and send", Policy() with { Alone = false, Holder = Elsewhere }, Twice, Looked(), Then.Fails<Failure.Busy>("not proved to be dead").Where((Failure.Busy it) => it.Holder == Elsewhere)),
