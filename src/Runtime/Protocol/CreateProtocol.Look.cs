@@ -168,7 +168,7 @@ internal static partial class CreateProtocol
             Provenance = Because(now, $"adopted: {reason}"),
         };
         var outcome = isMade && intent!.Replaces ? Outcome.Replaced : Outcome.Adopted;
-        return policy.CanRead && !policy.NameIsId // where the name is the id, the look was a read
+        return policy.CanRead && !sighting.IsRead
             ? new(new CreateState.CheckingFound(live, outcome), new Effect.Get(live.Id), $"{reason}; a list may show what is gone")
             : Record(policy, live, live.Attributes, outcome, verified: true);
     }

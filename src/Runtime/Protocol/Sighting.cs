@@ -8,7 +8,8 @@ namespace Semel.Protocol;
 /// <param name="Ownership">Whose it is, by its marker.</param>
 /// <param name="Generation">The marker's generation where it is ours, else 0.</param>
 /// <param name="HasName">It has the name that is wanted.</param>
-internal sealed record Sighting(string Id, JsonObject Body, Ownership Ownership, int Generation, bool HasName);
+/// <param name="IsRead">It was read by its id, not seen in a list, which may show what is gone.</param>
+internal sealed record Sighting(string Id, JsonObject Body, Ownership Ownership, int Generation, bool HasName, bool IsRead = false);
 
 /// <summary>Whose a resource is, by the marker that it carries.</summary>
 internal enum Ownership

@@ -4,7 +4,7 @@ using Semel.Protocol;
 namespace Semel;
 
 /// <summary>A person's word on a create that stopped as indeterminate.</summary>
-internal sealed class Resolution(SemelContext semel, ResourceReader reader, ResourceKey key, IReadOnlyList<string> secrets)
+internal sealed class Resolution(SemelContext semel, ResourceDescriptor resource, ResourceReader reader, ResourceKey key)
 {
     private readonly RecordWriter _writer = new(semel);
 
@@ -28,12 +28,8 @@ internal sealed class Resolution(SemelContext semel, ResourceReader reader, Reso
 
     private async Task<LiveRecord> CreatedAsync(IntentRecord intent, string id, CancellationToken cancellationToken)
     {
-        var body = await reader.FindAsync(id, cancellationToken).ConfigureAwait(false) switch
-        {
-            CreateEvent.SeenPresent { Body: { } present } => present,
-            CreateEvent.NotKnown unknown => throw new UnknownException(key, $"'{id}' could not be read ({unknown.Evidence}); {key} stays in doubt.", unknown.Status, unknown.Cause),
-            _ => throw new ArgumentException($"'{id}' doesn't exist; {key} stays in doubt.", nameof(id)),
-        };
+        var name = resource.NameInRequest is { } path ? ResourceReader.Text(intent.Input, path) : null;
+        var body = await new Identification(resource, reader, key).RefuteAsync(id, name, cancellationToken).ConfigureAwait(false);
         return new LiveRecord
         {
             Key = key,
@@ -43,7 +39,7 @@ internal sealed class Resolution(SemelContext semel, ResourceReader reader, Reso
             MarkerDropped = intent.MarkerDropped,
             InFlightUntil = CreateProtocol.LastArrival(intent, semel.Options),
             Id = id,
-            Attributes = Redaction.Copy(body, secrets),
+            Attributes = Redaction.Copy(body, resource.Secrets),
             Input = intent.Input,
             Fingerprint = intent.Fingerprint,
             CreatedAt = semel.TimeProvider.GetUtcNow(),

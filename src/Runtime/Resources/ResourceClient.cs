@@ -120,10 +120,23 @@ public sealed class ResourceClient<T> where T : View, IView<T>
     /// <param name="arguments">The parameters of the create's path.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="InvalidOperationException">No create of this instance is in doubt.</exception>
+    /// <exception cref="ConflictException">The resource has another name or carries another instance's marker.</exception>
     /// <exception cref="UnknownException">The resource could not be read.</exception>
     public Task ResolveAsync(string instance, string? createdId, IReadOnlyList<PathArgument> arguments, CancellationToken cancellationToken) =>
-        new Resolution(_semel, new ResourceReader(_http, _semel, _resource, arguments), KeyOf(instance, arguments), _resource.Secrets)
-            .RunAsync(createdId, cancellationToken);
+        new Resolution(_semel, _resource, new ResourceReader(_http, _semel, _resource, arguments), KeyOf(instance, arguments)).RunAsync(createdId, cancellationToken);
+
+    /// <summary>Records a resource that exists already, and that this program did not make, as this instance's. Recorded so already: nothing happens.</summary>
+    /// <param name="instance">The logical name of the resource.</param>
+    /// <param name="id">The id of the resource.</param>
+    /// <param name="name">The name that it has to show; null: it has to carry the instance's marker.</param>
+    /// <param name="arguments">The parameters of the create's path: the resource is read under this parent.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <exception cref="ConflictException">The resource has another name, carries another instance's marker or is recorded as another instance's; nothing is recorded.</exception>
+    /// <exception cref="ArgumentException">It doesn't exist there.</exception>
+    /// <exception cref="UnknownException">It could not be read.</exception>
+    /// <exception cref="StateException">The instance has a resource, or a create or delete of it is not finished.</exception>
+    public Task AdoptAsync(string instance, string id, string? name, IReadOnlyList<PathArgument> arguments, CancellationToken cancellationToken) =>
+        new Adoption(_semel, _resource, new ResourceReader(_http, _semel, _resource, arguments), KeyOf(instance, arguments), arguments).RunAsync(id, name, cancellationToken);
 
     /// <summary>Renames an instance: the resource and its id stay, its record moves. Done already, or nothing recorded: nothing happens.</summary>
     /// <param name="from">The instance it was recorded under.</param>

@@ -24,7 +24,7 @@ internal sealed class ResourceLook(Wanted wanted, ResourceReader reader)
     private async Task<CreateEvent.NotKnown?> ReadAsync(Dictionary<string, Sighting> found, string name, CancellationToken cancellationToken)
     {
         var read = await reader.GetAsync(name, cancellationToken).ConfigureAwait(false);
-        if (read is CreateEvent.SeenPresent { Body: { } body }) found[name] = SightingOf(body, name) with { HasName = true };
+        if (read is CreateEvent.SeenPresent { Body: { } body }) found[name] = SightingOf(body, name) with { HasName = true, IsRead = true };
         return read as CreateEvent.NotKnown;
     }
 

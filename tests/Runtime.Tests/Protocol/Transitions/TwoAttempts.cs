@@ -199,7 +199,7 @@ public sealed class TwoAttempts
     [Fact]
     public void Natural_Lost_ThenRefusedBecauseItIsThere_IsKnownByWhatWasSent()
     {
-        _world.Start(Policy(Guarantee.Natural) with { NameIsId = true }).Answer(Looked(), Lost, new Exists(null, 412), Looked(Seen("web-1")));
+        _world.Start(Policy(Guarantee.Natural)).Answer(Looked(), Lost, new Exists(null, 412), Looked(Seen("web-1") with { IsRead = true }));
         AssertLive("web-1", FirstKey, FirstKey);
     }
 

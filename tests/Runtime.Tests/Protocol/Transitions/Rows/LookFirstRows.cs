@@ -27,7 +27,7 @@ internal static class LookFirstRows
         new("a list may show what is gone, and a read may not show what is there", Policy(), Found, new SeenAbsent(), Then.Fails<Failure.Unknown>("'1'", "a list shows").Where((Failure.Unknown it) => it.Status == 404)),
         new("what a list shows can't be read: unknown", Policy(), Found, new NotKnown(403, "status 403"), Then.Fails<Failure.Unknown>("status 403")),
         new("what a list shows is recorded where there is no read", Policy() with { CanRead = false }, Looking, Looked(Seen("7", Ownership.Ours, 1)), Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it.Id == "7")),
-        new("where the name is the id, the look was a read", Policy() with { NameIsId = true }, Looking, Looked(Seen("7", Ownership.Ours, 1)), Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it.Id == "7")),
+        new("what a look has read is not read again", Policy(), Looking, Looked(Seen("7", Ownership.Ours, 1) with { IsRead = true }), Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it.Id == "7")),
         new("ours needs no name", Policy(), Looking, Looked(Seen("7", Ownership.Ours, 1, hasName: false)), Then.Adopts().Where((LiveRecord it) => it.Id == "7")),
         new("two of ours and no record to say which", Policy(), Looking, Looked(Seen("7", Ownership.Ours, 1), Seen("8", Ownership.Ours, 1)),
             Then.Fails<Failure.AmbiguousMatch>("'7'", "'8'").Where((Failure.AmbiguousMatch it) => it.Candidates.SequenceEqual(new[] { "7", "8" }))),

@@ -1,0 +1,57 @@
+using System.Text.Json.Nodes;
+using Semel.Protocol;
+
+namespace Semel;
+
+/// <summary>Reads a resource that a person names by its id, and refuses one that is not what is meant.</summary>
+internal sealed class Identification(ResourceDescriptor resource, ResourceReader reader, ResourceKey key)
+{
+    /// <summary>The resource, with the marker that proves it to be this key's, if it carries one.</summary>
+    /// <param name="id">The id.</param>
+    /// <param name="name">The name that it has to show; null where only its marker can prove it.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <exception cref="ConflictException">It is another key's, has another name, or nothing proves it.</exception>
+    public async Task<(JsonObject Body, Marker? Marker)> RequireAsync(string id, string? name, CancellationToken cancellationToken)
+    {
+        var body = await ReadAsync(id, cancellationToken).ConfigureAwait(false);
+        if (OwnMarker(id, body) is { } marker) return (body, marker);
+        if (name is null) throw Refused(id, "it doesn't carry this key's marker. Say which name it has to have");
+        if (NameOf(body) is not { } shown) throw Refused(id, "it shows no name that could be compared");
+        return shown == name ? (body, null) : throw Refused(id, $"its name is '{shown}', not '{name}'");
+    }
+
+    /// <summary>The resource, unless it shows that it is something else.</summary>
+    /// <param name="id">The id.</param>
+    /// <param name="name">The name that it was created with; null where that is not known.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <exception cref="ConflictException">It is another key's, or has another name.</exception>
+    public async Task<JsonObject> RefuteAsync(string id, string? name, CancellationToken cancellationToken)
+    {
+        var body = await ReadAsync(id, cancellationToken).ConfigureAwait(false);
+        if (OwnMarker(id, body) is null && name is not null && NameOf(body) is { } shown && shown != name) throw Refused(id, $"its name is '{shown}', not '{name}'");
+        return body;
+    }
+
+    private async Task<JsonObject> ReadAsync(string id, CancellationToken cancellationToken) => await reader.FindAsync(id, cancellationToken).ConfigureAwait(false) switch
+    {
+        CreateEvent.SeenPresent { Body: { } present } => present,
+        CreateEvent.NotKnown unknown => throw new UnknownException(key, $"'{id}' could not be read ({unknown.Evidence}); the record of {key} is as it was.", unknown.Status, unknown.Cause),
+        _ => throw new ArgumentException($"'{id}' doesn't exist; the record of {key} is as it was.", nameof(id)),
+    };
+
+    private Marker? OwnMarker(string id, JsonObject body)
+    {
+        var carried = resource.Marker is { } field ? MarkerWriter.Read(body, field) : [];
+        foreach (var marker in carried)
+            if (marker.SameIdentity(Marker.For(key, 1))) return marker;
+        return carried.Count == 0 ? null : throw Refused(id, $"it carries '{carried[0]}', the marker of another key");
+    }
+
+    private string? NameOf(JsonObject body)
+    {
+        var shown = resource.NameInResource is { } path ? ResourceReader.Text(body, path) : null;
+        return shown is not null && resource.Marker?.Kind == MarkerKind.NameSuffix ? MarkerName.Without(shown) : shown;
+    }
+
+    private ConflictException Refused(string id, string why) => new(key, $"'{id}' is not taken for {key}: {why}.", [id]);
+}
