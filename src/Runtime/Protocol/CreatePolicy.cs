@@ -33,6 +33,12 @@ internal sealed record CreatePolicy(
     TimeSpan ListLag,
     string? Credential)
 {
+    /// <summary>What an adopted resource still needs where <see cref="OnExists.Update"/> is declared; recorded beside the caller's follow-ups.</summary>
+    public const string BringUpToDate = "$update";
+
+    /// <summary>The same where <see cref="OnExists.Replace"/> is declared.</summary>
+    public const string ReplaceAdopted = "$replace";
+
     /// <summary>POSTs that one run may send for one intent, each of them allowed by the protocol.</summary>
     public const int MaximumSends = 3;
 
@@ -92,6 +98,17 @@ internal sealed record CreatePolicy(
 
     /// <summary>Time between two polls.</summary>
     public TimeSpan PollInterval { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>What an unproven resource of the name still needs once it is recorded.</summary>
+    public IReadOnlyList<string> AfterAdopting => OnExists switch
+    {
+        OnExists.Update => [BringUpToDate],
+        OnExists.Replace => [ReplaceAdopted],
+        OnExists.Fail or OnExists.Adopt => [],
+    };
+
+    /// <summary>The next thing that follows the create or the adoption of a resource; null where nothing is left. What nobody asks for any more is left.</summary>
+    public string? NextFollowUp(LiveRecord live) => AfterAdopting.Concat(FollowUps).FirstOrDefault(live.PendingFollowUps.Contains);
 
     /// <summary>The API itself refuses or recognises a second create, whoever sends it.</summary>
     public bool Deduplicates => Guarantee is Guarantee.Natural or Guarantee.Replay or Guarantee.UniqueName;

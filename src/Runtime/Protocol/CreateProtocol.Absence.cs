@@ -9,7 +9,7 @@ internal static partial class CreateProtocol
         if (now - live.CreatedAt < policy.ListLag)
             return StopAbsence(policy, live, $"it is younger than the list lag of {policy.ListLag}");
         if (live.SeenBy != policy.Credential)
-            return StopAbsence(policy, live, $"it was last seen with the credentials '{live.SeenBy}', now they are '{policy.Credential}'");
+            return StopAbsence(policy, live, $"it was last seen with the credentials {Label(live.SeenBy)}, now they are {Label(policy.Credential)}");
         if (live.InFlightUntil > now)
             return StopAbsence(policy, live, $"an earlier POST of it may still arrive until {live.InFlightUntil:u}");
         return policy.CanList
@@ -26,6 +26,7 @@ internal static partial class CreateProtocol
     {
         if (!policy.Alone) return StopBusy(policy, policy.Holder, "another runner holds its key, and a new resource is wanted");
         if (policy.Recreate != Recreate.Force && !policy.CanDelete) return StopNoDelete(policy, live);
+        if (policy.Recreate == Recreate.CreateFirst && live.SeenBy != policy.Credential) return StopOtherOwner(policy, live);
         if (policy.Recreate != Recreate.DeleteFirst && KeepsItsPlace(policy, live)) return StopInTheWay(policy, live);
         return live.InFlightUntil > now
             ? Wait(new CreateState.WaitingToRecreate(live, policy.Recreate), live.InFlightUntil.Value, "an earlier POST of it may still arrive")

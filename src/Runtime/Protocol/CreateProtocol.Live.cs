@@ -22,6 +22,7 @@ internal static partial class CreateProtocol
     /// <summary>The next thing that a recorded resource needs, or nothing.</summary>
     private static Decision Continue(CreatePolicy policy, LiveRecord live, JsonObject body, Outcome outcome, bool verified, DateTimeOffset now, string reason)
     {
+        if (policy.NextFollowUp(live) == CreatePolicy.ReplaceAdopted) return BeginDelete(policy, live, now, $"'{live.Id}' was there before, and such are replaced");
         if (live.Readiness != Readiness.Ready && policy.CanRead)
             return new(new CreateState.Polling(live, body, outcome, verified, now + policy.ReadyTimeout), new Effect.Get(live.Id), "it is not known to be ready");
         return Finish(policy, live, body, outcome, verified, now, reason);
@@ -30,7 +31,7 @@ internal static partial class CreateProtocol
     /// <summary>What comes once a resource is ready.</summary>
     private static Decision Finish(CreatePolicy policy, LiveRecord live, JsonObject body, Outcome outcome, bool verified, DateTimeOffset now, string reason)
     {
-        var followUp = policy.FollowUps.FirstOrDefault(live.PendingFollowUps.Contains);
+        var followUp = policy.NextFollowUp(live);
         if (!policy.Alone && (followUp is not null || live.Retiring.Count > 0))
             return StopBusy(policy, policy.Holder, $"'{live.Id}' is created, and another runner is at what follows");
         if (followUp is not null) return new(new CreateState.FollowingUp(live, body, outcome, verified, followUp), new Effect.FollowUp(followUp, body), $"'{followUp}' follows the create");
@@ -58,12 +59,19 @@ internal static partial class CreateProtocol
             DoneFollowUps = [.. following.Live.DoneFollowUps, following.Name],
             Provenance = Because(now, $"'{following.Name}' is done"),
         };
-        return Record(policy, live, following.Body, following.Outcome, following.Verified);
+        return following.Name == CreatePolicy.BringUpToDate
+            ? Record(policy, live with { Readiness = policy.CanRead ? Readiness.Pending : live.Readiness }, following.Body, Outcome.Updated, following.Verified) // read again: it has changed
+            : Record(policy, live, following.Body, following.Outcome, following.Verified);
     }
 
-    private static Decision WhenRetired(CreatePolicy policy, CreateState.Retiring retiring, bool confirmed, DateTimeOffset now) => confirmed || !policy.CanList
-        ? Retired(policy, retiring, now)
-        : new(new CreateState.ConfirmingRetired(retiring), new Effect.ListFor(retiring.Id), "404 may mean forbidden: a complete list has to lack it too");
+    private static Decision WhenRetired(CreatePolicy policy, CreateState.Retiring retiring, bool confirmed, DateTimeOffset now)
+    {
+        if (!confirmed && retiring.Live.SeenBy != policy.Credential)
+            return StopRetiring(policy, retiring, 404, $"status 404, but it is managed with the credentials {Label(retiring.Live.SeenBy)}, and now they are {Label(policy.Credential)}", null);
+        return confirmed || !policy.CanList
+            ? Retired(policy, retiring, now)
+            : new(new CreateState.ConfirmingRetired(retiring), new Effect.ListFor(retiring.Id), "404 may mean forbidden: a complete list has to lack it too");
+    }
 
     private static Decision Retired(CreatePolicy policy, CreateState.Retiring retiring, DateTimeOffset now)
     {

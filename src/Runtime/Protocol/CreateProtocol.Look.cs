@@ -117,7 +117,7 @@ internal static partial class CreateProtocol
 
     private static Decision WhenNothingProves(CreatePolicy policy, IntentRecord intent, List<Sighting> named, DateTimeOffset now)
     {
-        if (policy.OnExists == OnExists.Adopt && named.Count > 1) return StopSeveral(policy, named, "have the name of");
+        if (policy.OnExists != OnExists.Fail && named.Count > 1) return StopSeveral(policy, named, "have the name of");
         return named.Count == 1 && MayAdopt(policy, named[0])
             ? Adopt(policy, named[0], intent.Generation, intent, now, "it has the name, and names in this scope are declared to be ours")
             : StopIndeterminate(policy, intent, named, "nothing proves which resource the POST made, if any");
@@ -139,13 +139,15 @@ internal static partial class CreateProtocol
     private static bool MayHaveMade(CreatePolicy policy, Attempt attempt) =>
         IsOpen(attempt) && attempt.Status != 412 && !(policy.Guarantee == Guarantee.UniqueName && attempt.Status == 409);
 
-    private static bool MayAdopt(CreatePolicy policy, Sighting sighting) => policy.OnExists == OnExists.Adopt && sighting.Ownership == Ownership.Unproven;
+    private static bool MayAdopt(CreatePolicy policy, Sighting sighting) => policy.OnExists != OnExists.Fail && sighting.Ownership == Ownership.Unproven;
 
     private static Decision Adopt(CreatePolicy policy, Sighting sighting, int generation, IntentRecord? intent, DateTimeOffset now, string reason)
     {
         var isOurs = sighting.Ownership == Ownership.Ours;
         // made by a POST or PUT of this intent, so that what follows a create is still to be done
-        var isMade = intent is not null && (isOurs || intent.LookedBefore || policy.OnExists != OnExists.Adopt) && intent.Attempts.Any(attempt => MayHaveMade(policy, attempt));
+        var isMade = intent is not null && (isOurs
+            ? intent.Attempts.Any(IsOpen) // even one that was answered with "exists already"
+            : (intent.LookedBefore || policy.OnExists == OnExists.Fail) && intent.Attempts.Any(attempt => MayHaveMade(policy, attempt)));
         var live = new LiveRecord
         {
             Key = policy.Key,
@@ -162,7 +164,7 @@ internal static partial class CreateProtocol
             CreatedAt = now,
             SeenBy = policy.Credential,
             Readiness = policy.ReadsAfterCreate ? Readiness.Pending : Readiness.Ready,
-            PendingFollowUps = isMade ? policy.FollowUps : [],
+            PendingFollowUps = isMade ? policy.FollowUps : isOurs ? [] : policy.AfterAdopting,
             Retiring = [.. (intent?.Retiring ?? []).Where(id => id != sighting.Id)],
             InFlightUntil = intent is null || (isOurs && intent.Attempts.Count(IsOpen) < 2) ? null : InFlightUntil(policy, intent.Attempts, now),
             Provenance = Because(now, $"adopted: {reason}"),

@@ -29,7 +29,7 @@ internal static partial class CreateProtocol
 
     /// <summary>Nothing of its own create is left to do: what an earlier run began to recreate is finished, not recreated again.</summary>
     private static bool IsFinished(CreatePolicy policy, LiveRecord live) =>
-        live.Readiness != Readiness.Pending && live.Retiring.Count == 0 && !policy.FollowUps.Any(live.PendingFollowUps.Contains);
+        live.Readiness != Readiness.Pending && live.Retiring.Count == 0 && policy.NextFollowUp(live) is null;
 
     /// <summary>Only settled attempts free an intent (rule 2). Other credentials may see, and name, other resources (rule 6).</summary>
     private static Decision WhenIntentStands(CreatePolicy policy, IntentRecord intent, CreateState.Reading reading, DateTimeOffset now)

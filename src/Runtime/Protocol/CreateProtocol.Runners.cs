@@ -6,7 +6,7 @@ namespace Semel.Protocol;
 internal static partial class CreateProtocol
 {
     /// <summary>A refreshed record may be read again; the id of a resource that was made must not be lost.</summary>
-    private static Decision WhenRecordLost(CreatePolicy policy, CreateState.Recording recording) => recording.Outcome is Outcome.Reused or Outcome.Adopted
+    private static Decision WhenRecordLost(CreatePolicy policy, CreateState.Recording recording) => recording.Outcome is Outcome.Reused or Outcome.Adopted or Outcome.Updated
         ? Reread(policy, recording.Rereads + 1, sent: 0)
         : new(new CreateState.Reconciling(recording), new Effect.ReadRecord(), $"another runner wrote the record while '{recording.Live.Id}' was made");
 

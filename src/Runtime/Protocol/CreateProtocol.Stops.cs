@@ -17,16 +17,19 @@ internal static partial class CreateProtocol
         $"Nothing was created for {policy.Key}: deleting '{deleting.Id}' answered that it doesn't exist, but the list still holds it. Run again when it is gone.", 404, null));
 
     private static Decision StopCredential(CreatePolicy policy, DeletingRecord deleting) => Stop(new Failure.Unknown(
-        $"Nothing was created for {policy.Key}: deleting '{deleting.Id}' answered that it doesn't exist, but it was last seen with the credentials '{deleting.SeenBy}', and now they are '{policy.Credential}'.", 404, null));
+        $"Nothing was created for {policy.Key}: deleting '{deleting.Id}' answered that it doesn't exist, but it was last seen with the credentials {Label(deleting.SeenBy)}, and now they are {Label(policy.Credential)}.", 404, null));
 
     private static Decision StopOtherCredential(CreatePolicy policy, IntentRecord intent) => Stop(new Failure.Unknown(
-        $"Nothing was sent for {policy.Key}: a create with {(intent.SentBy is null ? "credentials without a label" : $"the credentials '{intent.SentBy}'")} is in doubt, and now they are '{policy.Credential}', which may see other resources. Run once with the earlier ones, or call ResolveAsync.", null, null));
+        $"Nothing was sent for {policy.Key}: a create with the credentials {Label(intent.SentBy)} is in doubt, and now they are {Label(policy.Credential)}, which may see other resources. Run once with the earlier ones, or call ResolveAsync.", null, null));
 
     private static Decision StopInTheWay(CreatePolicy policy, LiveRecord live) => Stop(new Failure.Conflict(
         $"No new resource was made for {policy.Key}: '{live.Id}' keeps the name, and the API allows no second one. Use Recreate = Recreate.DeleteFirst.", [live.Id]));
 
     private static Decision StopBusy(CreatePolicy policy, Runner? holder, string why) => Stop(new Failure.Busy(
         $"Nothing was sent for {policy.Key}: {why}{(holder is null ? "" : $", {holder} since {holder.Since:u}")}. Run again when that is done; if that runner is gone for good, look whether the resource is there and call ResolveAsync.", holder));
+
+    private static Decision StopOtherOwner(CreatePolicy policy, LiveRecord live) => Stop(new Failure.Unknown(
+        $"Nothing was sent for {policy.Key}: '{live.Id}' is to be replaced, but it was last seen with the credentials {Label(live.SeenBy)}, and now they are {Label(policy.Credential)}, which may not see that it is there. Run once with the earlier ones.", null, null));
 
     private static Decision StopNoDelete(CreatePolicy policy, LiveRecord live) => Stop(new Failure.Conflict(
         $"No new resource was made for {policy.Key}: '{live.Id}' is to be replaced, and its model declares no delete. Use Recreate = Recreate.Force to keep both.", [live.Id]));
@@ -44,7 +47,7 @@ internal static partial class CreateProtocol
         $"{policy.Key} is the resource '{live.Id}' and recorded, but it ended in an error state. Look at it and delete it, or declare OnFailed = OnFailed.Replace or OnFailed.Keep, then run again.", live.Id, Readiness.Failed));
 
     private static Decision StopFollowUp(CreatePolicy policy, CreateState.FollowingUp following, Exception cause) => Stop(new Failure.FollowUp(
-        $"{policy.Key} is created and recorded as '{following.Live.Id}', but '{following.Name}', which follows, failed: {cause.Message} Run again to finish it.", following.Live.Id, following.Name, cause));
+        $"{policy.Key} is recorded as '{following.Live.Id}', but {(following.Name == CreatePolicy.BringUpToDate ? "bringing it to what is wanted" : $"'{following.Name}', which follows,")} failed: {cause.Message} Run again to finish it.", following.Live.Id, following.Name, cause));
 
     private static Decision StopRetiring(CreatePolicy policy, CreateState.Retiring retiring, int? status, string evidence, Exception? cause) => Stop(new Failure.Unknown(
         $"{policy.Key} is created and recorded as '{retiring.Live.Id}', but '{retiring.Id}', which it replaces, is not deleted ({evidence.TrimEnd('.')}). Run again to finish it.", status, cause));
@@ -80,6 +83,9 @@ internal static partial class CreateProtocol
             + $"{(ids.Count == 0 ? "" : $"; candidates: {string.Join(", ", ids.Select(id => $"'{id}'"))}")}. {(again ? "Run again to go on finding out" : "Nothing more is sent until that is known")}: or look whether it is there, and call ResolveAsync with its id, or with null if it isn't.",
             intent.Attempts, ids));
     }
+
+    /// <summary>Names credentials in a message.</summary>
+    public static string Label(string? credential) => credential is null ? "without a label" : $"'{credential}'";
 
     private static List<string> Ids(IReadOnlyList<Sighting> sightings) => [.. sightings.Select(sighting => sighting.Id)];
 }

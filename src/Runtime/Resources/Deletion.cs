@@ -56,7 +56,7 @@ internal sealed class Deletion(HttpClient http, SemelContext semel, ResourceDesc
     private async Task<CreateEvent> ConfirmAsync(DeletingRecord deleting, CancellationToken cancellationToken)
     {
         if (deleting.SeenBy != semel.Options.Credential)
-            return new CreateEvent.NotKnown(404, $"it was last seen with the credentials '{deleting.SeenBy}', and now they are '{semel.Options.Credential}'");
+            return new CreateEvent.NotKnown(404, $"it was last seen with the credentials {CreateProtocol.Label(deleting.SeenBy)}, and now they are {CreateProtocol.Label(semel.Options.Credential)}");
         if (resource.List is null) return new CreateEvent.Deleted();
         return await _reader.ListForAsync(deleting.Id, cancellationToken).ConfigureAwait(false) switch
         {

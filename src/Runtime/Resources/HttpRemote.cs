@@ -14,6 +14,7 @@ internal sealed class HttpRemote : IRemote
     private readonly CreateExchange _exchange;
     private readonly CreateMeaning _meaning;
     private readonly OperationReader _operations;
+    private readonly UpdateOfAdopted _update;
 
     /// <summary>What cannot be sent is refused here, before anything is written.</summary>
     /// <exception cref="ArgumentException">The request or the descriptor does not fit the API.</exception>
@@ -28,6 +29,7 @@ internal sealed class HttpRemote : IRemote
         _exchange = new CreateExchange(http, semel.TimeProvider);
         _meaning = new CreateMeaning(http, _wanted, _request.Address, semel.Options.PollInterval);
         _operations = new OperationReader(http, semel, _wanted, _reader);
+        _update = new UpdateOfAdopted(http, semel, _wanted);
         Policy = PolicyBuilder.For(_wanted, semel);
     }
 
@@ -68,6 +70,7 @@ internal sealed class HttpRemote : IRemote
 
     public async Task<CreateEvent> FollowUpAsync(string name, JsonObject body, CancellationToken cancellationToken)
     {
+        if (name == CreatePolicy.BringUpToDate) return await _update.RunAsync(body, cancellationToken).ConfigureAwait(false);
         var followUp = _wanted.Settings.FollowUps.Single(followUp => followUp.Name == name);
         try
         {

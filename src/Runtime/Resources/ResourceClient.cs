@@ -57,6 +57,8 @@ public sealed class ResourceClient<T> where T : View, IView<T>
         var remote = new HttpRemote(_http, _semel, _resource, key, input, arguments, CreateSettings.Of(options));
         if (options.Recreate is Recreate.DeleteFirst or Recreate.CreateFirst && _resource.DeletePath is null)
             throw new ArgumentException($"Recreate.{options.Recreate} deletes the recorded resource, and the API has no delete for {_resource.Model}. Use Recreate.Force.", nameof(options));
+        if (_resource is { OnExists: OnExists.Update, Update: null } or { OnExists: OnExists.Replace, DeletePath: null })
+            throw new InvalidOperationException($"OnExists.{_resource.OnExists} of {_resource.Model} needs {(_resource.OnExists == OnExists.Update ? "an update" : "a delete")}, and its descriptor names none.");
         if (options.MovedFrom is { } earlier) await MoveAsync(earlier, instance, arguments, cancellationToken).ConfigureAwait(false);
         var (done, reason) = await new CreateExecutor(remote, _semel, remote.Policy).RunAsync(cancellationToken).ConfigureAwait(false);
         return new Ensured<T>(T.Wrap(done.Body), done.Live.Id, done.Outcome, done.Verified, key, done.Live.Generation, reason);

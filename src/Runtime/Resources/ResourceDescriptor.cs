@@ -39,6 +39,9 @@ public sealed class ResourceDescriptor
     /// <summary>Template of the path whose DELETE deletes one resource; null where there is none.</summary>
     public string? DeletePath { get; init; }
 
+    /// <summary>How one resource is updated; null where it isn't.</summary>
+    public ResourceUpdate? Update { get; init; }
+
     /// <summary>The list; null where there is none.</summary>
     public ResourceList? List { get; init; }
 

@@ -53,6 +53,7 @@ internal static class Laws
     private static bool IsKept(Decision decision, string id) => decision switch
     {
         { Effect: Effect.Write { Record: LiveRecord live } } => live.Id == id || live.Duplicates.Contains(id),
+        { Effect: Effect.Write { Record: DeletingRecord deleting } } => deleting.Id == id,
         { Effect: Effect.Fail { Failure.Message: var message } } => message.Contains($"'{id}'", StringComparison.Ordinal),
         { Effect: Effect.Return { Live: var returned } } => returned.Id == id || returned.Superseded.Contains(id),
         { State: CreateState.Reconciling { Mine.Live.Id: var inHand } } => inHand == id,

@@ -56,7 +56,7 @@ internal sealed class RandomInput(int seed)
         Superseded = Superseded(generation),
         CreatedAt = Near(),
         Readiness = Any<Readiness>(),
-        PendingFollowUps = Any<string[]>([], ["attach"]),
+        PendingFollowUps = Any<string[]>([], ["attach"], [CreatePolicy.BringUpToDate], [CreatePolicy.ReplaceAdopted]),
         Retiring = generation > 1 && Chance(0.5) ? ["g1"] : [],
         Marker = Any(Marker.For(Key, generation).ToString(), null),
         MarkerDropped = Chance(0.2),

@@ -14,6 +14,7 @@ internal static class LiveRows
     private static readonly CreatePolicy Mine = Policy(credential: "me");
     private static readonly LiveRecord Replaced = Live("5") with { Generation = 2, Marker = Marker.For(Key, 2).ToString(), Retiring = ["1", "2"], Superseded = ["1", "2"] };
     private static readonly LiveRecord Unfinished = Live() with { PendingFollowUps = ["attach", "tag"], DoneFollowUps = ["boot"] };
+    private static readonly LiveRecord Outdated = Live() with { Adopted = true, PendingFollowUps = [CreatePolicy.BringUpToDate] };
     private static readonly CreatePolicy Following = Policy() with { FollowUps = ["boot", "tag", "attach"] };
     private static readonly FollowingUp Tagging = new(Unfinished, [], Outcome.Created, true, "tag");
     private static readonly Retiring Retires = new(Replaced, [], Outcome.Replaced, true, "1");
@@ -35,6 +36,14 @@ internal static class LiveRows
         new("unknown is not absent: a verifying read without an answer stops", Mine, new Verifying(Same), new NotKnown(401, "status 401"), Then.Fails<Failure.Unknown>("status 401").Where((Failure.Unknown it) => it.Status == 401)),
 
         new("a follow-up that is due runs, in the caller's order", Following, new Reading(), new RecordRead(Unfinished), Then.FollowsUp("tag").Where((FollowingUp next) => next is { Name: "tag", Outcome: Outcome.Reused })),
+        new("what was adopted is brought to what is wanted", Policy(onExists: OnExists.Update), new Reading(), new RecordRead(Outdated), Then.FollowsUp(CreatePolicy.BringUpToDate)),
+        new("what was updated is read again", Policy(onExists: OnExists.Update), new FollowingUp(Outdated, [], Outcome.Adopted, true, CreatePolicy.BringUpToDate), new FollowedUp(),
+            Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it is { Readiness: Readiness.Pending, PendingFollowUps: [], DoneFollowUps: [CreatePolicy.BringUpToDate] }).Where((Recording next) => next.Outcome == Outcome.Updated)),
+        new("what was updated can't be read again", Policy(onExists: OnExists.Update) with { CanRead = false }, new FollowingUp(Outdated, [], Outcome.Adopted, true, CreatePolicy.BringUpToDate), new FollowedUp(), Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it.Readiness == Readiness.Ready)),
+        new("an update that fails: it is recorded, and the next run goes on", Policy(onExists: OnExists.Update), new FollowingUp(Outdated, [], Outcome.Adopted, true, CreatePolicy.BringUpToDate), new FollowUpFailed(new IOException("no network")), Then.Fails<Failure.FollowUp>("'1'", "bringing it to what is wanted", "no network")),
+        new("what was adopted is replaced, ready or not", Policy(onExists: OnExists.Replace), new Reading(), new RecordRead(Outdated with { Readiness = Readiness.Pending, PendingFollowUps = [CreatePolicy.ReplaceAdopted] }), Then.Writes<BeginningDelete, DeletingRecord>().Where((BeginningDelete next) => next.Live!.Id == "1")),
+        new("what was adopted stays when that is declared by now", Policy(onExists: OnExists.Adopt), new Reading(), new RecordRead(Outdated with { PendingFollowUps = [CreatePolicy.ReplaceAdopted] }), Then.Returns(Outcome.Reused, verified: false)),
+        new("an adopted one is replaced by the holder of the lock", Policy(onExists: OnExists.Replace) with { Alone = false, Holder = Elsewhere }, new Reading(), new RecordRead(Outdated with { PendingFollowUps = [CreatePolicy.ReplaceAdopted] }), Then.Fails<Failure.Busy>("'1'")),
         new("a follow-up that the caller doesn't ask for any more doesn't run", Policy(), new Reading(), new RecordRead(Unfinished), Then.Returns(Outcome.Reused, verified: false)),
         new("a follow-up is for the holder of the lock", Following with { Alone = false, Holder = Elsewhere }, new Reading(), new RecordRead(Unfinished), Then.Fails<Failure.Busy>("'1'").Where((Failure.Busy it) => it.Holder == Elsewhere)),
         new("no follow-up before it is ready", Following, new Reading(), new RecordRead(Unfinished with { Readiness = Readiness.Pending }), Then.Gets<Polling>("1")),
@@ -51,6 +60,7 @@ internal static class LiveRows
         new("what can't be deleted stays", Policy() with { CanDelete = false }, new Reading(), new RecordRead(Replaced), Then.Returns(Outcome.Reused, verified: false)),
         new("what is replaced is gone, and the record says so", Policy(), Retires, new Deleted(), Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it is { Retiring: ["2"], Superseded: ["1", "2"], Id: "5" }).Where((Recording next) => next is { Outcome: Outcome.Replaced, Verified: true })),
         new("404 to that DELETE may mean forbidden: a complete list has to lack it", Policy(), Retires, new Deleted(Confirmed: false), Then.Lists<ConfirmingRetired>("1").Where((ConfirmingRetired next) => next.Asked == Retires)),
+        new("404 to that DELETE under other credentials proves nothing", Policy(credential: "other"), Retires with { Live = Replaced with { SeenBy = "me" } }, new Deleted(Confirmed: false), Then.Fails<Failure.Unknown>("'1'", "'me'", "'other'")),
         new("404 to that DELETE, and there is no list", Policy(canList: false), Retires, new Deleted(Confirmed: false), Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it.Retiring.Single() == "2")),
         new("the list lacks what is replaced", Policy(), new ConfirmingRetired(Retires), new SeenAbsent(), Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it is { Retiring: ["2"], Id: "5" })),
         new("the list still holds what is replaced", Policy(), new ConfirmingRetired(Retires), new SeenPresent(null), Then.Fails<Failure.Unknown>("'5'", "'1'", "still holds it").Where((Failure.Unknown it) => it.Status == 404)),

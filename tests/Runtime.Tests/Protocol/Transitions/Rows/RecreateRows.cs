@@ -38,6 +38,8 @@ internal static class RecreateRows
             new($"{recreate}: another unique name has room", Unique(recreate), new Reading(), new RecordRead(Named("web-0")), Then.Writes<Intending, IntentRecord>()),
         }),
         .. new[] { Recreate.CreateFirst, Recreate.DeleteFirst }.Select(recreate => new Row($"{recreate}: what has no delete can't be replaced", Wanting(recreate) with { CanDelete = false }, new Reading(), new RecordRead(Recorded), Then.Fails<Failure.Conflict>("'1'", "no delete"))),
+        new("create first: other credentials may not see what they are to delete in the end", Wanting(Recreate.CreateFirst) with { Credential = "other" }, new Reading(), new RecordRead(Recorded with { SeenBy = "me" }), Then.Fails<Failure.Unknown>("'me'", "'other'")),
+        new("force deletes nothing, whoever saw it", Wanting(Recreate.Force) with { Credential = "other" }, new Reading(), new RecordRead(Recorded with { SeenBy = "me" }), Then.Writes<Intending, IntentRecord>()),
         new("force needs no delete", Wanting(Recreate.Force) with { CanDelete = false }, new Reading(), new RecordRead(Recorded), Then.Writes<Intending, IntentRecord>()),
         new("an address has room for one", Wanting(Recreate.Force) with { Guarantee = Guarantee.Natural }, new Reading(), new RecordRead(Recorded), Then.Fails<Failure.Conflict>("'1'", "DeleteFirst")),
         new("delete first makes room", Unique(Recreate.DeleteFirst), new Reading(), new RecordRead(Named("web-1")), Then.Writes<BeginningDelete, DeletingRecord>()),
