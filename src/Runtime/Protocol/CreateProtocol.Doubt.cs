@@ -5,11 +5,14 @@ internal static partial class CreateProtocol
 {
     private static Decision Doubt(CreatePolicy policy, IntentRecord intent, int sent, DateTimeOffset notBefore, DateTimeOffset now)
     {
-        if (sent < CreatePolicy.MaximumSends && MayRepeatBlindly(policy, intent, now, out var reason)) return RepeatWhenDue(policy, intent, sent, notBefore, now, reason);
+        if (sent < CreatePolicy.MaximumSends && MayRepeatBlindly(policy, intent, now, out var reason) && !MayBeRolledBack(policy, sent)) return RepeatWhenDue(policy, intent, sent, notBefore, now, reason);
         return policy.CanLook
             ? Look(new CreateState.Doubting(intent, sent, EmptyLooks: 0, notBefore), "a POST may have been applied: look for what it made")
             : StopIndeterminate(policy, intent, [], WhyNoRepeat(policy, intent, now));
     }
+
+    /// <summary>The record may be an old one (rule 11): a marker tells, and a key of it would make what a newer generation has made.</summary>
+    private static bool MayBeRolledBack(CreatePolicy policy, int sent) => sent == 0 && policy is { Guarantee: Guarantee.Replay, HasMarker: true, CanLook: true, LookFirst: true };
 
     /// <summary>The API recognises a repeat as the same create, so that nothing has to be found out first.</summary>
     private static bool MayRepeatBlindly(CreatePolicy policy, IntentRecord intent, DateTimeOffset now, out string reason)

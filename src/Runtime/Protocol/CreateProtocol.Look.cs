@@ -53,6 +53,7 @@ internal static partial class CreateProtocol
         var byMarker = policy is { HasMarker: true, Guarantee: Guarantee.Marker or Guarantee.Replay } && !intent.MarkerDropped;
         if (!byMarker && !policy.SameName(intent.Input))
             return StopIndeterminate(policy, intent, named, "the name was changed while a create of the earlier one is in doubt, so that a free name proves nothing; run once with the earlier name");
+        if (MayBeRolledBack(policy, doubting.Sent) && MayRepeatBlindly(policy, intent, now, out var reason)) return RepeatWhenDue(policy, intent, doubting.Sent, doubting.NotBefore, now, reason);
         return Promised(policy, intent) switch
         {
             Guarantee.Natural => WhenAddressLooked(policy, doubting, named, now),
@@ -70,7 +71,7 @@ internal static partial class CreateProtocol
             return MayAdopt(policy, there[0])
                 ? Adopt(policy, there[0], doubting.Intent.Generation, doubting.Intent, now, "it exists, and names in this scope are declared to be ours")
                 : StopConflict(policy, there[0]);
-        return JsonCover.Covers(there[0].Body, doubting.Intent.Input)
+        return (!policy.HasMarker || doubting.Intent.MarkerDropped) && JsonCover.Covers(there[0].Body, doubting.Intent.Input) // ours would carry the marker
             ? Adopt(policy, there[0], doubting.Intent.Generation, doubting.Intent, now, "it is what an earlier PUT sent")
             : WhenNothingProves(policy, doubting.Intent, there, now);
     }

@@ -27,7 +27,7 @@ public sealed class TwoAttempts
         Assert.Contains("its intent stands", rejected.Message, StringComparison.Ordinal);
         AssertIntent(1, AttemptState.Ambiguous, AttemptState.NotApplied);
 
-        _world.Start(Keys).Answer(Five, Looked(Seen("5", Ownership.Ours, 1)));
+        _world.Start(Keys).Answer(Looked(), Five, Looked(Seen("5", Ownership.Ours, 1)));
         AssertLive("5", FirstKey, FirstKey, FirstKey);
     }
 

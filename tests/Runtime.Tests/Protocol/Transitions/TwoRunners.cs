@@ -19,7 +19,7 @@ public sealed class TwoRunners
     public void AnotherRunnersPendingPost_ThenOurs_BothWithOneKey_BothGetTheOne()
     {
         var first = Posting(Keys);
-        Assert.Equal(Outcome.Created, _world.Start(Other(Keys)).Answer(Five, Looked(SeenFive)).Returned.Outcome);
+        Assert.Equal(Outcome.Created, _world.Start(Other(Keys)).Answer(Looked(), Five, Looked(SeenFive)).Returned.Outcome);
         Assert.Equal("5", first.Answer(Five).Returned.Live.Id);
         AssertOne("5");
         Assert.Single(_world.Posts.Distinct());
@@ -29,7 +29,7 @@ public sealed class TwoRunners
     public void AppliedForUs_WhileAnotherRunnerRepeats_IsRecordedOverItsIntent()
     {
         var first = Posting(Keys);
-        var second = _world.Start(Other(Keys)).Answer();
+        var second = _world.Start(Other(Keys)).Answer(Looked());
         Assert.Equal("5", first.Answer(Five).Returned.Live.Id);
         Assert.NotNull(AssertOne("5").InFlightUntil);
         Assert.Equal("5", second.Answer(Five).Returned.Live.Id);
@@ -40,7 +40,7 @@ public sealed class TwoRunners
     public void APausedRunnersReply_AfterTheTakeover_FromAServerThatMadeTwo_RecordsBoth()
     {
         var paused = Posting(Keys);
-        _world.Start(Other(Keys)).Answer(Five, Looked(SeenFive));
+        _world.Start(Other(Keys)).Answer(Looked(), Five, Looked(SeenFive));
         Assert.Equal(["5", "6"], paused.Fails<Failure.Duplicate>(new Applied("6", [], true)).Ids);
         Assert.Equal(["6"], Assert.IsType<LiveRecord>(_world.Record).Duplicates);
     }
@@ -49,7 +49,7 @@ public sealed class TwoRunners
     public void APausedRunnersRejection_AfterTheTakeover_ChangesNothing()
     {
         var paused = Posting(Keys);
-        _world.Start(Other(Keys)).Answer(Five, Looked(SeenFive));
+        _world.Start(Other(Keys)).Answer(Looked(), Five, Looked(SeenFive));
         var recorded = _world.Record;
         paused.Fails<Failure.Rejected>(new NotApplied(401, null, "status 401"));
         Assert.Same(recorded, _world.Record);
@@ -59,7 +59,7 @@ public sealed class TwoRunners
     public void APausedRunnersLostReply_AfterTheTakeover_ReadsWhatTheOtherRecorded()
     {
         var paused = Posting(Keys);
-        _world.Start(Other(Keys)).Answer(Five, Looked(SeenFive));
+        _world.Start(Other(Keys)).Answer(Looked(), Five, Looked(SeenFive));
         Assert.Equal(Outcome.Reused, paused.Answer(new Ambiguous(null, "reset")).Returned.Outcome);
         AssertOne("5");
     }
@@ -68,7 +68,7 @@ public sealed class TwoRunners
     public void APausedRunnersReply_AfterADelete_IsNamedInTheError()
     {
         var paused = Posting(Keys);
-        _world.Start(Other(Keys)).Answer(Five, Looked(SeenFive));
+        _world.Start(Other(Keys)).Answer(Looked(), Five, Looked(SeenFive));
         _world.Record = Tombstone() with { Id = "5", Version = _world.Record!.Version + 1 };
         Assert.Contains("'5'", paused.Fails<Failure.State>(Five).Message, StringComparison.Ordinal);
         Assert.IsType<TombstoneRecord>(_world.Record);
@@ -80,7 +80,7 @@ public sealed class TwoRunners
         var first = _world.Start(Keys).Answer();
         var second = _world.Start(Other(Keys)).Answer();
         first.Answer(Looked());
-        second.Answer(Looked());
+        second.Answer(Looked(), Looked());
         Assert.IsType<Effect.Post>(second.Asks);
         Assert.Equal("5", first.Answer(Five).Returned.Live.Id);
         Assert.Equal("5", second.Answer(Five).Returned.Live.Id);

@@ -11,6 +11,7 @@ internal static class RepeatRows
 {
     private static readonly CreatePolicy Keys = ReplayWindowRows.Keys;
     private static readonly CreatePolicy Puts = Policy(Guarantee.Natural) with { NamePath = "name" };
+    private static readonly CreatePolicy Marked = Keys with { HasMarker = true, CanLook = true };
 
     public static IReadOnlyList<Row> All { get; } =
     [
@@ -19,6 +20,12 @@ internal static class RepeatRows
         new("a PUT says what is wanted now, whatever was sent before", Puts, new Reading(), new RecordRead(Named("web-1", Sent(AttemptState.Pending)) with { Fingerprint = "f0", Input = new JsonObject { ["name"] = "web-1", ["size"] = 1 } }),
             Repeats().Where((IntentRecord it) => it.Fingerprint == "f1" && it.Input.Count == 1)),
         new("the API recognises the key: send the same again", Keys, new Reading(Sent: 2), Read(Sent(AttemptState.Pending)), Repeats().Where((IntentRecord it) => it.Provenance.Reason.Contains("the key")).Where((Intending next) => next is { Sent: 2, Rereads: 0 })),
+        new("an earlier run's key may be an old record's: where a marker can be looked for, it is looked for first (rule 11)", Marked, new Reading(), Read(Sent(AttemptState.Pending)), Then.Looks<Doubting>().Where((Doubting next) => next.Sent == 0)),
+        new("no look is declared", Marked with { LookFirst = false }, new Reading(), Read(Sent(AttemptState.Pending)), Repeats()),
+        new("nothing newer: the same key again, without a wait", Marked, new Doubting(Intent(AttemptState.Pending), 0, 0), Looked(), Repeats()),
+        new("what has the name doesn't matter to a key that is recognised", Marked, new Doubting(Intent(AttemptState.Pending), 0, 0), Looked(Seen("3")), Repeats()),
+        new("a newer generation: the record is an old one", Marked, new Doubting(Intent(AttemptState.Pending), 0, 0), Looked(Seen("3", Ownership.Ours, 2)), Then.Fails<Failure.State>("'3'")),
+        new("a key that this run has sent is no old one", Marked, new Reading(Sent: 1), Read(Sent(AttemptState.Pending)), Repeats()),
         new("a repeat needs no lock where the API recognises it", Keys with { Alone = false }, new Reading(), Read(Sent(AttemptState.Pending)), Repeats()),
         new("what is written over an earlier attempt says what is known of it", Keys, new Reading(), Read(Sent(AttemptState.NotApplied, 401), Sent(AttemptState.Ambiguous, 500), Sent(AttemptState.Accepted, 202)),
             Repeats().Where((IntentRecord it) => it.Attempts.Select(attempt => attempt.State).SequenceEqual(new[] { AttemptState.NotApplied, AttemptState.Ambiguous, AttemptState.Ambiguous, AttemptState.Pending }))
