@@ -56,7 +56,7 @@ internal static class CreateEmitter
     }
 
     private static void WithOptions(MethodWriter method, ClassBody body, MethodWriter plain) =>
-        method.With(Options(body), "options", "What this call says beyond its request.").SignatureLike(plain, Returns(body));
+        method.With(Options(body), "options", "An earlier name, when it is ready, what follows, whether to make it anew.").SignatureLike(plain, Returns(body));
 
     private static string Options(ClassBody body) => $"global::Semel.CreateOptions<{body.Resource.Identity}>";
 

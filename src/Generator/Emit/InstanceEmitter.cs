@@ -10,7 +10,7 @@ internal static class InstanceEmitter
     public static void Emit(SourceWriter writer, OperationModel create, ClassBody body, MemberNames members, EquatableArray<string> declared)
     {
         var instance = InstanceArgument.Of(create, body);
-        if (body.Find(OperationKind.Read) is not null && !declared.Contains("ResolveAsync")) Resolve(writer, create, instance, members);
+        if (!declared.Contains("ResolveAsync")) Resolve(writer, create, instance, members);
         // a resource at an address that the client chose cannot be called otherwise
         if (instance.Parameter is null && !declared.Contains("MoveAsync")) Move(writer, create, instance, members);
     }

@@ -3,12 +3,13 @@ namespace Semel.Generator.Emit;
 /// <summary>Writes what stands in for a model that has an error, so that its uses don't drown the error in others.</summary>
 internal static class StubEmitter
 {
-    private const string Task = "global::System.Threading.Tasks.Task<dynamic>";
+    private const string Task = "global::System.Threading.Tasks.Task";
+    private const string Value = Task + "<dynamic>";
 
     private static readonly (string Name, string Type)[] Methods =
     [
-        ("CreateAsync", Task), ("GetAsync", Task), ("ListAsync", "global::System.Collections.Generic.IAsyncEnumerable<dynamic>"),
-        ("UpdateAsync", Task), ("DeleteAsync", Task),
+        ("CreateAsync", Value), ("GetAsync", Value), ("ListAsync", "global::System.Collections.Generic.IAsyncEnumerable<dynamic>"),
+        ("UpdateAsync", Value), ("DeleteAsync", Task), ("ResolveAsync", Task), ("MoveAsync", Task),
     ];
 
     public static void Emit(SourceWriter writer, ClassModel model)

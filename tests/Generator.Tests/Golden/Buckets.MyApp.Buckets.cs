@@ -62,7 +62,7 @@ partial class Buckets
     /// <inheritdoc cref="CreateAsync(string, global::CloudModels.BucketRequest, global::System.Threading.CancellationToken)"/>
     /// <param name="bucketName">The bucket's name; there is one bucket of each name.</param>
     /// <param name="request">The body of the request.</param>
-    /// <param name="options">What this call says beyond its request.</param>
+    /// <param name="options">An earlier name, when it is ready, what follows, whether to make it anew.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public global::System.Threading.Tasks.Task<global::Semel.Ensured<global::CloudModels.Bucket>> CreateAsync(
         string bucketName,

@@ -59,7 +59,7 @@ partial class Databases
 
     /// <inheritdoc cref="CreateAsync(global::CloudModels.DatabaseRequest, global::System.Threading.CancellationToken)"/>
     /// <param name="request">The body of the request.</param>
-    /// <param name="options">What this call says beyond its request.</param>
+    /// <param name="options">An earlier name, when it is ready, what follows, whether to make it anew.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public global::System.Threading.Tasks.Task<global::Semel.Ensured<global::CloudModels.Database>> CreateAsync(
         global::CloudModels.DatabaseRequest request,
@@ -87,7 +87,7 @@ partial class Databases
     /// <inheritdoc cref="CreateAsync(string, global::CloudModels.DatabaseRequest, global::System.Threading.CancellationToken)"/>
     /// <param name="instance">Names the resource in this program.</param>
     /// <param name="request">The body of the request.</param>
-    /// <param name="options">What this call says beyond its request.</param>
+    /// <param name="options">An earlier name, when it is ready, what follows, whether to make it anew.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public global::System.Threading.Tasks.Task<global::Semel.Ensured<global::CloudModels.Database>> CreateAsync(
         string instance,

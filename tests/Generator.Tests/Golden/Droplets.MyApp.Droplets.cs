@@ -62,7 +62,7 @@ partial class Droplets
 
     /// <inheritdoc cref="CreateAsync(global::DigitaloceanModels.DropletCreate, global::System.Threading.CancellationToken)"/>
     /// <param name="request">The body of the request.</param>
-    /// <param name="options">What this call says beyond its request.</param>
+    /// <param name="options">An earlier name, when it is ready, what follows, whether to make it anew.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public global::System.Threading.Tasks.Task<global::Semel.Ensured<global::DigitaloceanModels.Droplet>> CreateAsync(
         global::DigitaloceanModels.DropletCreate request,
@@ -90,7 +90,7 @@ partial class Droplets
     /// <inheritdoc cref="CreateAsync(string, global::DigitaloceanModels.DropletCreate, global::System.Threading.CancellationToken)"/>
     /// <param name="instance">Names the resource in this program.</param>
     /// <param name="request">The body of the request.</param>
-    /// <param name="options">What this call says beyond its request.</param>
+    /// <param name="options">An earlier name, when it is ready, what follows, whether to make it anew.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public global::System.Threading.Tasks.Task<global::Semel.Ensured<global::DigitaloceanModels.Droplet>> CreateAsync(
         string instance,

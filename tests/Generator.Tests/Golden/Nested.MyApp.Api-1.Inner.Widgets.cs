@@ -44,7 +44,7 @@ partial class Api<T>
 
             /// <inheritdoc cref="CreateAsync(global::ApiModels.Widget, global::System.Threading.CancellationToken)"/>
             /// <param name="request">The body of the request.</param>
-            /// <param name="options">What this call says beyond its request.</param>
+            /// <param name="options">An earlier name, when it is ready, what follows, whether to make it anew.</param>
             /// <param name="cancellationToken">Cancels the call.</param>
             public global::System.Threading.Tasks.Task<global::Semel.Ensured<global::ApiModels.Widget>> CreateAsync(
                 global::ApiModels.Widget request,
@@ -69,7 +69,7 @@ partial class Api<T>
             /// <inheritdoc cref="CreateAsync(string, global::ApiModels.Widget, global::System.Threading.CancellationToken)"/>
             /// <param name="instance">Names the resource in this program.</param>
             /// <param name="request">The body of the request.</param>
-            /// <param name="options">What this call says beyond its request.</param>
+            /// <param name="options">An earlier name, when it is ready, what follows, whether to make it anew.</param>
             /// <param name="cancellationToken">Cancels the call.</param>
             public global::System.Threading.Tasks.Task<global::Semel.Ensured<global::ApiModels.Widget>> CreateAsync(
                 string instance,
@@ -77,6 +77,20 @@ partial class Api<T>
                 global::Semel.CreateOptions<global::ApiModels.Widget> options,
                 global::System.Threading.CancellationToken cancellationToken = default)
                 => _client.CreateAsync(instance, request, [], options, cancellationToken);
+
+            /// <summary>Ends the doubt about a create whose reply was lost.</summary>
+            /// <param name="instance">
+            /// The instance whose create stopped with <see cref="global::Semel.IndeterminateException"/>.
+            /// </param>
+            /// <param name="createdId">
+            /// The id of what it created, as found by a person; null: it created nothing, and the next run may create.
+            /// </param>
+            /// <param name="cancellationToken">Cancels the call.</param>
+            public global::System.Threading.Tasks.Task ResolveAsync(
+                string instance,
+                string? createdId,
+                global::System.Threading.CancellationToken cancellationToken = default)
+                => _client.ResolveAsync(instance, createdId, [], cancellationToken);
 
             /// <summary>Renames an instance: the resource and its id stay, its record moves.</summary>
             /// <param name="from">The instance it was recorded under.</param>

@@ -57,7 +57,7 @@ partial class NodePools
     /// <inheritdoc cref="CreateAsync(string, global::KubernetesModels.NodePool, global::System.Threading.CancellationToken)"/>
     /// <param name="clusterId">The path parameter <c>cluster_id</c>.</param>
     /// <param name="request">The body of the request.</param>
-    /// <param name="options">What this call says beyond its request.</param>
+    /// <param name="options">An earlier name, when it is ready, what follows, whether to make it anew.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public global::System.Threading.Tasks.Task<global::Semel.Ensured<global::KubernetesModels.NodePool>> CreateAsync(
         string clusterId,
@@ -87,7 +87,7 @@ partial class NodePools
     /// <param name="clusterId">The path parameter <c>cluster_id</c>.</param>
     /// <param name="instance">Names the resource in this program, unique within its <c>cluster_id</c>.</param>
     /// <param name="request">The body of the request.</param>
-    /// <param name="options">What this call says beyond its request.</param>
+    /// <param name="options">An earlier name, when it is ready, what follows, whether to make it anew.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public global::System.Threading.Tasks.Task<global::Semel.Ensured<global::KubernetesModels.NodePool>> CreateAsync(
         string clusterId,

@@ -55,7 +55,7 @@ partial class Notices
     /// <inheritdoc cref="CreateAsync(string, global::NoticesModels.NewNotice, global::System.Threading.CancellationToken)"/>
     /// <param name="instance">Names the resource in this program.</param>
     /// <param name="request">The body of the request.</param>
-    /// <param name="options">What this call says beyond its request.</param>
+    /// <param name="options">An earlier name, when it is ready, what follows, whether to make it anew.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public global::System.Threading.Tasks.Task<global::Semel.Ensured<global::NoticesModels.Notice>> CreateAsync(
         string instance,

@@ -36,7 +36,17 @@ partial class Broken
 
     /// <summary>Throws: the declaration has an error.</summary>
     /// <param name="arguments">Anything.</param>
-    public global::System.Threading.Tasks.Task<dynamic> DeleteAsync(params object?[] arguments)
+    public global::System.Threading.Tasks.Task DeleteAsync(params object?[] arguments)
+        => throw new global::System.InvalidOperationException("SEM1004: 'api.yaml' has no path '/thing \"s\"'; there is '/things'");
+
+    /// <summary>Throws: the declaration has an error.</summary>
+    /// <param name="arguments">Anything.</param>
+    public global::System.Threading.Tasks.Task ResolveAsync(params object?[] arguments)
+        => throw new global::System.InvalidOperationException("SEM1004: 'api.yaml' has no path '/thing \"s\"'; there is '/things'");
+
+    /// <summary>Throws: the declaration has an error.</summary>
+    /// <param name="arguments">Anything.</param>
+    public global::System.Threading.Tasks.Task MoveAsync(params object?[] arguments)
         => throw new global::System.InvalidOperationException("SEM1004: 'api.yaml' has no path '/thing \"s\"'; there is '/things'");
 }
 

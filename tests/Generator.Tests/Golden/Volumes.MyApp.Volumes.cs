@@ -66,7 +66,7 @@ partial class Volumes
 
     /// <inheritdoc cref="CreateAsync(global::CloudModels.VolumeRequest, global::System.Threading.CancellationToken)"/>
     /// <param name="request">The body of the request.</param>
-    /// <param name="options">What this call says beyond its request.</param>
+    /// <param name="options">An earlier name, when it is ready, what follows, whether to make it anew.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public global::System.Threading.Tasks.Task<global::Semel.Ensured<global::CloudModels.Volume>> CreateAsync(
         global::CloudModels.VolumeRequest request,
@@ -94,7 +94,7 @@ partial class Volumes
     /// <inheritdoc cref="CreateAsync(string, global::CloudModels.VolumeRequest, global::System.Threading.CancellationToken)"/>
     /// <param name="instance">Names the resource in this program.</param>
     /// <param name="request">The body of the request.</param>
-    /// <param name="options">What this call says beyond its request.</param>
+    /// <param name="options">An earlier name, when it is ready, what follows, whether to make it anew.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public global::System.Threading.Tasks.Task<global::Semel.Ensured<global::CloudModels.Volume>> CreateAsync(
         string instance,
