@@ -55,6 +55,21 @@ public sealed class SampleTests
         Assert.Equal(1, cloud.Count(CloudKind.Servers));
     }
 
+    [Fact]
+    [Trait("Feature", "D9")]
+    public async Task Life_IsToldAsItIs()
+    {
+        using var folder = new TemporaryFolder();
+        await using var cloud = await CloudServer.StartAsync(new CloudOptions { Token = "secret-token" });
+        var (exitCode, output) = await Command.RunAsync(folder.Path, "dotnet", Program("Life"), cloud.BaseAddress.ToString(), "secret-token");
+
+        Assert.True(exitCode == 0, output);
+        Assert.Equal(
+            ["announced staging", "Created staging", "Updated staging", "Reused the same", "Replaced another", "Deleted"],
+            output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(["POST", "PUT", "DELETE", "POST", "DELETE"], cloud.Applied.Select(change => change.Method));
+    }
+
     [Theory]
     [InlineData("Program.cs", "first")]
     [InlineData("WithContainer.cs", "container")]
