@@ -32,6 +32,7 @@ internal static class DescriptorEmitter
         yield return ("ReadPath", Text(read?.Path));
         yield return ("ReadEnvelope", Text(read?.ResponseEnvelope));
         yield return ("DeletePath", Text(delete?.Path));
+        yield return ("Update", facts.UpdateOfAdopted is { } update ? $"new({Literals.String(update.Method)}, {Literals.String(update.Path)}, {Texts(update.Properties)})" : null);
         yield return ("List", List(body));
         yield return ("NameInRequest", Text(facts.NaturalKey));
         yield return ("NameInResource", Text(facts.NameInResource));

@@ -11,8 +11,9 @@ internal static class InstanceEmitter
     {
         var instance = InstanceArgument.Of(create, body);
         if (!declared.Contains("ResolveAsync")) Resolve(writer, create, instance, members);
-        // a resource at an address that the client chose cannot be called otherwise
-        if (instance.Parameter is null && !declared.Contains("MoveAsync")) Move(writer, create, instance, members);
+        if (instance.Parameter is not null) return; // a resource at an address that the client chose can't be called otherwise
+        if (!declared.Contains("MoveAsync")) Move(writer, create, instance, members);
+        if (!declared.Contains("AdoptAsync")) Adopt(writer, create, instance, members);
     }
 
     private static void Resolve(SourceWriter writer, OperationModel create, InstanceArgument instance, MemberNames members)
@@ -24,6 +25,16 @@ internal static class InstanceEmitter
         method.With("string?", "createdId", "The id of what it created, as found by a person; null: it created nothing, and the next run may create.")
             .Signature(Task, "Ends the doubt about a create whose reply was lost.");
         writer.Indented($"=> {members.Client}.ResolveAsync({instance.Text}, createdId, {OperationEmitter.PathArguments(instance.Parents)}, cancellationToken);");
+    }
+
+    private static void Adopt(SourceWriter writer, OperationModel create, InstanceArgument instance, MemberNames members)
+    {
+        new MethodWriter(writer, create with { Name = "AdoptAsync", Body = null }).With(instance.Parents)
+            .With("string", "instance", "The instance that it is from now on.")
+            .With("string", "id", "The id of the resource.")
+            .With("string?", "name", "The name that it has to show; null: it has to carry the instance's marker.")
+            .Signature(Task, "Records a resource that exists already, and that this program did not make, as an instance of it.");
+        writer.Indented($"=> {members.Client}.AdoptAsync(instance, id, name, {OperationEmitter.PathArguments(instance.Parents)}, cancellationToken);");
     }
 
     private static void Move(SourceWriter writer, OperationModel create, InstanceArgument instance, MemberNames members)

@@ -9,7 +9,7 @@ internal static class StubEmitter
     private static readonly (string Name, string Type)[] Methods =
     [
         ("CreateAsync", Value), ("GetAsync", Value), ("ListAsync", "global::System.Collections.Generic.IAsyncEnumerable<dynamic>"),
-        ("UpdateAsync", Value), ("DeleteAsync", Task), ("ResolveAsync", Task), ("MoveAsync", Task),
+        ("UpdateAsync", Value), ("DeleteAsync", Task), ("ResolveAsync", Task), ("MoveAsync", Task), ("AdoptAsync", Task),
     ];
 
     public static void Emit(SourceWriter writer, ClassModel model)

@@ -125,6 +125,22 @@ partial class NodePools
         global::System.Threading.CancellationToken cancellationToken = default)
         => _client.MoveAsync(from, to, [new("cluster_id", clusterId)], cancellationToken);
 
+    /// <summary>
+    /// Records a resource that exists already, and that this program did not make, as an instance of it.
+    /// </summary>
+    /// <param name="clusterId">The path parameter <c>cluster_id</c>.</param>
+    /// <param name="instance">The instance that it is from now on.</param>
+    /// <param name="id">The id of the resource.</param>
+    /// <param name="name">The name that it has to show; null: it has to carry the instance's marker.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public global::System.Threading.Tasks.Task AdoptAsync(
+        string clusterId,
+        string instance,
+        string id,
+        string? name,
+        global::System.Threading.CancellationToken cancellationToken = default)
+        => _client.AdoptAsync(instance, id, name, [new("cluster_id", clusterId)], cancellationToken);
+
     /// <summary>Sends <c>GET /clusters/{cluster_id}/node_pools/{node_pool_id}</c>.</summary>
     /// <param name="clusterId">The path parameter <c>cluster_id</c>.</param>
     /// <param name="nodePoolId">The path parameter <c>node_pool_id</c>.</param>

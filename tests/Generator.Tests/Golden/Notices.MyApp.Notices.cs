@@ -88,6 +88,20 @@ partial class Notices
         global::System.Threading.CancellationToken cancellationToken = default)
         => _client.MoveAsync(from, to, [], cancellationToken);
 
+    /// <summary>
+    /// Records a resource that exists already, and that this program did not make, as an instance of it.
+    /// </summary>
+    /// <param name="instance">The instance that it is from now on.</param>
+    /// <param name="id">The id of the resource.</param>
+    /// <param name="name">The name that it has to show; null: it has to carry the instance's marker.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public global::System.Threading.Tasks.Task AdoptAsync(
+        string instance,
+        string id,
+        string? name,
+        global::System.Threading.CancellationToken cancellationToken = default)
+        => _client.AdoptAsync(instance, id, name, [], cancellationToken);
+
     /// <summary>One notice.</summary>
     /// <remarks>
     /// <para><c>GET /notice/{noticeID}</c></para>

@@ -48,6 +48,11 @@ partial class Broken
     /// <param name="arguments">Anything.</param>
     public global::System.Threading.Tasks.Task MoveAsync(params object?[] arguments)
         => throw new global::System.InvalidOperationException("SEM1004: 'api.yaml' has no path '/thing \"s\"'; there is '/things'");
+
+    /// <summary>Throws: the declaration has an error.</summary>
+    /// <param name="arguments">Anything.</param>
+    public global::System.Threading.Tasks.Task AdoptAsync(params object?[] arguments)
+        => throw new global::System.InvalidOperationException("SEM1004: 'api.yaml' has no path '/thing \"s\"'; there is '/things'");
 }
 
 /// <summary>Registers <see cref="Broken"/>.</summary>

@@ -36,6 +36,7 @@ internal sealed class FactsInference(BindingContext context, ResourceOperations 
             PutIfNoneMatch = putIfNoneMatch,
             IdempotencyKey = key,
             Operation = operations.Operation,
+            UpdateOfAdopted = new OnExistsRule(context, operations).Find(Overrides.OnExists),
             Ready = new ReadyRule(context, resource, operations.Read is not null).Find(Overrides),
             States = StatesRule.Find(context.Properties, resource),
         };
