@@ -36,8 +36,12 @@ public sealed class SemelGenerator : IIncrementalGenerator
         var texts = context.AdditionalTextsProvider
             .Where(static text => DocumentSelector.IsDocument(text))
             .WithTrackingName("Texts");
+        var table = texts
+            .Collect()
+            .Select(static (texts, _) => new TextTable(texts))
+            .WithTrackingName("TextTable");
         var selections = declarations
-            .Combine(texts.Collect())
+            .Combine(table)
             .Select(static (pair, _) => DocumentSelector.Select(pair.Left, pair.Right))
             .WithTrackingName("Selections");
         var resources = selections

@@ -11,15 +11,15 @@ namespace Semel.Generator.Binding;
 /// <summary>What the steps of one binding share.</summary>
 internal sealed class BindingContext
 {
-    public BindingContext(ModelDeclaration declaration, SpecDocument document, CancellationToken cancellationToken)
+    public BindingContext(ModelDeclaration declaration, DocumentFiles files, CancellationToken cancellationToken)
     {
         Declaration = declaration;
-        Document = document;
-        References = new References(document, Diagnostics);
-        Dialect = OpenApiVersion.Dialect(document.Root, References);
+        Files = files;
+        References = new References(files, Diagnostics);
+        Dialect = OpenApiVersion.Dialect(Document.Root, References);
         Reader = new SchemaReader(References, Diagnostics, cancellationToken);
         Properties = new PropertyPaths(Reader);
-        Paths = new PathTable(document);
+        Paths = new PathTable(Document, References);
         Operations = new OperationReader(References, Dialect);
         Place = new CreatePlaceRule(Paths, References).Find(declaration.Path);
         Name = new ResourceName(Collection);
@@ -27,7 +27,9 @@ internal sealed class BindingContext
 
     public ModelDeclaration Declaration { get; }
 
-    public SpecDocument Document { get; }
+    public DocumentFiles Files { get; }
+
+    public SpecDocument Document => Files.Root;
 
     public DiagnosticBag Diagnostics { get; } = new();
 

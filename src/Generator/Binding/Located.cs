@@ -2,16 +2,25 @@ using Semel.Generator.Documents;
 
 namespace Semel.Generator.Binding;
 
-/// <summary>A node and the JSON pointer at which it stands; the pointer is the identity of what the node describes.</summary>
+/// <summary>
+/// A node and the JSON pointer at which it stands, with the name of its file in front where that is not the declared document:
+/// <c>#/components/schemas/droplet</c>, <c>models/droplet.yml#</c>. The pointer is the identity of what the node describes.
+/// </summary>
 internal sealed record Located(SpecNode Node, string Pointer)
 {
+    /// <summary>The name of its file; empty for the declared document.</summary>
+    public string File { get; private init; } = "";
+
+    public static Located Root(SpecNode node, string file) => new(node, JsonPointer.File(file) + "#") { File = file };
+
     public Located? Get(string key) => Node.Get(key) is { } child ? Under(key, child) : null;
 
-    public Located Under(string key, SpecNode child) => new(child, Pointer + "/" + JsonPointer.Escape(key));
+    public Located Under(string key, SpecNode child) => this with { Node = child, Pointer = Pointer + "/" + JsonPointer.Escape(key) };
 
     public IEnumerable<Located> Elements(string key)
     {
         var items = Node.Get(key).Elements();
-        for (var i = 0; i < items.Count; i++) yield return new Located(items[i], Pointer + "/" + JsonPointer.Escape(key) + "/" + JsonPointer.Index(i));
+        for (var i = 0; i < items.Count; i++)
+            yield return this with { Node = items[i], Pointer = Pointer + "/" + JsonPointer.Escape(key) + "/" + JsonPointer.Index(i) };
     }
 }

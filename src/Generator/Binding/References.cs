@@ -4,50 +4,64 @@ using Semel.Generator.Documents;
 
 namespace Semel.Generator.Binding;
 
-/// <summary>Follows <c>$ref</c> within the document. What leads nowhere is reported once, where it is written.</summary>
-internal sealed class References(SpecDocument document, DiagnosticBag diagnostics)
+/// <summary>Follows <c>$ref</c> within a document and into other files. What leads nowhere is reported once, where it is written.</summary>
+internal sealed class References(DocumentFiles files, DiagnosticBag diagnostics)
 {
-    private readonly Dictionary<string, Located?> _targets = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string File, string Reference), Located?> _targets = [];
+    private readonly HashSet<(string File, string Reference)> _open = [];
 
     /// <summary>The node itself, or what its reference leads to in the end; null where it leads nowhere.</summary>
     public Located? Resolve(Located place)
     {
-        HashSet<string>? seen = null;
+        HashSet<(string, string)>? seen = null;
         var current = place;
-        while (current.Node.Get("$ref") is { Kind: NodeKind.String, Text: { } reference } node)
+        while (Reference(current) is { } node)
         {
-            seen ??= new(StringComparer.Ordinal);
-            if (!seen.Add(reference)) return Report(node, reference, "it leads back to itself");
-            if (Target(reference, node) is not { } target) return null;
+            seen ??= [];
+            if (!seen.Add((current.File, node.Text!))) return Report(node, "it leads back to itself");
+            if (Target(current, node) is not { } target) return null;
             current = target;
         }
 
         return current;
     }
 
-    private Located? Target(string reference, SpecNode node)
+    /// <summary>What a key holds, or what its reference leads to; null where there is nothing.</summary>
+    public Located? Get(Located place, string key) => place.Get(key) is { } child ? Resolve(child) : null;
+
+    private static SpecNode? Reference(Located place) => place.Node.Get("$ref") is { Kind: NodeKind.String } node ? node : null;
+
+    private Located? Target(Located place, SpecNode node)
     {
-        if (_targets.TryGetValue(reference, out var known) && known is not null) return known;
-        var target = Find(reference, node);
-        _targets[reference] = target;
+        var key = (place.File, node.Text!);
+        if (_targets.TryGetValue(key, out var known) && known is not null) return known;
+        if (!_open.Add(key)) return Report(node, "it leads back to itself");
+        var target = Find(place, node);
+        _open.Remove(key);
+        _targets[key] = target;
         return target;
     }
 
-    private Located? Find(string reference, SpecNode node)
+    private Located? Find(Located place, SpecNode node)
     {
-        if (!reference.StartsWith("#", StringComparison.Ordinal))
-            return Report(node, reference, "documents of several files are not supported yet");
-        if (JsonPointer.Tokens(reference) is not { } tokens)
-            return Report(node, reference, "it is not a JSON pointer such as '#/components/schemas/…'");
-        var current = new Located(document.Root, "#");
+        var (path, fragment) = JsonPointer.Split(node.Text!);
+        if (JsonPointer.Tokens(fragment) is not { } tokens) return Report(node, "it is not a JSON pointer such as '#/components/schemas/…'");
+        if (path.StartsWith("/", StringComparison.Ordinal) || path.IndexOf(':') >= 0) return Report(node, "only files that are named relative to this one are read");
+        var file = path.Length == 0 ? place.File : files.Name(place.File, path);
+        if (files.Open(file, out var problem) is not { } document) return Report(node, problem!);
+        var current = Located.Root(document.Root, file);
         foreach (var token in tokens)
         {
-            if (Step(current, token) is not { } next) return Report(node, reference, $"{(current.Pointer == "#" ? "the document" : $"'{current.Pointer}'")} has no '{token}'");
+            // a map on the way may itself be a reference
+            if (Reference(current) is not null && current.Node.Get(token) is null && Resolve(current) is { } behind) current = behind;
+            if (Step(current, token) is not { } next) return Report(node, $"{Name(current)} has no '{token}'");
             current = next;
         }
 
         return current;
     }
+
+    private static string Name(Located place) => place.Pointer == "#" ? "the document" : $"'{(place.Pointer.EndsWith("#", StringComparison.Ordinal) ? place.File : place.Pointer)}'";
 
     private static Located? Step(Located place, string token)
     {
@@ -58,9 +72,9 @@ internal sealed class References(SpecDocument document, DiagnosticBag diagnostic
             : null;
     }
 
-    private Located? Report(SpecNode node, string reference, string reason)
+    private Located? Report(SpecNode node, string reason)
     {
-        diagnostics.Add(DiagnosticCatalogue.DanglingReference, node.Location, reference, reason);
+        diagnostics.Add(DiagnosticCatalogue.DanglingReference, node.Location, node.Text!, reason);
         return null;
     }
 }

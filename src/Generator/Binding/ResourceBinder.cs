@@ -9,12 +9,16 @@ namespace Semel.Generator.Binding;
 /// <summary>A declaration and its document make a resource model. Only what the declared path reaches is read.</summary>
 internal static class ResourceBinder
 {
-    public static ResourceModel Bind(ModelDeclaration declaration, SpecDocument document, CancellationToken cancellationToken)
+    /// <summary>Binds to a document that is alone.</summary>
+    public static ResourceModel Bind(ModelDeclaration declaration, SpecDocument document, CancellationToken cancellationToken) =>
+        Bind(declaration, new DocumentFiles(document), cancellationToken);
+
+    public static ResourceModel Bind(ModelDeclaration declaration, DocumentFiles files, CancellationToken cancellationToken)
     {
-        var context = new BindingContext(declaration, document, cancellationToken);
-        var model = DocumentCheck.Accepts(document, context.Diagnostics) ? Bind(context) : null;
+        var context = new BindingContext(declaration, files, cancellationToken);
+        var model = DocumentCheck.Accepts(files.Root, context.Diagnostics) ? Bind(context) : null;
         // a document is read as far as it is asked for, so what is wrong with it is known now
-        var errors = document.Errors;
+        var errors = files.Errors;
         // what else seems wrong follows from the text that could not be read
         var diagnostics = errors.Count > 0 ? errors.ToEquatableArray() : context.Diagnostics.ToArray();
         return model is null || diagnostics.Any(diagnostic => diagnostic.IsError)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Semel.Generator.Declarations;
 using Semel.Generator.Diagnostics;
+using Semel.Generator.Documents;
 
 namespace Semel.Generator.Pipeline;
 
@@ -13,19 +14,16 @@ internal static class DocumentSelector
 
     public static bool IsDocument(AdditionalText text) => Path.GetExtension(text.Path).ToLowerInvariant() is ".json" or ".yaml" or ".yml";
 
-    /// <summary>The file name of a path with either slash.</summary>
-    public static string FileName(string path) => path.Substring(path.LastIndexOfAny(Slashes) + 1);
-
-    public static DocumentSelection Select(ModelDeclaration declaration, ImmutableArray<AdditionalText> texts)
+    public static DocumentSelection Select(ModelDeclaration declaration, TextTable texts)
     {
         var wanted = Segments(declaration.Document);
-        if (wanted.Length == 0) return new(declaration, null, null);
-        var fitting = texts.Where(text => EndsWith(Segments(text.Path), wanted)).ToList();
+        if (wanted.Length == 0) return new(declaration, null, null, new(texts));
+        var fitting = texts.Named(wanted[wanted.Length - 1]).Where(text => EndsWith(Segments(text.Path), wanted)).ToList();
         return fitting.Count switch
         {
-            1 => new(declaration, fitting[0], null),
-            0 => new(declaration, null, NotFound(declaration, texts)),
-            _ => new(declaration, null, Ambiguous(declaration, fitting)),
+            1 => new(declaration, fitting[0], null, new(texts)),
+            0 => new(declaration, null, NotFound(declaration, texts.All), new(texts)),
+            _ => new(declaration, null, Ambiguous(declaration, fitting), new(texts)),
         };
     }
 
@@ -44,8 +42,8 @@ internal static class DocumentSelector
 
     private static DiagnosticInfo NotFound(ModelDeclaration declaration, ImmutableArray<AdditionalText> texts)
     {
-        var wanted = FileName(declaration.Document);
-        var nearest = texts.Select(text => FileName(text.Path))
+        var wanted = RelativePath.FileName(declaration.Document);
+        var nearest = texts.Select(text => RelativePath.FileName(text.Path))
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .OrderBy(name => EditDistance.Between(name, wanted))
             .ThenBy(name => name, StringComparer.Ordinal)

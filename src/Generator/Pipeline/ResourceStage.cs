@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using Semel.Generator.Binding;
 using Semel.Generator.Declarations;
@@ -8,37 +9,65 @@ using Semel.Generator.Model;
 
 namespace Semel.Generator.Pipeline;
 
-/// <summary>Binds a declaration to the text of its document.</summary>
-internal delegate ResourceModel BindText(ModelDeclaration declaration, string path, SourceText text, CancellationToken cancellationToken);
+/// <summary>A text that was opened, and where its errors are reported.</summary>
+internal sealed record OpenedText(string Path, SourceText Text);
 
-/// <summary>The bind stage: the only one that opens a text.</summary>
+/// <summary>Opens the text of a file by its path relative to the declared document's folder; or else says why it can't.</summary>
+internal delegate OpenedText? OpenText(string file, out string? problem);
+
+/// <summary>Binds a declaration to the text of its document, and to those that its references lead to.</summary>
+internal delegate ResourceModel BindText(ModelDeclaration declaration, OpenedText document, OpenText open, CancellationToken cancellationToken);
+
+/// <summary>The bind stage: the only one that opens texts.</summary>
 internal sealed class ResourceStage(BindText bind)
 {
     public static BindText Binder()
     {
         var documents = new DocumentCache();
-        return (declaration, path, text, cancellationToken) =>
+        return (declaration, document, open, cancellationToken) =>
         {
-            var shared = documents.Read(path, text, cancellationToken);
+            var shared = Files(text => documents.Read(text.Path, text.Text, cancellationToken));
             var model = ResourceBinder.Bind(declaration, shared, cancellationToken);
             // bad syntax may be what another declaration reached; read alone, a declaration meets only its own, whatever the order
-            return shared.Errors.Count == 0 ? model : ResourceBinder.Bind(declaration, SpecReader.Read(path, text, cancellationToken), cancellationToken);
+            return shared.Errors.Count == 0
+                ? model
+                : ResourceBinder.Bind(declaration, Files(text => SpecReader.Read(text.Path, text.Text, cancellationToken)), cancellationToken);
+
+            DocumentFiles Files(Func<OpenedText, SpecDocument> read) =>
+                new(read(document), (string file, out string? problem) => open(file, out problem) is { } text ? read(text) : null);
         };
     }
 
     public BoundResource Bind(DocumentSelection selection, CancellationToken cancellationToken)
+    {
+        var bound = BindSelection(selection, cancellationToken);
+        selection.Others.Bound();
+        return bound;
+    }
+
+    private BoundResource BindSelection(DocumentSelection selection, CancellationToken cancellationToken)
     {
         var declaration = selection.Declaration;
         if (selection.Text is not { } text) return Failed(selection, declaration.Document, selection.Problem);
         if (string.IsNullOrWhiteSpace(declaration.Path)) return Failed(selection, text.Path, problem: null);
         if (ConstructorProblem(declaration) is { } problem) return Failed(selection, text.Path, problem);
         if (text.GetText(cancellationToken) is not { } source)
-            return Failed(selection, text.Path, DiagnosticInfo.Create("SEM2001", declaration.Location, $"'{declaration.Document}' cannot be opened as a text; it is missing, binary or not readable"));
-        return new(text.Path, bind(declaration, text.Path, source, cancellationToken));
+            return Failed(selection, text.Path, DiagnosticInfo.Create("SEM2001", declaration.Location, $"'{declaration.Document}' {CannotBeOpened}"));
+        return new(text.Path, bind(declaration, new(text.Path, source), Open, cancellationToken));
+
+        OpenedText? Open(string file, out string? problem)
+        {
+            var other = selection.Others.Reach(text.Path, file);
+            var opened = other?.GetText(cancellationToken);
+            problem = other is null ? $"'{file}' is not among this project's AdditionalFiles" : opened is null ? $"'{file}' {CannotBeOpened}" : null;
+            return opened is null ? null : new(other!.Path, opened);
+        }
     }
 
+    private const string CannotBeOpened = "cannot be opened as a text; it is missing, binary or not readable";
+
     private static BoundResource Failed(DocumentSelection selection, string path, DiagnosticInfo? problem) =>
-        new(path, new(selection.Declaration, DocumentSelector.FileName(path), null, [], [], problem is null ? [] : [problem]));
+        new(path, new(selection.Declaration, RelativePath.FileName(path), null, [], [], problem is null ? [] : [problem]));
 
     private static DiagnosticInfo? ConstructorProblem(ModelDeclaration declaration)
     {

@@ -5,9 +5,11 @@ using Semel.Generator;
 
 namespace Semel.Corpus.Tests.Models;
 
-/// <summary>A project with one document that selects resources as a user would, and compiles what the generator writes.</summary>
+/// <summary>A project that has a document and selects resources as a user would, and compiles what the generator writes.</summary>
 internal sealed class Selector
 {
+    private static readonly string[] ManyFiles = ["digitalocean/specification/", "/petstore-separate/"];
+
     private readonly CSharpCompilation _project = TestProject.Compilation("");
     private readonly string _document;
     private GeneratorDriver _driver;
@@ -15,8 +17,11 @@ internal sealed class Selector
     public Selector(string file)
     {
         _document = Path.GetFileName(file);
-        _driver = CSharpGeneratorDriver.Create([new SemelGenerator().AsSourceGenerator()], [new MemoryText(file, File.ReadAllText(file))], Parsing);
+        Texts = [.. FilesOf(file).Select(name => new FileText(name))];
+        _driver = CSharpGeneratorDriver.Create([new SemelGenerator().AsSourceGenerator()], Texts, Parsing);
     }
+
+    public IReadOnlyList<FileText> Texts { get; }
 
     private CSharpParseOptions Parsing => (CSharpParseOptions)_project.SyntaxTrees[0].Options;
 
@@ -35,6 +40,13 @@ internal sealed class Selector
         var result = _driver.GetRunResult().Results.Single();
         Assert.Null(result.Exception);
         return new([.. result.Diagnostics.Select(Text)], result.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error), TestProject.Problems(output));
+    }
+
+    /// <summary>The file itself; with all that its folder holds where the document is one of many files.</summary>
+    private static IEnumerable<string> FilesOf(string file)
+    {
+        var folder = ManyFiles.Where(name => file.Contains(name, StringComparison.Ordinal)).Select(name => file[..(file.IndexOf(name, StringComparison.Ordinal) + name.Length)]).FirstOrDefault();
+        return folder is null ? [file] : Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories);
     }
 
     private static string Text(Diagnostic diagnostic)

@@ -41,7 +41,7 @@ public sealed class BadDocumentTests
     [Theory]
     [InlineData("#/components/schemas/gone", "'#/components/schemas' has no 'gone'")]
     [InlineData("#/gone", "the document has no 'gone'")]
-    [InlineData("other.yaml#/x", "several files")]
+    [InlineData("other.yaml#/x", "'other.yaml' is not among this project's AdditionalFiles")]
     [InlineData("#/components/schemas/Loop", "back to itself")]
     public void BadReference_IsAnErrorAtTheReference(string reference, string reason)
     {

@@ -55,5 +55,7 @@ public sealed class ConcurrencyTests
     }
 
     private static ResourceModel Bind(BindText binder, string name, SourceText source, string path) =>
-        binder(Bound.Declaration(path, document: name), "/repo/" + name, source, CancellationToken.None);
+        binder(Bound.Declaration(path, document: name), new("/repo/" + name, source), Alone, CancellationToken.None);
+
+    private static OpenedText? Alone(string file, out string? problem) => throw new InvalidOperationException(problem = file);
 }

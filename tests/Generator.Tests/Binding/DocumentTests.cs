@@ -58,7 +58,7 @@ public sealed class DocumentTests
     [Theory]
     [InlineData("#/components/schemas/nowhere", "'#/components/schemas' has no 'nowhere'")]
     [InlineData("#/components/schemas/a", "it leads back to itself")]
-    [InlineData("other.yaml#/x", "documents of several files are not supported yet")]
+    [InlineData("other.yaml#/x", "'other.yaml' is not among this project's AdditionalFiles")]
     [InlineData("#anchor", "it is not a JSON pointer")]
     public void DanglingReference_IsAnErrorAtTheReference(string reference, string reason)
     {

@@ -62,7 +62,7 @@ public sealed class DeclarationTests
                 public sealed partial class M { private int _b; internal void A() => _b++; }
                 """,
             [new MemoryText("/repo/api.yaml", "Thing")],
-            (declaration, path, text, token) => Run.BindSmall(read = declaration, path, text, token));
+            (declaration, document, open, token) => Run.BindSmall(read = declaration, document, open, token));
         Assert.Equal(new DeclaredOverrides("k", "i", "", "Marker", "WithGet", "Adopt", false, "N") { Gone = "state=gone" }, read!.Overrides);
         Assert.Equal(["A", "_b"], read.Members);
         Assert.Equal(("MyApp", "M", "public", "api.yaml", "/things"), (read.Namespace, read.Name, read.Accessibility, read.Document, read.Path));

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Text;
 using Semel.Generator.Pipeline;
 using Semel.Generator.Tests.Emit;
 
@@ -36,8 +35,8 @@ internal sealed class Run
         new(TestProject.Compilation(source), texts, bind ?? BindSmall);
 
     /// <summary>Every document describes one thing, whose type is named by the first line of the text.</summary>
-    public static Model.ResourceModel BindSmall(Declarations.ModelDeclaration declaration, string path, SourceText text, CancellationToken cancellationToken) =>
-        Make.Small(declaration.Name, text.Lines[0].ToString()) with { Declaration = declaration, DocumentName = Path.GetFileName(path) };
+    public static Model.ResourceModel BindSmall(Declarations.ModelDeclaration declaration, OpenedText document, OpenText open, CancellationToken cancellationToken) =>
+        Make.Small(declaration.Name, document.Text.Lines[0].ToString()) with { Declaration = declaration, DocumentName = Path.GetFileName(document.Path) };
 
     public void Edit(Func<CSharpCompilation, CSharpCompilation> edit)
     {
@@ -48,6 +47,18 @@ internal sealed class Run
     public void ReplaceText(AdditionalText old, AdditionalText now)
     {
         _driver = _driver.ReplaceAdditionalText(old, now);
+        Go();
+    }
+
+    public void Add(AdditionalText text)
+    {
+        _driver = _driver.AddAdditionalTexts([text]);
+        Go();
+    }
+
+    public void Remove(AdditionalText text)
+    {
+        _driver = _driver.RemoveAdditionalTexts([text]);
         Go();
     }
 
@@ -64,7 +75,7 @@ internal sealed class Run
             .SelectMany(stage => stage.Value.SelectMany(step => step.Outputs).Select(output => (stage.Key, output.Value)));
 
     public static readonly string[] Stages =
-        ["LocatedDeclarations", "Declarations", "Texts", "Selections", "Resources", "Project", "Documents", "Classes", "Diagnostics"];
+        ["LocatedDeclarations", "Declarations", "Texts", "TextTable", "Selections", "Resources", "Project", "Documents", "Classes", "Diagnostics"];
 
     private void Go()
     {

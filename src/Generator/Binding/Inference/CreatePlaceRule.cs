@@ -20,7 +20,7 @@ internal sealed class CreatePlaceRule(PathTable paths, References references)
     private CreatePlace ByPost(string declared) => new("POST", declared, CollectionRule.Find(declared, paths));
 
     private Located? Operation(string path, string method) =>
-        paths.Item(path) is { } item && references.Resolve(item) is { } target ? target.Get(method) : null;
+        paths.Item(path) is { } item && references.Resolve(item) is { } target ? references.Get(target, method) : null;
 
     /// <summary>What stands in front of the parameter that ends the path; null where it ends in none.</summary>
     private static string? Collection(string path)

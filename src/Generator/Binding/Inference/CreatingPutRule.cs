@@ -6,13 +6,13 @@ internal static class CreatingPutRule
     private const string Precondition = "If-None-Match";
 
     public static bool Says(Located put, References references) =>
-        put.Get("responses")?.Get("201") is not null
+        references.Get(put, "responses")?.Get("201") is not null
         || Takes(put, references)
         || Words.Of(put.Node.Get("operationId").AsString() ?? "").Any(word => word is "create" or "upsert")
         || Phrases.HasAny(put.Node.Get("summary").AsString() + "\n" + FirstSentence(put.Node.Get("description").AsString() ?? ""), "create", "creates", "upsert", "upserts");
 
     /// <summary>Whether it can be told to replace nothing: it takes the header, or answers that its condition wasn't met.</summary>
-    public static bool CanRefuse(Located put, References references) => Takes(put, references) || put.Get("responses")?.Get("412") is not null;
+    public static bool CanRefuse(Located put, References references) => Takes(put, references) || references.Get(put, "responses")?.Get("412") is not null;
 
     /// <summary>What the operation does; the rest may be about other things that are created.</summary>
     private static string FirstSentence(string description)

@@ -17,7 +17,7 @@ internal sealed class LongRunningRule(BindingContext context)
 
     public LongRunningReply? Find(SpecOperation create, Schema? reply)
     {
-        var accepted = create.Place.Get("responses")?.Get("202") is { } place ? context.References.Resolve(place) : null;
+        var accepted = context.References.Get(create.Place, "responses")?.Get("202") is { } place ? context.References.Resolve(place) : null;
         var answer = accepted is null ? reply : Answer(create, accepted);
         foreach (var operation in new ShownOperations(context).All(create))
         {

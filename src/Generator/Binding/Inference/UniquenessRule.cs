@@ -56,7 +56,7 @@ internal sealed class UniquenessRule(References references, PropertyPaths paths)
     }
 
     private bool HasConflict(SpecOperation create) =>
-        create.Place.Get("responses")?.Get("409") is { } reference
+        references.Get(create.Place, "responses")?.Get("409") is { } reference
         && references.Resolve(reference) is { } reply
         && !Phrases.HasAny(reply.Node.Get("description").AsString() ?? "", OtherConflicts);
 }

@@ -17,13 +17,13 @@ internal sealed class OperationReader(References references, IDialect dialect)
         foreach (var entry in target.Node.Members())
         {
             if (!Methods.Contains(entry.Key) || entry.Value.Kind != NodeKind.Map) continue;
-            yield return Read(path, target, entry);
+            // many-file documents keep each operation in a file of its own
+            if (references.Resolve(target.Under(entry.Key, entry.Value)) is { Node.Kind: NodeKind.Map } place) yield return Read(path, target, entry, place);
         }
     }
 
-    private SpecOperation Read(string path, Located item, SpecEntry entry)
+    private SpecOperation Read(string path, Located item, SpecEntry entry, Located place)
     {
-        var place = item.Under(entry.Key, entry.Value);
         var parameters = _parameters.Read(path, item, place);
         var request = dialect.Request(item, place);
         var reply = _replies.Read(place, out var replyProblem);

@@ -3,9 +3,9 @@ using Semel.Generator.Documents;
 namespace Semel.Generator.Binding.Operations;
 
 /// <summary>The document's paths: a table of texts; a path item is looked into only when it is asked for.</summary>
-internal sealed class PathTable(SpecDocument document)
+internal sealed class PathTable(SpecDocument document, References references)
 {
-    private readonly Located? _paths = new Located(document.Root, "#").Get("paths");
+    private readonly Located? _paths = references.Get(Located.Root(document.Root, ""), "paths");
 
     private IReadOnlyList<SpecEntry> Entries => _paths?.Node.Members() ?? [];
 

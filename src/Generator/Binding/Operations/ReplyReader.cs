@@ -9,7 +9,7 @@ internal sealed class ReplyReader(References references, IDialect dialect)
     public SpecReply Read(Located operation, out string? problem)
     {
         problem = null;
-        var place = operation.Get("responses");
+        var place = references.Get(operation, "responses");
         var location = place?.Node.Location ?? operation.Node.Location;
         var isBodyless = false;
         IReadOnlyList<string> seen = [];

@@ -6,12 +6,12 @@ namespace Semel.Generator.Binding.Schemas;
 /// <summary>Reads what a schema says itself, without its compositions.</summary>
 internal static class SchemaKeywords
 {
-    public static Schema Read(Located place, DiagnosticBag diagnostics)
+    public static Schema Read(Located place, References references, DiagnosticBag diagnostics)
     {
         var node = place.Node;
         var types = SchemaTypes.Of(node, diagnostics);
         var values = SchemaValues.Of(node);
-        var properties = Properties(place, diagnostics);
+        var properties = Properties(place, references, diagnostics);
         var map = MapValues(place);
         var schema = new Schema(place.Pointer, node.Location)
         {
@@ -49,9 +49,9 @@ internal static class SchemaKeywords
         return node.Get("items") is not null ? SchemaKind.List : values.Kind;
     }
 
-    private static List<SchemaProperty> Properties(Located place, DiagnosticBag diagnostics)
+    private static List<SchemaProperty> Properties(Located place, References references, DiagnosticBag diagnostics)
     {
-        if (place.Get("properties") is not { } properties) return [];
+        if (references.Get(place, "properties") is not { } properties) return [];
         if (properties.Node.Kind is not (NodeKind.Map or NodeKind.Null))
         {
             diagnostics.Add(DiagnosticCatalogue.SchemaNotUnderstood, properties.Node.Location, "'properties' is not a map from names to schemas");

@@ -64,7 +64,7 @@ internal sealed class SchemaReader(References references, DiagnosticBag diagnost
 
     private IEnumerable<Schema> Parts(Located place)
     {
-        var own = SchemaKeywords.Read(place, diagnostics);
+        var own = SchemaKeywords.Read(place, references, diagnostics);
         var given = false;
         foreach (var entry in place.Node.Entries)
         {

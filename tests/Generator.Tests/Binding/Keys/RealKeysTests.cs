@@ -49,7 +49,7 @@ public sealed class RealKeysTests(ITestOutputHelper output)
 
     private static IdempotencyKeyModel? Key(SpecDocument document, string path)
     {
-        var context = new BindingContext(Bound.Declaration(path), document, CancellationToken.None);
+        var context = new BindingContext(Bound.Declaration(path), new(document), CancellationToken.None);
         var operations = context.Operations.Read(path, context.Paths.Item(path)!).ToList();
         if (operations.Find(operation => operation.Method == "POST") is not { } create) return null;
         var request = create.Body is { } body ? context.Reader.Read(body) : new Schema("#", create.Place.Node.Location);

@@ -80,7 +80,7 @@ public sealed class DocumentTests
     [Theory]
     [InlineData("#/definitions/Gone", "'#/definitions' has no 'Gone'")]
     [InlineData("#/responses/Gone", "the document has no 'responses'")]
-    [InlineData("Pet.json", "documents of several files are not supported yet")]
+    [InlineData("Pet.json", "'Pet.json' is not among this project's AdditionalFiles")]
     public void DanglingReference_IsAnErrorAtTheReference(string reference, string reason)
     {
         var model = Yaml.Model(Yaml.Document().Replace("#/definitions/Thing'", reference + "'", StringComparison.Ordinal));

@@ -41,7 +41,7 @@ internal sealed class IdempotencyKeyRule(BindingContext context, SpecOperation c
         {
             Window = window == TimeSpan.MaxValue ? null : window,
             // who tracks repeats by the time of the first one answers a late one with 412 (OASIS Repeatable Requests 1.0, section 3.2)
-            RejectsLate = firstSent is not null && create.Place.Get("responses")?.Get("412") is not null,
+            RejectsLate = firstSent is not null && context.References.Get(create.Place, "responses")?.Get("412") is not null,
             FirstSentHeader = firstSent,
             ReplayedHeader = KeyReplyRule.ReplayedHeader(create, context.References),
             MaximumLength = maximum ?? IdempotencyKeyModel.UsualLength,

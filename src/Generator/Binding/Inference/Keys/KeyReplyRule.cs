@@ -7,7 +7,7 @@ internal static class KeyReplyRule
 {
     public static string? ReplayedHeader(SpecOperation create, References references)
     {
-        if (create.Place.Get("responses") is not { } replies) return null;
+        if (references.Get(create.Place, "responses") is not { } replies) return null;
         return replies.Node.Members()
             .Where(entry => entry.Key.StartsWith("2", StringComparison.Ordinal))
             .Select(entry => references.Resolve(replies.Under(entry.Key, entry.Value)))
