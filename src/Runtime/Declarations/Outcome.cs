@@ -15,6 +15,6 @@ public enum Outcome
     /// <summary>The resource was brought to the requested state.</summary>
     Updated,
 
-    /// <summary>The recorded resource was gone; a new one was created in the next generation.</summary>
+    /// <summary>The recorded resource was gone, or is replaced as wanted; a new one was created in the next generation.</summary>
     Replaced,
 }

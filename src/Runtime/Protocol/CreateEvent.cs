@@ -21,8 +21,8 @@ internal abstract record CreateEvent
     /// <summary>A complete look found these, none or more.</summary>
     public sealed record Looked(IReadOnlyList<Sighting> Sightings) : CreateEvent;
 
-    /// <summary>A GET or a list said that the resource is there. <paramref name="CarriesMarker"/> is null where none is looked for.</summary>
-    public sealed record SeenPresent(JsonObject? Body, Readiness Readiness = Readiness.Ready, bool? CarriesMarker = null) : CreateEvent;
+    /// <summary>A GET or a list said that the resource is there. <paramref name="Ownership"/> says whose its marker makes it, null where none is looked for; <paramref name="Generation"/> is that of a marker of ours.</summary>
+    public sealed record SeenPresent(JsonObject? Body, Readiness Readiness = Readiness.Ready, Ownership? Ownership = null, int Generation = 0) : CreateEvent;
 
     /// <summary>A GET answered 404 or 410 or showed a resource that is gone, or a complete list lacks it.</summary>
     public sealed record SeenAbsent : CreateEvent;

@@ -58,6 +58,7 @@ internal sealed class CreateExecutor(IRemote remote, SemelContext context, Creat
             }
 
             var happened = await DoAsync(decision, clock, cancellationToken).ConfigureAwait(false);
+            if (decision.Effect is Effect.Post or Effect.Delete) clock.CatchUp();
             if (isAtOnce) Tell(activity, decision);
             if (happened is CreateEvent.WriteLost && ++lost > MaximumLostWrites) throw new StateException($"The record of {policy.Key} was written by others {lost} times; run again when they are done.");
             if (happened is CreateEvent.Looked looked) ReportOlder(looked.Sightings, decision.State);

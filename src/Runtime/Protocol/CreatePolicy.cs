@@ -39,6 +39,9 @@ internal sealed record CreatePolicy(
     /// <summary>The same where <see cref="OnExists.Replace"/> is declared.</summary>
     public const string ReplaceAdopted = "$replace";
 
+    /// <summary>Both of these.</summary>
+    public static readonly IReadOnlyList<string> AdoptionDuties = [BringUpToDate, ReplaceAdopted];
+
     /// <summary>POSTs that one run may send for one intent, each of them allowed by the protocol.</summary>
     public const int MaximumSends = 3;
 

@@ -9,7 +9,7 @@ internal static partial class CreateProtocol
         if (now - live.CreatedAt < policy.ListLag)
             return StopAbsence(policy, live, $"it is younger than the list lag of {policy.ListLag}");
         if (live.SeenBy != policy.Credential)
-            return StopAbsence(policy, live, $"it was last seen with the credentials {Label(live.SeenBy)}, now they are {Label(policy.Credential)}");
+            return StopAbsence(policy, live, OtherCredentials(live.SeenBy, policy.Credential));
         if (live.InFlightUntil > now)
             return StopAbsence(policy, live, $"an earlier POST of it may still arrive until {live.InFlightUntil:u}");
         return policy.CanList
@@ -35,7 +35,7 @@ internal static partial class CreateProtocol
 
     /// <summary>The API would refuse a second one beside it, or take it for the same.</summary>
     private static bool KeepsItsPlace(CreatePolicy policy, LiveRecord live) =>
-        policy.NameIsId || (policy.Guarantee is Guarantee.UniqueName or Guarantee.Natural && (live.Input is null || policy.SameName(live.Input)));
+        policy.NameIsId || (policy.Guarantee == Guarantee.UniqueName && (live.Input is null || policy.SameName(live.Input)));
 
     private static Decision WhenFreeToRecreate(CreatePolicy policy, LiveRecord live, Recreate how, DateTimeOffset now) => how switch
     {
@@ -64,6 +64,7 @@ internal static partial class CreateProtocol
         Retiring = live.Retiring,
         MarkerDropped = live.MarkerDropped,
         Id = live.Id,
+        CreatedAt = live.CreatedAt,
         Attributes = live.Attributes,
         Marker = live.Marker,
         SeenBy = live.SeenBy,
@@ -101,6 +102,7 @@ internal static partial class CreateProtocol
     {
         var (deleting, before) = (finishing.Deleting, finishing.Before);
         if (confirmed) return Bury(policy, deleting, before is not null, now);
+        if (deleting.CreatedAt + policy.ListLag is { } visible && visible > now) return Wait(new CreateState.WaitingToDelete(deleting, before), visible, "a 404 right after a create proves nothing");
         if (deleting.SeenBy != policy.Credential) return StopCredential(policy, deleting);
         return policy.CanList
             ? new(new CreateState.ConfirmingDelete(deleting, before), new Effect.ListFor(deleting.Id), "404 may mean forbidden: a complete list has to lack it too")

@@ -81,7 +81,7 @@ internal static partial class CreateProtocol
 
     /// <summary>Until when a POST of an intent may arrive that a person resolved.</summary>
     public static DateTimeOffset LastArrival(IntentRecord intent, SemelOptions options) =>
-        intent.Attempts.Max(attempt => SentBefore(attempt, options.CreateTimeout)) + options.FlightTime + options.ClockSkew;
+        intent.Attempts.Where(IsOpen).Select(attempt => SentBefore(attempt, options.CreateTimeout)).DefaultIfEmpty().Max() + options.FlightTime + options.ClockSkew;
 
     /// <summary>Until when a POST of this intent other than the one that is known to be applied may arrive; null: there is none.</summary>
     private static DateTimeOffset? InFlightUntil(CreatePolicy policy, IEnumerable<Attempt> others, DateTimeOffset now) =>

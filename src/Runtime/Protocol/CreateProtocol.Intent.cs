@@ -36,7 +36,7 @@ internal static partial class CreateProtocol
 
     /// <summary>A record from an old backup would make what exists already (rule 11): a newer generation in a marker tells.</summary>
     private static Decision LookAgain(CreatePolicy policy, ResourceRecord before, IntentRecord intent, int sent, int rereads, DateTimeOffset now, string reason) =>
-        policy is { Guarantee: Guarantee.Marker, HasMarker: true, CanLook: true, LookFirst: true }
+        policy is { Guarantee: Guarantee.Marker or Guarantee.Replay, HasMarker: true, CanLook: true, LookFirst: true }
         ? Look(new CreateState.LookingAgain(before, intent, sent, rereads, reason), "the record may be an old one: look for a newer generation")
         : Intend(policy, intent, sent, rereads, now, reason);
 

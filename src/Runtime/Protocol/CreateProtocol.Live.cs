@@ -34,6 +34,8 @@ internal static partial class CreateProtocol
         var followUp = policy.NextFollowUp(live);
         if (!policy.Alone && (followUp is not null || live.Retiring.Count > 0))
             return StopBusy(policy, policy.Holder, $"'{live.Id}' is created, and another runner is at what follows");
+        if (live.PendingFollowUps.Intersect(CreatePolicy.AdoptionDuties).Except(policy.AfterAdopting).Any()) // a wish of an earlier declaration must not come true later
+            return Record(policy, live with { PendingFollowUps = [.. live.PendingFollowUps.Except(CreatePolicy.AdoptionDuties)], Provenance = Because(now, "it stays as it was adopted") }, body, outcome, verified);
         if (followUp is not null) return new(new CreateState.FollowingUp(live, body, outcome, verified, followUp), new Effect.FollowUp(followUp, body), $"'{followUp}' follows the create");
         return live.Retiring.Count > 0 && policy.CanDelete
             ? new(new CreateState.Retiring(live, body, outcome, verified, live.Retiring[0]), new Effect.Delete(live.Retiring[0], OlderMarker(live), KeepsIdentity: true, now + policy.ReadTimeout), $"'{live.Retiring[0]}' is replaced")
@@ -44,12 +46,15 @@ internal static partial class CreateProtocol
     {
         var attributes = seen.Body ?? live.Attributes;
         if (seen.Readiness == Readiness.Failed)
-            return Record(policy, live with { Readiness = Readiness.Failed, Attributes = attributes, SeenBy = policy.Credential, Provenance = Because(now, "it ended in an error state") }, attributes, Outcome.Reused, verified: true);
-        if (live.SeenBy == policy.Credential && JsonNode.DeepEquals(policy.Recorded(attributes), live.Attributes))
+            return Record(policy, live with { Readiness = Readiness.Failed, Attributes = attributes, SeenBy = SeenBy(policy, live), Provenance = Because(now, "it ended in an error state") }, attributes, Outcome.Reused, verified: true);
+        if (live.SeenBy == SeenBy(policy, live) && JsonNode.DeepEquals(policy.Recorded(attributes), live.Attributes))
             return Continue(policy, live, attributes, Outcome.Reused, verified: true, now, $"the resource '{live.Id}' is alive and as recorded");
-        var refreshed = live with { Attributes = attributes, SeenBy = policy.Credential, Provenance = Because(now, "refreshed from the verifying read") };
+        var refreshed = live with { Attributes = attributes, SeenBy = SeenBy(policy, live), Provenance = Because(now, "refreshed from the verifying read") };
         return Record(policy, refreshed, attributes, Outcome.Reused, verified: true);
     }
+
+    /// <summary>Who may judge that it is absent; and, while an earlier one is to be retired, that one too.</summary>
+    private static string? SeenBy(CreatePolicy policy, LiveRecord live) => live.Retiring.Count > 0 ? live.SeenBy : policy.Credential;
 
     private static Decision WhenFollowedUp(CreatePolicy policy, CreateState.FollowingUp following, DateTimeOffset now)
     {
@@ -60,14 +65,14 @@ internal static partial class CreateProtocol
             Provenance = Because(now, $"'{following.Name}' is done"),
         };
         return following.Name == CreatePolicy.BringUpToDate
-            ? Record(policy, live with { Readiness = policy.CanRead ? Readiness.Pending : live.Readiness }, following.Body, Outcome.Updated, following.Verified) // read again: it has changed
+            ? Record(policy, live with { Readiness = policy.CanRead ? Readiness.Pending : live.Readiness, Input = policy.Input.Json, Fingerprint = policy.Input.Fingerprint }, following.Body, Outcome.Updated, following.Verified) // read again: it has changed
             : Record(policy, live, following.Body, following.Outcome, following.Verified);
     }
 
     private static Decision WhenRetired(CreatePolicy policy, CreateState.Retiring retiring, bool confirmed, DateTimeOffset now)
     {
         if (!confirmed && retiring.Live.SeenBy != policy.Credential)
-            return StopRetiring(policy, retiring, 404, $"status 404, but it is managed with the credentials {Label(retiring.Live.SeenBy)}, and now they are {Label(policy.Credential)}", null);
+            return StopRetiring(policy, retiring, 404, $"status 404, but {OtherCredentials(retiring.Live.SeenBy, policy.Credential)}", null);
         return confirmed || !policy.CanList
             ? Retired(policy, retiring, now)
             : new(new CreateState.ConfirmingRetired(retiring), new Effect.ListFor(retiring.Id), "404 may mean forbidden: a complete list has to lack it too");

@@ -72,7 +72,7 @@ internal static partial class CreateProtocol
                 ? Adopt(policy, there[0], doubting.Intent.Generation, doubting.Intent, now, "it exists, and names in this scope are declared to be ours")
                 : StopConflict(policy, there[0]);
         return (!policy.HasMarker || doubting.Intent.MarkerDropped) && JsonCover.Covers(there[0].Body, doubting.Intent.Input) // ours would carry the marker
-            ? Adopt(policy, there[0], doubting.Intent.Generation, doubting.Intent, now, "it is what an earlier PUT sent")
+            ? Adopt(policy, there[0], doubting.Intent.Generation, doubting.Intent, now, "it is what an earlier PUT sent", isProved: true)
             : WhenNothingProves(policy, doubting.Intent, there, now);
     }
 
@@ -95,7 +95,7 @@ internal static partial class CreateProtocol
     private static Decision WhenNotFound(CreatePolicy policy, CreateState.Doubting doubting, List<Sighting> named, DateTimeOffset now)
     {
         var intent = doubting.Intent;
-        if (!IsProvedDead(policy, intent)) return StopBusy(policy, policy.Holder ?? intent.Runner, "another runner began to create it and is not proved to be dead");
+        if (!IsProvedDead(policy, intent)) return policy.Holder is { } holder ? StopBusy(policy, holder, "another runner began to create it and is not proved to be dead") : StopNotProvedDead(policy, intent.Runner);
         if (now < VisibleAt(policy, intent))
             return Wait(new CreateState.Waiting(intent, doubting.Sent, doubting.NotBefore), VisibleAt(policy, intent), "an applied POST may not be visible yet: wait for the flight time and the list lag");
         if (named.Count > 0 || (intent.MarkerDropped && policy.NamePath is null)) return WhenNothingProves(policy, intent, named, now);
@@ -142,13 +142,13 @@ internal static partial class CreateProtocol
 
     private static bool MayAdopt(CreatePolicy policy, Sighting sighting) => policy.OnExists != OnExists.Fail && sighting.Ownership == Ownership.Unproven;
 
-    private static Decision Adopt(CreatePolicy policy, Sighting sighting, int generation, IntentRecord? intent, DateTimeOffset now, string reason)
+    private static Decision Adopt(CreatePolicy policy, Sighting sighting, int generation, IntentRecord? intent, DateTimeOffset now, string reason, bool isProved = false)
     {
         var isOurs = sighting.Ownership == Ownership.Ours;
         // made by a POST or PUT of this intent, so that what follows a create is still to be done
         var isMade = intent is not null && (isOurs
             ? intent.Attempts.Any(IsOpen) // even one that was answered with "exists already"
-            : (intent.LookedBefore || policy.OnExists == OnExists.Fail) && intent.Attempts.Any(attempt => MayHaveMade(policy, attempt)));
+            : (isProved || intent.LookedBefore || intent.Replaces || policy.OnExists == OnExists.Fail) && intent.Attempts.Any(attempt => MayHaveMade(policy, attempt)));
         var live = new LiveRecord
         {
             Key = policy.Key,
@@ -178,7 +178,30 @@ internal static partial class CreateProtocol
 
     private static Decision WhenFoundIsRead(CreatePolicy policy, CreateState.CheckingFound checking, CreateEvent.SeenPresent seen)
     {
-        var body = seen.Body ?? checking.Found.Attributes;
-        return Record(policy, checking.Found with { Attributes = body }, body, checking.Outcome, verified: true);
+        var found = checking.Found;
+        var body = seen.Body ?? found.Attributes;
+        var read = found with { Attributes = body, Readiness = found.Readiness == Readiness.Pending && seen.Readiness == Readiness.Ready ? Readiness.Ready : found.Readiness };
+        return seen.Ownership switch
+        {
+            null => Record(policy, read, body, checking.Outcome, verified: true),
+            Ownership.Another => StopConflict(policy, new(found.Id, body, Ownership.Another, 0, HasName: true)),
+            Ownership.Unproven when found.Marker is not null => StopDisagreement(policy, found, "with this key's marker", "without it"),
+            Ownership.Unproven => Record(policy, read, body, checking.Outcome, verified: true),
+            Ownership.Ours when found is { Marker: null, Version: 0 } => Record(policy, Proved(policy, read, seen.Generation), body, Outcome.Adopted, verified: true),
+            Ownership.Ours when seen.Generation != found.Generation => StopDisagreement(policy, found, $"as generation {found.Generation}", $"with the marker of generation {seen.Generation}"),
+            _ => Record(policy, found.Marker is null ? Proved(policy, read, seen.Generation) : read, body, checking.Outcome, verified: true),
+        };
     }
+
+    /// <summary>A list didn't show the marker that a read shows.</summary>
+    private static LiveRecord Proved(CreatePolicy policy, LiveRecord live, int generation) => live with
+    {
+        Generation = generation,
+        Marker = Marker.For(policy.Key, generation).ToString(),
+        Adopted = false,
+        PendingFollowUps = [.. live.PendingFollowUps.Except(policy.AfterAdopting)],
+    };
+
+    private static Decision StopDisagreement(CreatePolicy policy, LiveRecord found, string listed, string read) => Stop(new Failure.Unknown(
+        $"Nothing more was sent for {policy.Key}: a list shows '{found.Id}' {listed}, and a read {read}. Run again when they agree.", 200, null));
 }

@@ -8,7 +8,7 @@ internal static partial class CreateProtocol
         var body = seen.Body ?? polling.Body;
         if (seen.Readiness == Readiness.Pending) return PollAgain(policy, polling with { Body = body, Failures = 0 }, now, "it is not ready yet");
         if (seen.Readiness == Readiness.Failed) return WhenFailed(policy, polling with { Body = body }, now);
-        var ready = polling.Live with { Readiness = Readiness.Ready, MarkerDropped = polling.Live.MarkerDropped || (polling.Live.Marker is not null && seen.CarriesMarker == false), Attributes = body, SeenBy = policy.Credential, Provenance = Because(now, "it is ready") };
+        var ready = polling.Live with { Readiness = Readiness.Ready, MarkerDropped = polling.Live.MarkerDropped || (polling.Live.Marker is not null && seen.Ownership == Ownership.Unproven), Attributes = body, SeenBy = SeenBy(policy, polling.Live), Provenance = Because(now, "it is ready") };
         return Record(policy, ready, body, polling.Outcome, verified: true);
     }
 
@@ -16,7 +16,7 @@ internal static partial class CreateProtocol
     {
         if (polling.Live.Readiness != Readiness.Failed)
         {
-            var failed = polling.Live with { Readiness = Readiness.Failed, Attributes = polling.Body, SeenBy = policy.Credential, Provenance = Because(now, "it ended in an error state") };
+            var failed = polling.Live with { Readiness = Readiness.Failed, Attributes = polling.Body, SeenBy = SeenBy(policy, polling.Live), Provenance = Because(now, "it ended in an error state") };
             return Record(policy, failed, polling.Body, polling.Outcome, verified: true);
         }
 

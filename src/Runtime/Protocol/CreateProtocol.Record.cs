@@ -34,7 +34,7 @@ internal static partial class CreateProtocol
     /// <summary>Only settled attempts free an intent (rule 2). Other credentials may see, and name, other resources (rule 6).</summary>
     private static Decision WhenIntentStands(CreatePolicy policy, IntentRecord intent, CreateState.Reading reading, DateTimeOffset now)
     {
-        if (InDoubt(intent) && intent.SentBy != policy.Credential) return StopOtherCredential(policy, intent);
+        if ((InDoubt(intent) || intent.Retiring.Count > 0) && intent.SentBy != policy.Credential) return StopOtherCredential(policy, intent);
         if (intent.Operation is not null && intent.Attempts[^1].State == AttemptState.Accepted) return AwaitOperation(policy, intent, reading.Sent, now);
         if (InDoubt(intent)) return Doubt(policy, intent, reading.Sent, default, now);
         return policy.Alone || policy.Deduplicates

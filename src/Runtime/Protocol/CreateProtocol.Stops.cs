@@ -5,37 +5,41 @@ internal static partial class CreateProtocol
 {
     /// <summary>Unknown is not absent (rule 6): nothing is created, nothing deleted, the record stays as it is.</summary>
     private static Decision StopUnknown(CreatePolicy policy, CreateEvent.NotKnown unknown, string doing) => Stop(new Failure.Unknown(
-        $"Nothing was created for {policy.Key}: {doing} gave no answer that can be trusted ({unknown.Evidence.TrimEnd('.')}). Mend the cause and run again.",
+        $"Nothing more was sent for {policy.Key}: {doing} gave no answer that can be trusted ({unknown.Evidence.TrimEnd('.')}). Mend the cause and run again.",
         unknown.Status, unknown.Cause));
 
     private static Decision StopAbsence(CreatePolicy policy, LiveRecord live, string why) => Stop(new Failure.Unknown(
-        $"Nothing was created for {policy.Key}: reading '{live.Id}' answered that it doesn't exist, but that can't be trusted, because {why}.", 404, null));
+        $"Nothing more was sent for {policy.Key}: reading '{live.Id}' answered that it doesn't exist, but that can't be trusted, because {why}.", 404, null));
 
     private static Decision StopContradiction(CreatePolicy policy, LiveRecord live) => StopAbsence(policy, live, "the list still holds it");
 
     private static Decision StopStillListed(CreatePolicy policy, DeletingRecord deleting) => Stop(new Failure.Unknown(
-        $"Nothing was created for {policy.Key}: deleting '{deleting.Id}' answered that it doesn't exist, but the list still holds it. Run again when it is gone.", 404, null));
+        $"Nothing more was sent for {policy.Key}: deleting '{deleting.Id}' answered that it doesn't exist, but the list still holds it. Run again when it is gone.", 404, null));
 
     private static Decision StopCredential(CreatePolicy policy, DeletingRecord deleting) => Stop(new Failure.Unknown(
-        $"Nothing was created for {policy.Key}: deleting '{deleting.Id}' answered that it doesn't exist, but it was last seen with the credentials {Label(deleting.SeenBy)}, and now they are {Label(policy.Credential)}.", 404, null));
+        $"Nothing more was sent for {policy.Key}: deleting '{deleting.Id}' answered that it doesn't exist, but {OtherCredentials(deleting.SeenBy, policy.Credential)}", 404, null));
 
     private static Decision StopOtherCredential(CreatePolicy policy, IntentRecord intent) => Stop(new Failure.Unknown(
-        $"Nothing was sent for {policy.Key}: a create with the credentials {Label(intent.SentBy)} is in doubt, and now they are {Label(policy.Credential)}, which may see other resources. Run once with the earlier ones, or call ResolveAsync.", null, null));
+        $"Nothing was sent for {policy.Key}: a create that is not finished was sent with the credentials {Label(intent.SentBy)}, and now they are {Label(policy.Credential)}, which may see other resources. Run once with the earlier ones, or, if both see the same, with SemelOptions.Credential as it was; or call ResolveAsync.", null, null));
 
     private static Decision StopInTheWay(CreatePolicy policy, LiveRecord live) => Stop(new Failure.Conflict(
         $"No new resource was made for {policy.Key}: '{live.Id}' keeps the name, and the API allows no second one. Use Recreate = Recreate.DeleteFirst.", [live.Id]));
 
     private static Decision StopBusy(CreatePolicy policy, Runner? holder, string why) => Stop(new Failure.Busy(
-        $"Nothing was sent for {policy.Key}: {why}{(holder is null ? "" : $", {holder} since {holder.Since:u}")}. Run again when that is done; if that runner is gone for good, look whether the resource is there and call ResolveAsync.", holder));
+        $"Nothing was sent for {policy.Key}: {why}{(holder is null ? "" : $", {holder} since {holder.Since:u}")}. Run again when that is done.", holder));
+
+    /// <summary>Its lock can be free and prove nothing.</summary>
+    private static Decision StopNotProvedDead(CreatePolicy policy, Runner runner) => Stop(new Failure.Busy(
+        $"Nothing was sent for {policy.Key}: another runner began to create it and is not proved to be dead, {runner} since {runner.Since:u}. Run again when that is done; if it is gone for good, look whether the resource is there and call ResolveAsync.", runner));
 
     private static Decision StopOtherOwner(CreatePolicy policy, LiveRecord live) => Stop(new Failure.Unknown(
-        $"Nothing was sent for {policy.Key}: '{live.Id}' is to be replaced, but it was last seen with the credentials {Label(live.SeenBy)}, and now they are {Label(policy.Credential)}, which may not see that it is there. Run once with the earlier ones.", null, null));
+        $"Nothing was sent for {policy.Key}: '{live.Id}' is to be replaced, but {OtherCredentials(live.SeenBy, policy.Credential)}", null, null));
 
     private static Decision StopNoDelete(CreatePolicy policy, LiveRecord live) => Stop(new Failure.Conflict(
         $"No new resource was made for {policy.Key}: '{live.Id}' is to be replaced, and its model declares no delete. Use Recreate = Recreate.Force to keep both.", [live.Id]));
 
     private static Decision StopListedOnly(CreatePolicy policy, LiveRecord found) => Stop(new Failure.Unknown(
-        $"Nothing was created for {policy.Key}: a list shows its resource '{found.Id}', but reading it answered that it doesn't exist. Run again when the list is up to date.", 404, null));
+        $"Nothing more was sent for {policy.Key}: a list shows its resource '{found.Id}', but reading it answered that it doesn't exist. Run again when the list is up to date; where it keeps what is deleted, say how that looks with Gone.", 404, null));
 
     private static Decision StopMoved(CreatePolicy policy, MovedRecord moved) => Stop(new Failure.State(
         $"{policy.Key} was renamed: its resource '{moved.Id}' is recorded as '{moved.To}'. Use that name, or ask for a new resource of this one with Recreate = Recreate.Force."));
@@ -47,7 +51,7 @@ internal static partial class CreateProtocol
         $"{policy.Key} is the resource '{live.Id}' and recorded, but it ended in an error state. Look at it and delete it, or declare OnFailed = OnFailed.Replace or OnFailed.Keep, then run again.", live.Id, Readiness.Failed));
 
     private static Decision StopFollowUp(CreatePolicy policy, CreateState.FollowingUp following, Exception cause) => Stop(new Failure.FollowUp(
-        $"{policy.Key} is recorded as '{following.Live.Id}', but {(following.Name == CreatePolicy.BringUpToDate ? "bringing it to what is wanted" : $"'{following.Name}', which follows,")} failed: {cause.Message} Run again to finish it.", following.Live.Id, following.Name, cause));
+        $"{policy.Key} is recorded as '{following.Live.Id}', but {(following.Name == CreatePolicy.BringUpToDate ? "bringing it to what is wanted" : $"'{following.Name}', which follows,")} failed: {cause.Message} Run again to finish it{(following.Name == CreatePolicy.BringUpToDate ? ", or declare OnExists = OnExists.Adopt to leave it as it is" : "")}.", following.Live.Id, following.Name, cause));
 
     private static Decision StopRetiring(CreatePolicy policy, CreateState.Retiring retiring, int? status, string evidence, Exception? cause) => Stop(new Failure.Unknown(
         $"{policy.Key} is created and recorded as '{retiring.Live.Id}', but '{retiring.Id}', which it replaces, is not deleted ({evidence.TrimEnd('.')}). Run again to finish it.", status, cause));
@@ -66,7 +70,7 @@ internal static partial class CreateProtocol
     {
         var ids = Ids(sightings);
         return Stop(new Failure.AmbiguousMatch(
-            $"Nothing was created for {policy.Key}: {ids.Count} resources {relation} it ({string.Join(", ", ids.Select(id => $"'{id}'"))}), and none is chosen. Delete or rename all but one, then run again.", ids));
+            $"Nothing more was sent for {policy.Key}: {ids.Count} resources {relation} it ({string.Join(", ", ids.Select(id => $"'{id}'"))}), and none is chosen. Delete or rename all but one, then run again.", ids));
     }
 
     private static Decision StopRolledBack(CreatePolicy policy, ResourceRecord record, IReadOnlyList<Sighting> ours) => Stop(new Failure.State(
@@ -80,12 +84,16 @@ internal static partial class CreateProtocol
         var last = intent.Attempts[^1];
         return Stop(new Failure.Indeterminate(
             $"{policy.Key} may or may not have been created: {why}. {intent.Attempts.Count} POST(s), the last at {last.SentAt:u} ({last.Evidence ?? "no reply was recorded"})"
-            + $"{(ids.Count == 0 ? "" : $"; candidates: {string.Join(", ", ids.Select(id => $"'{id}'"))}")}. {(again ? "Run again to go on finding out" : "Nothing more is sent until that is known")}: or look whether it is there, and call ResolveAsync with its id, or with null if it isn't.",
+            + $"{(ids.Count == 0 ? "" : $"; candidates: {string.Join(", ", ids.Select(id => $"'{id}'"))}")}. {(again ? "Run again to go on finding out" : "Nothing more is sent until that is known")}. Or look whether it is there, and call ResolveAsync with its id, or with null if it isn't.",
             intent.Attempts, ids));
     }
 
     /// <summary>Names credentials in a message.</summary>
     public static string Label(string? credential) => credential is null ? "without a label" : $"'{credential}'";
+
+    /// <summary>Why an absence proves nothing under other credentials, and what to do.</summary>
+    public static string OtherCredentials(string? earlier, string? now) =>
+        $"it was last seen with the credentials {Label(earlier)}, and now they are {Label(now)}, which may see less; if both see the same, run once with SemelOptions.Credential as it was";
 
     private static List<string> Ids(IReadOnlyList<Sighting> sightings) => [.. sightings.Select(sighting => sighting.Id)];
 }

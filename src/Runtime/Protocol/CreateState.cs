@@ -33,6 +33,9 @@ internal abstract record CreateState
     /// <summary>For the DELETE; <paramref name="Before"/> is the record as it was where this run began it.</summary>
     public sealed record FinishingDelete(DeletingRecord Deleting, LiveRecord? Before) : CreateState;
 
+    /// <summary>For the time after which a 404 to the DELETE means that the resource is gone.</summary>
+    public sealed record WaitingToDelete(DeletingRecord Deleting, LiveRecord? Before) : CreateState;
+
     /// <summary>For the read that has to show a resource whose DELETE was refused: an earlier DELETE may have been applied.</summary>
     public sealed record CheckingRefused(FinishingDelete Asked, LiveRecord Before, Failure Then) : CreateState;
 

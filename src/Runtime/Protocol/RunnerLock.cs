@@ -17,13 +17,14 @@ internal sealed class RunnerLock : IAsyncDisposable
     public static async Task<RunnerLock> TakeAsync(SemelContext context, ResourceKey key, CancellationToken cancellationToken)
     {
         var runner = context.Runner;
-        var end = runner.Since + context.Options.LockTimeout;
+        var clock = new RunClock(context.TimeProvider);
+        var end = clock.Now + context.Options.LockTimeout;
         var slice = TimeSpan.Zero;
         while (true)
         {
             if (await context.Repository.TryLockAsync(key, runner, slice, cancellationToken).ConfigureAwait(false) is { } held) return new RunnerLock(held, null);
             var other = await context.Repository.FindHolderAsync(key, cancellationToken).ConfigureAwait(false);
-            var left = end - context.TimeProvider.GetUtcNow();
+            var left = end - clock.Now;
             if (left <= TimeSpan.Zero) return new RunnerLock(null, other);
             Log.Waiting(context.Logger, key, left, other is null ? "another runner holds its key" : $"{other} holds its key since {other.Since:u}");
             slice = left < Countdown ? left : Countdown;

@@ -8,6 +8,9 @@ public sealed record DeletingRecord : ResourceRecord
     /// <summary>The id of the resource that is being deleted.</summary>
     public required string Id { get; init; }
 
+    /// <summary>When the resource was recorded: a 404 right after that proves nothing. Null where that is not known.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
     /// <summary>The resource as last seen, without its secrets.</summary>
     public required JsonObject Attributes { get; init; }
 

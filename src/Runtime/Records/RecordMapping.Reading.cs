@@ -65,6 +65,7 @@ internal static partial class RecordMapping
             Generation = document.Generation,
             Provenance = provenance,
             Id = document.Id ?? throw Missing("id"),
+            CreatedAt = document.CreatedAt,
             Attributes = document.Attributes ?? throw Missing("attributes"),
             Marker = document.Marker,
             SeenBy = document.SeenBy,

@@ -40,6 +40,7 @@ internal static partial class RecordMapping
         DeletingRecord deleting => Common(record, RecordState.Deleting) with
         {
             Id = deleting.Id,
+            CreatedAt = deleting.CreatedAt,
             Attributes = deleting.Attributes,
             Marker = deleting.Marker,
             SeenBy = deleting.SeenBy,

@@ -15,8 +15,7 @@ internal sealed class Adoption(SemelContext semel, ResourceDescriptor resource, 
         var earlier = await semel.Repository.FindAsync(key, cancellationToken).ConfigureAwait(false);
         if (earlier is LiveRecord known && known.Id == id) return;
         if (earlier is not (null or TombstoneRecord or MovedRecord)) throw new StateException($"{key} cannot adopt '{id}': {Why(earlier)}");
-        if (await RecordFinder.FindAsync(semel, resource, id, arguments, cancellationToken).ConfigureAwait(false) is LiveRecord other)
-            throw new ConflictException(key, $"'{id}' is recorded as {other.Key} already. Move that one, or delete its record's resource first.", [id]);
+        await RecordFinder.RequireFreeAsync(semel, resource, id, key, arguments, cancellationToken).ConfigureAwait(false);
         var (body, marker) = await _identification.RequireAsync(id, name, cancellationToken).ConfigureAwait(false);
         if (await _writer.TryWriteAsync(Adopted(id, body, marker, earlier), earlier?.Version ?? 0, cancellationToken).ConfigureAwait(false) is null)
             throw new StateException($"Another runner wrote the record of {key} meanwhile; look at it before adopting again.");
@@ -25,7 +24,7 @@ internal sealed class Adoption(SemelContext semel, ResourceDescriptor resource, 
     private static string Why(ResourceRecord record) => record switch
     {
         LiveRecord live => $"its resource is '{live.Id}'. Delete that first.",
-        IntentRecord => "a create of it is in doubt. Call ResolveAsync with the id of what it made.",
+        IntentRecord => "a create of it is not finished. Run that to its end, or call ResolveAsync with the id of what it made.",
         _ => "a delete of it is not finished. Run that to its end first.",
     };
 
@@ -34,6 +33,8 @@ internal sealed class Adoption(SemelContext semel, ResourceDescriptor resource, 
         Key = key,
         Generation = Math.Max(marker?.Generation ?? 1, (earlier?.Generation ?? 0) + 1),
         Superseded = earlier?.Superseded ?? [],
+        Retiring = [.. (earlier?.Retiring ?? []).Where(retiring => retiring != id)],
+        MarkerDropped = earlier?.MarkerDropped ?? false,
         Id = id,
         Attributes = Redaction.Copy(body, resource.Secrets),
         Marker = marker?.ToString(),

@@ -14,19 +14,37 @@ internal sealed class Deletion(HttpClient http, SemelContext semel, ResourceDesc
         var named = await RecordFinder.FindAsync(semel, resource, id, arguments, cancellationToken).ConfigureAwait(false);
         if (named is null or TombstoneRecord)
         {
-            var key = named?.Key ?? new ResourceKey(semel.Scope, resource.Model, InstanceName.Of(id, arguments));
-            Require(key, id, await _reader.DeleteAsync(id, marker: null, keepsIdentity: false, Deadline, cancellationToken).ConfigureAwait(false));
+            await DeleteUnrecordedAsync(named?.Key ?? new ResourceKey(semel.Scope, resource.Model, InstanceName.Of(id, arguments)), id, cancellationToken).ConfigureAwait(false);
             return;
         }
 
         await using var held = await RunnerLock.RequireAsync(semel, named.Key, cancellationToken).ConfigureAwait(false);
-        if (await BeginAsync(named.Key, id, cancellationToken).ConfigureAwait(false) is not var (deleting, before)) return;
-        var happened = await _reader.DeleteAsync(id, deleting.Marker, keepsIdentity: false, Deadline, cancellationToken).ConfigureAwait(false);
-        if (happened is CreateEvent.DeleteRefused refusal) happened = await CheckAsync(deleting, before, refusal, cancellationToken).ConfigureAwait(false);
+        if (await BeginAsync(named.Key, id, cancellationToken).ConfigureAwait(false) is not var (deleting, before))
+        {
+            await DeleteUnrecordedAsync(named.Key, id, cancellationToken).ConfigureAwait(false); // the record has come to name another one
+            return;
+        }
+
+        var happened = await SendAsync(deleting, before, cancellationToken).ConfigureAwait(false);
+        if (happened is CreateEvent.Deleted { Confirmed: false } && deleting.CreatedAt + semel.Options.ListLag is { } visible && visible > _clock.Now)
+        {
+            await Pause.UntilAsync(semel, _clock, deleting.Key, visible, "a 404 right after a create proves nothing", cancellationToken).ConfigureAwait(false);
+            happened = await SendAsync(deleting, before, cancellationToken).ConfigureAwait(false);
+        }
+
         if (happened is CreateEvent.Deleted { Confirmed: false }) happened = await ConfirmAsync(deleting, cancellationToken).ConfigureAwait(false);
         if (happened is CreateEvent.Deleted) await BuryAsync(deleting, before is null).ConfigureAwait(false);
         Require(named.Key, id, happened);
     }
+
+    private async Task<CreateEvent> SendAsync(DeletingRecord deleting, LiveRecord? before, CancellationToken cancellationToken)
+    {
+        var happened = await _reader.DeleteAsync(deleting.Id, deleting.Marker, keepsIdentity: false, Deadline, cancellationToken).ConfigureAwait(false);
+        return happened is CreateEvent.DeleteRefused refusal ? await CheckAsync(deleting, before, refusal, cancellationToken).ConfigureAwait(false) : happened;
+    }
+
+    private async Task DeleteUnrecordedAsync(ResourceKey key, string id, CancellationToken cancellationToken) =>
+        Require(key, id, await _reader.DeleteAsync(id, marker: null, keepsIdentity: false, Deadline, cancellationToken).ConfigureAwait(false));
 
     /// <summary>No DELETE while an attempt of the key may still be in flight. A delete that was begun before has no record before it.</summary>
     private async Task<(DeletingRecord Deleting, LiveRecord? Before)?> BeginAsync(ResourceKey key, string id, CancellationToken cancellationToken)
@@ -56,7 +74,7 @@ internal sealed class Deletion(HttpClient http, SemelContext semel, ResourceDesc
     private async Task<CreateEvent> ConfirmAsync(DeletingRecord deleting, CancellationToken cancellationToken)
     {
         if (deleting.SeenBy != semel.Options.Credential)
-            return new CreateEvent.NotKnown(404, $"it was last seen with the credentials {CreateProtocol.Label(deleting.SeenBy)}, and now they are {CreateProtocol.Label(semel.Options.Credential)}");
+            return new CreateEvent.NotKnown(404, CreateProtocol.OtherCredentials(deleting.SeenBy, semel.Options.Credential));
         if (resource.List is null) return new CreateEvent.Deleted();
         return await _reader.ListForAsync(deleting.Id, cancellationToken).ConfigureAwait(false) switch
         {
@@ -88,14 +106,17 @@ internal sealed class Deletion(HttpClient http, SemelContext semel, ResourceDesc
         {
             var read = await _reader.GetAsync(deleting.Id, cancellationToken).ConfigureAwait(false);
             if (read is CreateEvent.SeenAbsent) return new CreateEvent.Deleted(Confirmed: false);
-            if (read is not CreateEvent.SeenPresent) return refusal;
+            if (read is not CreateEvent.SeenPresent) return Stands(refusal);
             before ??= await RecordFinder.FindLiveAsync(semel, deleting.Key, deleting.Id).ConfigureAwait(false);
         }
 
-        if (before is not null)
-            await _writer.WriteAtOnceAsync(before with { Provenance = Because($"the delete was refused: {refusal.Evidence}") }, deleting.Version).ConfigureAwait(false);
+        if (before is null) return Stands(refusal);
+        await _writer.WriteAtOnceAsync(before with { Provenance = Because($"the delete was refused: {refusal.Evidence}") }, deleting.Version).ConfigureAwait(false);
         return refusal;
     }
+
+    private static CreateEvent.NotKnown Stands(CreateEvent.DeleteRefused refusal) =>
+        new(refusal.Status, $"{refusal.Evidence}; an earlier DELETE of it may have been applied, so the delete stands and the next create goes on with it", refusal.Cause);
 
     private async Task BuryAsync(DeletingRecord deleting, bool wasBegunBefore)
     {

@@ -29,7 +29,7 @@ internal sealed class HttpRemote : IRemote
         _exchange = new CreateExchange(http, semel.TimeProvider);
         _meaning = new CreateMeaning(http, _wanted, _request.Address, semel.Options.PollInterval);
         _operations = new OperationReader(http, semel, _wanted, _reader);
-        _update = new UpdateOfAdopted(http, semel, _wanted);
+        _update = new UpdateOfAdopted(http, semel, _wanted, _reader);
         Policy = PolicyBuilder.For(_wanted, semel);
     }
 
@@ -37,11 +37,12 @@ internal sealed class HttpRemote : IRemote
 
     public async Task<CreateEvent> PostAsync(IntentRecord intent, Deadline deadline, CancellationToken cancellationToken)
     {
-        if (deadline.IsOver) return new CreateEvent.NotApplied(null, null, "the time for sending it was over before it was sent");
+        var left = deadline.Left;
+        if (left <= TimeSpan.Zero) return new CreateEvent.NotApplied(null, null, "the time for sending it was over before it was sent: the run was held up, or the clock was set. Run again");
         CreatePost post;
         try
         {
-            post = _request.For(intent, () => RefuseLate(deadline), deadline.Left < Policy.CreateTimeout ? deadline.Left : Policy.CreateTimeout);
+            post = _request.For(intent, () => RefuseLate(deadline), left < Policy.CreateTimeout ? left : Policy.CreateTimeout);
         }
         catch (ArgumentException noRoom)
         {
@@ -56,8 +57,12 @@ internal sealed class HttpRemote : IRemote
     public async Task<CreateEvent> GetAsync(string id, CancellationToken cancellationToken)
     {
         var read = await _reader.GetAsync(id, cancellationToken).ConfigureAwait(false);
-        if (read is CreateEvent.SeenPresent { Body: { } body } seen && _wanted.Resource.Marker is { } field)
-            read = seen with { CarriesMarker = MarkerWriter.Read(body, field).Any(marker => marker.SameIdentity(_wanted.Marker)) };
+        if (read is CreateEvent.SeenPresent { Body: { } body } seen && _wanted.Resource.Marker is not null)
+        {
+            var (ownership, generation) = _wanted.OwnershipOf(body);
+            read = seen with { Ownership = ownership, Generation = generation };
+        }
+
         return ReadyCheck.Of(read, _wanted);
     }
 

@@ -20,16 +20,14 @@ internal sealed class Identification(ResourceDescriptor resource, ResourceReader
         return shown == name ? (body, null) : throw Refused(id, $"its name is '{shown}', not '{name}'");
     }
 
-    /// <summary>The resource, unless it shows that it is something else.</summary>
+    /// <summary>The resource, unless its marker shows that it is another key's; with the marker that makes it ours, if it carries one.</summary>
     /// <param name="id">The id.</param>
-    /// <param name="name">The name that it was created with; null where that is not known.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    /// <exception cref="ConflictException">It is another key's, or has another name.</exception>
-    public async Task<JsonObject> RefuteAsync(string id, string? name, CancellationToken cancellationToken)
+    /// <exception cref="ConflictException">It is another key's.</exception>
+    public async Task<(JsonObject Body, Marker? Marker)> RefuteAsync(string id, CancellationToken cancellationToken)
     {
         var body = await ReadAsync(id, cancellationToken).ConfigureAwait(false);
-        if (OwnMarker(id, body) is null && name is not null && NameOf(body) is { } shown && shown != name) throw Refused(id, $"its name is '{shown}', not '{name}'");
-        return body;
+        return (body, OwnMarker(id, body));
     }
 
     private async Task<JsonObject> ReadAsync(string id, CancellationToken cancellationToken) => await reader.FindAsync(id, cancellationToken).ConfigureAwait(false) switch

@@ -47,6 +47,8 @@ internal sealed class Move(SemelContext semel, ResourceKey from, ResourceKey to)
             Key = to,
             Generation = Math.Max(old.Generation, (target?.Generation ?? 0) + 1),
             Superseded = [.. target?.Superseded ?? [], .. old.Superseded],
+            Retiring = [.. target?.Retiring ?? [], .. old.Retiring],
+            MarkerDropped = old.MarkerDropped || target?.MarkerDropped == true,
             MovedFrom = [.. old.MovedFrom, from.Instance],
             Provenance = Because($"moved from '{from.Instance}'"),
         };

@@ -17,6 +17,19 @@ internal static class RecordFinder
         return gone;
     }
 
+    /// <summary>Refuses a resource that another key has, deletes or retires.</summary>
+    /// <exception cref="ConflictException">Another record names it.</exception>
+    public static async Task RequireFreeAsync(SemelContext semel, ResourceDescriptor resource, string id, ResourceKey key, IReadOnlyList<PathArgument> parent, CancellationToken cancellationToken)
+    {
+        var prefix = InstanceName.Prefix(parent);
+        await foreach (var record in semel.Repository.ListAsync(semel.Scope, resource.Model, cancellationToken).ConfigureAwait(false))
+        {
+            if (record.Key == key || !record.Key.Instance.StartsWith(prefix, StringComparison.Ordinal)) continue;
+            if ((record is LiveRecord or DeletingRecord && IdOf(record) == id) || record.Retiring.Contains(id))
+                throw new ConflictException(key, $"'{id}' is not taken for {key}: it is recorded for {record.Key}. Move that one, or finish what is begun with it.", [id]);
+        }
+    }
+
     /// <summary>The last record that named the resource as live, from the key's history.</summary>
     public static async Task<LiveRecord?> FindLiveAsync(SemelContext semel, ResourceKey key, string id)
     {

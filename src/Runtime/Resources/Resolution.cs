@@ -4,7 +4,7 @@ using Semel.Protocol;
 namespace Semel;
 
 /// <summary>A person's word on a create that stopped as indeterminate.</summary>
-internal sealed class Resolution(SemelContext semel, ResourceDescriptor resource, ResourceReader reader, ResourceKey key)
+internal sealed class Resolution(SemelContext semel, ResourceDescriptor resource, ResourceReader reader, ResourceKey key, IReadOnlyList<PathArgument> arguments)
 {
     private readonly RecordWriter _writer = new(semel);
 
@@ -13,6 +13,8 @@ internal sealed class Resolution(SemelContext semel, ResourceDescriptor resource
         await using var held = await RunnerLock.RequireAsync(semel, key, cancellationToken).ConfigureAwait(false);
         if (await semel.Repository.FindAsync(key, cancellationToken).ConfigureAwait(false) is not IntentRecord intent)
             throw new InvalidOperationException($"{key} has no create in doubt: there is nothing to resolve.");
+        if (createdId is null && CreateProtocol.LastArrival(intent, semel.Options) is var until && until > semel.TimeProvider.GetUtcNow())
+            throw new UnknownException(key, $"{key} stays in doubt: a POST of it may still arrive until {until:u}. Look again after that, and resolve it then.", null, null);
         ResourceRecord resolved = createdId is null ? NotCreated(intent) : await CreatedAsync(intent, createdId, cancellationToken).ConfigureAwait(false);
         if (await _writer.TryWriteAsync(resolved, intent.Version, cancellationToken).ConfigureAwait(false) is null)
             throw new StateException($"Another runner wrote the record of {key} meanwhile; look at it before resolving again.");
@@ -28,12 +30,13 @@ internal sealed class Resolution(SemelContext semel, ResourceDescriptor resource
 
     private async Task<LiveRecord> CreatedAsync(IntentRecord intent, string id, CancellationToken cancellationToken)
     {
-        var name = resource.NameInRequest is { } path ? ResourceReader.Text(intent.Input, path) : null;
-        var body = await new Identification(resource, reader, key).RefuteAsync(id, name, cancellationToken).ConfigureAwait(false);
+        await RecordFinder.RequireFreeAsync(semel, resource, id, key, arguments, cancellationToken).ConfigureAwait(false);
+        var (body, marker) = await new Identification(resource, reader, key).RefuteAsync(id, cancellationToken).ConfigureAwait(false);
         return new LiveRecord
         {
             Key = key,
-            Generation = intent.Generation,
+            Generation = Math.Max(marker?.Generation ?? 0, intent.Generation),
+            Marker = marker?.ToString(),
             Superseded = intent.Superseded,
             Retiring = [.. intent.Retiring.Where(retiring => retiring != id)],
             MarkerDropped = intent.MarkerDropped,

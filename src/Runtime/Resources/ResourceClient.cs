@@ -52,6 +52,8 @@ public sealed class ResourceClient<T> where T : View, IView<T>
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(options);
+        if (options.FollowUps.FirstOrDefault(followUp => followUp.Name.StartsWith('$')) is { } reserved)
+            throw new ArgumentException($"The follow-up '{reserved.Name}' needs a name that doesn't begin with '$'.", nameof(options));
         var key = KeyOf(instance, arguments);
         var input = (JsonObject)request.Json.DeepClone();
         var remote = new HttpRemote(_http, _semel, _resource, key, input, arguments, CreateSettings.Of(options));
@@ -112,7 +114,7 @@ public sealed class ResourceClient<T> where T : View, IView<T>
     /// <param name="arguments">The other parameters of the delete's path.</param>
     /// <param name="cancellationToken">Cancelled after the first byte was sent, the delete is finished by the next create of its key.</param>
     /// <exception cref="RejectedException">The API refused; the resource and its record are as they were.</exception>
-    /// <exception cref="UnknownException">The API did not confirm the delete; the next create of its key finishes it.</exception>
+    /// <exception cref="UnknownException">The API did not confirm the delete, or refused it where an earlier one may have been applied; the next create of its key goes on with it.</exception>
     public Task DeleteAsync(string id, IReadOnlyList<PathArgument> arguments, CancellationToken cancellationToken) =>
         new Deletion(_http, _semel, _resource, arguments).RunAsync(id, cancellationToken);
 
@@ -122,10 +124,13 @@ public sealed class ResourceClient<T> where T : View, IView<T>
     /// <param name="arguments">The parameters of the create's path.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="InvalidOperationException">No create of this instance is in doubt.</exception>
-    /// <exception cref="ConflictException">The resource has another name or carries another instance's marker.</exception>
-    /// <exception cref="UnknownException">The resource could not be read.</exception>
+    /// <exception cref="ConflictException">The resource carries another instance's marker, or is recorded as another instance's.</exception>
+    /// <exception cref="ArgumentException">It doesn't exist.</exception>
+    /// <exception cref="BusyException">Another runner holds the key.</exception>
+    /// <exception cref="StateException">Another runner wrote the record meanwhile.</exception>
+    /// <exception cref="UnknownException">The resource could not be read; or it is to be resolved as not created while a POST may still arrive.</exception>
     public Task ResolveAsync(string instance, string? createdId, IReadOnlyList<PathArgument> arguments, CancellationToken cancellationToken) =>
-        new Resolution(_semel, _resource, new ResourceReader(_http, _semel, _resource, arguments), KeyOf(instance, arguments)).RunAsync(createdId, cancellationToken);
+        new Resolution(_semel, _resource, new ResourceReader(_http, _semel, _resource, arguments), KeyOf(instance, arguments), arguments).RunAsync(createdId, cancellationToken);
 
     /// <summary>Records a resource that exists already, and that this program did not make, as this instance's. Recorded so already: nothing happens.</summary>
     /// <param name="instance">The logical name of the resource.</param>

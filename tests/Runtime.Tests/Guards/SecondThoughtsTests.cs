@@ -52,9 +52,15 @@ public sealed class SecondThoughtsTests
         await Assert.ThrowsAsync<UnknownException>(() => scenario.Servers.DeleteAsync(gone.Value.Id, Token));
         scenario.Cloud.Faults.On("DELETE", "/v1/servers/*").Reject(refusal).Once();
 
-        await scenario.Servers.DeleteAsync(gone.Value.Id, Token);
+        await scenario.WaitingOutAsync(DeleteAsync());
 
         Assert.IsType<TombstoneRecord>(await scenario.RecordAsync());
+
+        async Task<bool> DeleteAsync()
+        {
+            await scenario.Servers.DeleteAsync(gone.Value.Id, Token);
+            return true;
+        }
     }
 
     [Fact]
@@ -66,7 +72,7 @@ public sealed class SecondThoughtsTests
         await Assert.ThrowsAsync<UnknownException>(() => scenario.Servers.DeleteAsync(gone.Value.Id, Token));
         scenario.Cloud.Faults.On("DELETE", "/v1/servers/*").Reject(403).Once();
 
-        var next = await new Servers(scenario.Http, scenario.NewRun()).CreateAsync(Scenario.Web1);
+        var next = await scenario.WaitingOutAsync(new Servers(scenario.Http, scenario.NewRun()).CreateAsync(Scenario.Web1));
 
         Assert.Equal((Outcome.Created, 2), (next.Outcome, next.Generation));
         Assert.Equal(1, scenario.Cloud.Count(CloudKind.Servers));

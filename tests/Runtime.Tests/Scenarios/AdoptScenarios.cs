@@ -98,17 +98,32 @@ public sealed class AdoptScenarios
 
     [Fact]
     [Trait("Feature", "B7")]
-    public async Task ResolvedAsSomethingOfAnotherName_IsRefused_AndStaysInDoubt()
+    public async Task ResolvedAsWhatAnotherInstanceHas_IsRefused_AndStaysInDoubt()
     {
         await using var scenario = await Scenario.StartAsync();
-        var other = await StrangerAsync(scenario, "web-9");
         var client = Described.Client(scenario, Described.Servers(Guarantee.AtMostOnce, marker: false));
+        var other = await client.CreateAsync("web-9", Scenario.Web1, [], Token);
         scenario.Cloud.Faults.On("POST", "/v1/servers").LoseReply().Once();
-        await Assert.ThrowsAsync<IndeterminateException>(() => client.CreateAsync("web-1", Scenario.Web1, [], Token));
+        await Assert.ThrowsAnyAsync<ResourceException>(() => client.CreateAsync("web-1", new ServerRequest { Name = "web-2", Region = "north-1", Size = "small", Image = "debian-13" }, [], Token));
 
-        await Assert.ThrowsAsync<ConflictException>(() => client.ResolveAsync("web-1", other, [], Token));
+        await Assert.ThrowsAsync<ConflictException>(() => client.ResolveAsync("web-1", other.Id, [], Token));
 
         Assert.IsType<IntentRecord>(await scenario.RecordAsync());
+    }
+
+    [Fact]
+    [Trait("Feature", "B7")]
+    public async Task WhatAnotherInstanceIsDeleting_IsRefused()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        var client = scenario.Client();
+        var made = await client.EnsureAsync();
+        scenario.Cloud.Faults.On("DELETE", "/v1/servers/*").LoseRequest().Once();
+        await Assert.ThrowsAsync<UnknownException>(() => client.DeleteAsync(made.Id, [], Token));
+
+        await Assert.ThrowsAsync<ConflictException>(() => client.AdoptAsync("frontend", made.Id, "web-1", [], Token));
+
+        Assert.Null(await scenario.RecordAsync(instance: "frontend"));
     }
 
     /// <summary>The id of a server that was made past Semel.</summary>

@@ -155,6 +155,8 @@ public sealed class DoubtScenarios
         var servers = new UnmarkedServers(scenario.Http, scenario.Semel);
         await Assert.ThrowsAsync<IndeterminateException>(() => servers.CreateAsync(Scenario.Web1));
 
+        await Assert.ThrowsAsync<UnknownException>(() => servers.ResolveAsync("web-1", createdId: null)); // the POST may still arrive
+        scenario.Time.Advance(TimeSpan.FromMinutes(10));
         await servers.ResolveAsync("web-1", createdId: null);
 
         Assert.Equal(Outcome.Created, (await servers.CreateAsync(Scenario.Web1)).Outcome);

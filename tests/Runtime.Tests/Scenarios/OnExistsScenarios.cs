@@ -18,7 +18,7 @@ public sealed class OnExistsScenarios
         var conflict = await Assert.ThrowsAsync<ConflictException>(() => EnsureAsync(scenario, OnExists.Fail));
 
         Assert.Equal([there], conflict.Candidates);
-        Assert.Empty(scenario.Cloud.Requests.Where(request => request.IsMutation));
+        Assert.DoesNotContain(scenario.Cloud.Requests, request => request.IsMutation);
         Assert.Null(await scenario.RecordAsync("Networks", "net"));
     }
 
@@ -45,7 +45,7 @@ public sealed class OnExistsScenarios
         var adopted = await EnsureAsync(scenario, OnExists.Adopt);
 
         Assert.Equal((Outcome.Adopted, there, "old"), (adopted.Outcome, adopted.Id, adopted.Value.Description));
-        Assert.Empty(scenario.Cloud.Requests.Where(request => request.IsMutation));
+        Assert.DoesNotContain(scenario.Cloud.Requests, request => request.IsMutation);
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class OnExistsScenarios
         (applied ? trigger.LoseReply() : trigger.LoseRequest()).Once();
         await Assert.ThrowsAsync<UnknownException>(() => EnsureAsync(scenario, OnExists.Replace));
 
-        var created = await EnsureAsync(scenario, OnExists.Replace);
+        var created = await scenario.WaitingOutAsync(EnsureAsync(scenario, OnExists.Replace));
 
         Assert.Equal(2, created.Generation);
         Assert.Equal(created.Id, Assert.Single(scenario.Cloud.Live(CloudKind.Networks))["id"]!.ToString());

@@ -17,8 +17,10 @@ internal sealed class OnExistsRule(BindingContext context, ResourceOperations op
             return null;
         }
 
-        var updatable = context.Reader.Read(body).Properties.Where(property => operations.Request.Property(property.Name) is not null).Select(property => property.Name).ToEquatableArray();
-        if (updatable.Count > 0) return new(update.Method.ToUpperInvariant(), update.Path, updatable);
+        var method = update.Method.ToUpperInvariant();
+        var taken = context.Reader.Read(body).Properties.Select(property => property.Name).ToList();
+        var shared = taken.FindAll(property => operations.Request.Property(property) is not null);
+        if (shared.Count > 0) return new(method, update.Path, (method == "PUT" ? taken : shared).ToEquatableArray());
         Report(declared, $"{update.Method.ToUpperInvariant()} {update.Path} takes no property that the create takes");
         return null;
     }

@@ -47,14 +47,13 @@ internal sealed class ResourceLook(Wanted wanted, ResourceReader reader)
     {
         var id = ResourceReader.IdOf(_resource, item) ?? throw new InvalidDataException($"an item of the list has no id at '{_resource.Id}'");
         var sighting = SightingOf(item, id);
-        if (sighting.HasName || sighting.Ownership == Ownership.Ours) found.TryAdd(id, sighting);
+        if (IsFoundByRead && id == wanted.Name) return; // the read has said whether it is there
+        if (sighting.HasName || sighting.Ownership == Ownership.Ours) found[id] = sighting;
     }
 
     private Sighting SightingOf(JsonObject item, string id)
     {
-        var markers = _resource.Marker is { } field ? MarkerWriter.Read(item, field) : [];
-        var ours = markers.Where(marker => marker.SameIdentity(wanted.Marker)).ToList();
-        var ownership = ours.Count > 0 ? Ownership.Ours : markers.Count > 0 ? Ownership.Another : Ownership.Unproven;
-        return new Sighting(id, item, ownership, ours.Count > 0 ? ours.Max(marker => marker.Generation) : 0, wanted.HasName(item));
+        var (ownership, generation) = wanted.OwnershipOf(item);
+        return new Sighting(id, item, ownership, generation, wanted.HasName(item));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Semel.Protocol;
 
 namespace Semel;
 
@@ -60,6 +61,14 @@ internal sealed class Wanted
     /// <summary>The resource shows the name that is wanted, whether or not a marker follows it.</summary>
     public bool HasName(JsonObject item) =>
         Name is not null && Resource.NameInResource is { } path && ResourceReader.Text(item, path) is { } shown && Plain(shown) == Name;
+
+    /// <summary>Whose the resource is by the marker that it shows, and of which generation where it is ours, else 0.</summary>
+    public (Ownership Ownership, int Generation) OwnershipOf(JsonObject item)
+    {
+        var markers = Resource.Marker is { } field ? MarkerWriter.Read(item, field) : [];
+        var ours = markers.Where(marker => marker.SameIdentity(Marker)).ToList();
+        return ours.Count > 0 ? (Ownership.Ours, ours.Max(marker => marker.Generation)) : (markers.Count > 0 ? Ownership.Another : Ownership.Unproven, 0);
+    }
 
     private bool HasAddress()
     {

@@ -20,6 +20,7 @@ internal static class ImpossiblePairs
         (new WaitingToRecreate(Live(), Recreate.Force), "waits for a time only", it => it is Waited),
         (new BeginningDelete(Live()), "waits for the write of the intent to delete only", it => it is WriteLost or Written { Record: DeletingRecord }),
         (new FinishingDelete(Deleting(), null), "waits for the DELETE only", IsDelete),
+        (new WaitingToDelete(Deleting(), null), "waits for a time only", it => it is Waited),
         (new CheckingRefused(new FinishingDelete(Deleting(), null), Live(), new Failure.State("refused")), "waits for the GET only", IsRead),
         (new ConfirmingDelete(Deleting(), null), "waits for the list only", IsRead),
         (new Burying(Tombstone(), false), "waits for the write of the tombstone only", it => it is WriteLost or Written { Record: TombstoneRecord }),

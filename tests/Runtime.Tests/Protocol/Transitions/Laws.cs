@@ -16,10 +16,10 @@ internal static class Laws
         ["only a write that comes before the wire may be cancelled"] = it => it.Decision.Effect is not Effect.Write write || write.Cancellable == it.Decision.State is CreateState.Intending or CreateState.BeginningDelete,
         ["a write expects the version of the record that it goes by"] = it => it.Decision.Effect is not Effect.Write write || write.ExpectedVersion == (it.Basis?.Version ?? 0),
         ["a record is written for its key, with the time"] = it => it.Written is null || (it.Written.Key == it.Policy.Key && it.Written.Provenance.At == it.Now && it.Written.Provenance.Reason.Length > 0),
-        ["generations never decrease, and open one at a time"] = it => it.Written is null || it.Basis is null || it.Written.Generation - it.Basis.Generation is 0 or 1,
+        ["generations never decrease, and open one at a time"] = it => it.Written is null || it.Basis is null || it.State is CreateState.CheckingFound { Found.Version: 0 } || it.Written.Generation - it.Basis.Generation is 0 or 1,
         ["what was superseded stays so"] = it => it.Written is null || it.Basis is null || it.State is CreateState.CheckingRefused || // whose record comes back as it was
             it.Basis.Superseded.All(it.Written.Superseded.Contains),
-        ["a new generation keeps the id of the old one"] = it => it.Written is null || it.Basis is null || it.Written.Generation == it.Basis.Generation || it.Basis is not LiveRecord live || it.Written.Superseded.Contains(live.Id),
+        ["a new generation keeps the id of the old one"] = it => it.Written is null || it.Basis is null || it.State is CreateState.CheckingFound || it.Written.Generation == it.Basis.Generation || it.Basis is not LiveRecord live || it.Written.Superseded.Contains(live.Id),
         ["what is still to be retired is not forgotten, but for what is retired now"] = it => it.Written is null || it.Basis is null || it.State is CreateState.Retiring or CreateState.ConfirmingRetired
             || it.Basis.Retiring.All(id => it.Written.Retiring.Contains(id) || it.Written is LiveRecord live && live.Id == id),
         ["what is live is not to be retired"] = it => it.Written is not LiveRecord live || it.Decision.State is not CreateState.Recording { Outcome: Outcome.Created or Outcome.Adopted } || !live.Retiring.Contains(live.Id),

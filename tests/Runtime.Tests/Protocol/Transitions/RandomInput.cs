@@ -88,7 +88,7 @@ internal sealed class RandomInput(int seed)
             new CreateEvent.NotApplied(Any<int?>(null, 400, 401, 422, 429), null, "rejected", null, Any<TimeSpan?>(null, Seconds(5), Hours(1))), new CreateEvent.Exists(null, Any(409, 412)),
             new CreateEvent.Ambiguous(Any<int?>(null, 404, 500), "lost", null, Any<TimeSpan?>(null, Seconds(5), Hours(1)))),
         Effect.Look => Chance(0.1) ? Unknown() : new CreateEvent.Looked([.. Enumerable.Range(0, _random.Next(3)).Select(_ => new Sighting(Id(generation), Body(), Any<Ownership>(), _random.Next(1, generation + 2), Chance(0.7)))]),
-        Effect.Get => Any<CreateEvent>(new CreateEvent.SeenPresent(Body(), Any<Readiness>(), Any<bool?>(true, false, null)), new CreateEvent.SeenAbsent(), Unknown()),
+        Effect.Get => Any<CreateEvent>(new CreateEvent.SeenPresent(Body(), Any<Readiness>(), Any<Ownership?>(null, Ownership.Ours, Ownership.Another, Ownership.Unproven), _random.Next(1, generation + 2)), new CreateEvent.SeenAbsent(), Unknown()),
         Effect.ListFor => Any<CreateEvent>(new CreateEvent.SeenPresent(null), new CreateEvent.SeenAbsent(), Unknown()),
         Effect.Delete => Any<CreateEvent>(new CreateEvent.Deleted(Chance(0.7)), new CreateEvent.DeleteRefused(409, "in use") { Before = Chance(0.5) ? Live(generation, version: 0) : null }, Unknown()),
         Effect.PollOperation => Any<CreateEvent>(new CreateEvent.OperationRunning(Any<TimeSpan?>(null, Seconds(9))), new CreateEvent.OperationSucceeded(Id(generation)), new CreateEvent.OperationFailed("quota"), new CreateEvent.SeenAbsent(), Unknown()),

@@ -20,6 +20,7 @@ internal sealed record Step(CreatePolicy Policy, CreateState State, CreateEvent 
         (CreateState.ConfirmingAbsence it, _) => it.Live,
         (CreateState.WaitingToRecreate it, _) => it.Live,
         (CreateState.FinishingDelete it, _) => it.Deleting,
+        (CreateState.WaitingToDelete it, _) => it.Deleting,
         (CreateState.CheckingRefused it, _) => it.Asked.Deleting,
         (CreateState.ConfirmingDelete it, _) => it.Deleting,
         (CreateState.CheckingFound it, _) => it.Found,

@@ -141,7 +141,7 @@ public sealed class TwoAttempts
     public void Rejected_ThenMended_TakesANewKey_BecauseTheServerKeepsItsRejection()
     {
         _world.Start(Keys).Fails<Failure.Rejected>(Looked(), new NotApplied(422, "bad size", "status 422"));
-        _world.Start(Keys with { Input = new DesiredInput([], "f2") }).Answer(Five);
+        _world.Start(Keys with { Input = new DesiredInput([], "f2") }).Answer(Looked(), Five);
         Assert.Equal("f2", AssertLive("5", FirstKey, SecondKey).Fingerprint);
     }
 

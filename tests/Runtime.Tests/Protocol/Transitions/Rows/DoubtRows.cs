@@ -54,7 +54,7 @@ internal static class DoubtRows
             Then.Adopts().Where((LiveRecord it) => it is { Adopted: false, PendingFollowUps: ["attach"] })),
         new("a marker proves that our POST made it, whatever is declared of names", Policy(onExists: OnExists.Adopt) with { FollowUps = ["attach"] }, new Doubting(Intent(AttemptState.Ambiguous), 1, 0), Looked(Seen("7", Ownership.Ours, 1)),
             Then.Adopts().Where((LiveRecord it) => it is { Adopted: false, PendingFollowUps: ["attach"] })),
-        new("AtMostOnce: no look before, so it may have been there", Policy(Guarantee.AtMostOnce, OnExists.Adopt) with { FollowUps = ["attach"] }, new Doubting(Intent(AttemptState.Ambiguous) with { Replaces = true }, 0, 0), Looked(Seen("3")),
+        new("AtMostOnce: no look before, so it may have been there", Policy(Guarantee.AtMostOnce, OnExists.Adopt) with { FollowUps = ["attach"] }, new Doubting(Intent(AttemptState.Ambiguous), 0, 0), Looked(Seen("3")),
             Then.Adopts().Where((LiveRecord it) => it is { Adopted: true, PendingFollowUps: [] }).Where((CheckingFound next) => next.Outcome == Outcome.Adopted)),
         new("AtMostOnce: what the record once named is of an earlier generation, marker or not", Policy(Guarantee.AtMostOnce, OnExists.Adopt), new Doubting(Second, 0, 0), Looked(Seen("1")), Then.Fails<Failure.Indeterminate>().Where((Failure.Indeterminate it) => it.Candidates.Count == 0)),
         new("AtMostOnce: the name was changed meanwhile, so that who has the new one proves nothing", Policy(Guarantee.AtMostOnce, OnExists.Adopt) with { NamePath = "name" }, new Doubting(Second, 0, 0), Looked(Seen("3")), Then.Fails<Failure.Indeterminate>("'3'", "run once with the earlier name")),

@@ -20,7 +20,8 @@ internal static class LookAgainRows
         new("a live record that names what is gone may be an old one: look", Policy(), new ConfirmingAbsence(Live()), new SeenAbsent(), Then.Looks<LookingAgain>().Where((LookingAgain next) => next is { Before: LiveRecord, Intent: { Generation: 2, Replaces: true } })),
         new("without a marker a look would not tell generations apart", Policy(hasMarker: false), new Reading(), new RecordRead(Tombstone()), Then.Writes<Intending, IntentRecord>()),
         new("nothing can be looked for", Policy(canLook: false), new Reading(), new RecordRead(Tombstone()), Then.Writes<Intending, IntentRecord>()),
-        .. new[] { Guarantee.Natural, Guarantee.Replay, Guarantee.UniqueName, Guarantee.AtMostOnce }.Select(guarantee => new Row($"{guarantee}: the API would tell, or nothing does", Policy(guarantee, hasMarker: true), new Reading(), new RecordRead(Tombstone()), Then.Writes<Intending, IntentRecord>())),
+        new("a key of an old record makes a second one once the API has forgotten it: look", Policy(Guarantee.Replay, hasMarker: true), new Reading(), new RecordRead(Tombstone()), Then.Looks<LookingAgain>()),
+        .. new[] { Guarantee.Natural, Guarantee.UniqueName, Guarantee.AtMostOnce }.Select(guarantee => new Row($"{guarantee}: the API would tell, or nothing does", Policy(guarantee, hasMarker: true), new Reading(), new RecordRead(Tombstone()), Then.Writes<Intending, IntentRecord>())),
 
         new("nothing newer is there: go on as intended, and say that a look was made", Policy(), AfterLive, Looked(Seen("1", Ownership.Ours, 1), Seen("9")),
             Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it is { Generation: 2, Version: 4, LookedBefore: true, Replaces: true, Attempts.Count: 1, Provenance.Reason: "about to create: because" }).Where((Intending next) => next is { Sent: 1, Rereads: 2 })),

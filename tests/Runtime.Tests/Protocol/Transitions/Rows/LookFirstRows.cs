@@ -11,6 +11,7 @@ internal static class LookFirstRows
 {
     private static readonly LookingFirst Looking = new(Rereads: 2);
     private static readonly CheckingFound Found = new(Live(), Outcome.Adopted);
+    private static readonly CheckingFound Unproved = new(Live() with { Marker = null, Version = 0, Adopted = true, PendingFollowUps = [CreatePolicy.ReplaceAdopted] }, Outcome.Adopted);
     private static readonly CreatePolicy Declared = Policy(onExists: OnExists.Adopt);
 
     public static IReadOnlyList<Row> All { get; } =
@@ -24,6 +25,14 @@ internal static class LookFirstRows
                 .Where((CheckingFound next) => next.Outcome == Outcome.Adopted)),
         new("ours is ours, whatever strangers have the name", Policy(), Looking, Looked(Seen("7", Ownership.Ours, 1), Seen("8"), Seen("9")), Then.Adopts().Where((LiveRecord it) => it.Id == "7")),
         new("what a list shows is recorded when it is read", Policy(), Found, new SeenPresent(new JsonObject { ["id"] = "1", ["read"] = true, ["user_data"] = "s3cret" }), Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it.Id == "1" && it.Attributes.ContainsKey("read") && !it.Attributes.ContainsKey("user_data")).Where((Recording next) => next is { Outcome: Outcome.Adopted, Verified: true } && next.Body.ContainsKey("user_data"))),
+        new("a list that doesn't show the marker which a read shows: ours all the same, and neither updated nor replaced", Policy(onExists: OnExists.Replace), Unproved, new SeenPresent(null, Ownership: Ownership.Ours, Generation: 3),
+            Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it is { Adopted: false, Generation: 3, PendingFollowUps: [] } && it.Marker == Marker.For(Key, 3).ToString())),
+        new("a list that doesn't show whose it is, and a read that does", Policy(onExists: OnExists.Replace), Unproved, new SeenPresent(null, Ownership: Ownership.Another), Then.Fails<Failure.Conflict>("'1'", "another key's marker")),
+        new("a list that shows our marker, and a read that doesn't: neither is believed", Policy(), Found with { Found = Live() with { Marker = "m" } }, new SeenPresent(null, Ownership: Ownership.Unproven), Then.Fails<Failure.Unknown>("'1'", "without it")),
+        new("a read shows another generation than the list", Policy(), Found with { Found = Live() with { Marker = "m", Version = 2 } }, new SeenPresent(null, Ownership: Ownership.Ours, Generation: 2), Then.Fails<Failure.Unknown>("'1'", "generation 1", "generation 2")),
+        new("a read shows what the list does", Policy(), Found with { Found = Live() with { Marker = "m", Version = 2 } }, new SeenPresent(null, Ownership: Ownership.Ours, Generation: 1), Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it.Marker == "m")),
+        new("a read shows no marker either", Policy(onExists: OnExists.Adopt), Unproved, new SeenPresent(null, Ownership: Ownership.Unproven), Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it.Adopted)),
+        new("a read that shows it ready spares another", Policy(), Found with { Found = Live() with { Readiness = Readiness.Pending } }, new SeenPresent([]), Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it.Readiness == Readiness.Ready)),
         new("a list may show what is gone, and a read may not show what is there", Policy(), Found, new SeenAbsent(), Then.Fails<Failure.Unknown>("'1'", "a list shows").Where((Failure.Unknown it) => it.Status == 404)),
         new("what a list shows can't be read: unknown", Policy(), Found, new NotKnown(403, "status 403"), Then.Fails<Failure.Unknown>("status 403")),
         new("what a list shows is recorded where there is no read", Policy() with { CanRead = false }, Looking, Looked(Seen("7", Ownership.Ours, 1)), Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it.Id == "7")),

@@ -18,9 +18,9 @@ internal static class ReadyRows
     public static IReadOnlyList<Row> All { get; } =
     [
         new("it is read again when it is time", Mine, Asking, new Waited(), Then.Gets<Polling>("1").Where((Polling next) => next == Asking)),
-        new("a marker that a read doesn't show was dropped", Mine, Asking with { Live = Young with { Marker = "m" } }, new SeenPresent(Body, CarriesMarker: false), Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it.MarkerDropped)),
-        new("a marker that a read shows", Mine, Asking with { Live = Young with { Marker = "m" } }, new SeenPresent(Body, CarriesMarker: true), Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => !it.MarkerDropped)),
-        new("what was adopted by its name carries no marker", Mine, Asking with { Live = Young with { Marker = null } }, new SeenPresent(Body, CarriesMarker: false), Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => !it.MarkerDropped)),
+        new("a marker that a read doesn't show was dropped", Mine, Asking with { Live = Young with { Marker = "m" } }, new SeenPresent(Body, Ownership: Ownership.Unproven), Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it.MarkerDropped)),
+        new("a marker that a read shows", Mine, Asking with { Live = Young with { Marker = "m" } }, new SeenPresent(Body, Ownership: Ownership.Ours), Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => !it.MarkerDropped)),
+        new("what was adopted by its name carries no marker", Mine, Asking with { Live = Young with { Marker = null } }, new SeenPresent(Body, Ownership: Ownership.Unproven), Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => !it.MarkerDropped)),
         new("on its way: read again after the interval", Mine, Asking, new SeenPresent(new JsonObject { ["status"] = "building" }, Readiness.Pending),
             Then.Waits<Polling>(Seconds(3)).Where((Polling next) => next.Failures == 0 && next.Body["status"]!.ToString() == "building")),
         new("on its way, and not beyond the patience of this run", Mine, Asking with { Until = Now + Seconds(1) }, new SeenPresent(null, Readiness.Pending), Then.Waits<Polling>(Seconds(1)).Where((Polling next) => next.Body == Body)),

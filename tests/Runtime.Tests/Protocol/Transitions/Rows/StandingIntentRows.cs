@@ -27,6 +27,7 @@ internal static class StandingIntentRows
         new("other credentials may name other resources: no key is repeated", Policy(Guarantee.Replay), new Reading(), new RecordRead(Intent(AttemptState.Pending) with { SentBy = "me" }), Then.Fails<Failure.Unknown>("'me'")),
         new("other credentials may not see an operation: it is not asked for", Policy(credential: "other"), new Reading(), new RecordRead(Intent(AttemptState.Accepted) with { Operation = "/operations/1", SentBy = "me" }), Then.Fails<Failure.Unknown>("'me'", "'other'")),
         new("the same credentials see what they made", Policy(credential: "me"), new Reading(), new RecordRead(Intent(AttemptState.Pending) with { SentBy = "me" }), Then.Looks<Doubting>()),
+        new("other credentials may not see what is still to be retired", Policy(credential: "other"), new Reading(), new RecordRead(Intent(AttemptState.NotApplied) with { SentBy = "me", Retiring = ["0"] }), Then.Fails<Failure.Unknown>("'me'", "'other'")),
         new("a free intent is free for other credentials too", Policy(Guarantee.UniqueName, credential: "other"), new Reading(), new RecordRead(Free with { SentBy = "me" }), Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it.SentBy == "other")),
 
         new("every attempt is proved not applied: the same key with the input of now", Policy(lookFirst: false), new Reading(Rereads: 2, Sent: 1),
