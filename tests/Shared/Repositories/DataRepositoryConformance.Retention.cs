@@ -1,4 +1,4 @@
-namespace Semel.Runtime.Tests;
+namespace Semel;
 
 /// <summary>What is removed from a history, and what never is.</summary>
 public abstract partial class DataRepositoryConformance

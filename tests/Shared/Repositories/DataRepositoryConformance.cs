@@ -1,4 +1,4 @@
-namespace Semel.Runtime.Tests;
+namespace Semel;
 
 /// <summary>What every data repository has to do. A new one derives from this and says how it is made.</summary>
 [Trait("Feature", "C1")]

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace Semel.Runtime.Tests;
+namespace Semel;
 
 /// <summary>Records to store.</summary>
 internal static class Sample

@@ -1,4 +1,4 @@
-namespace Semel.Runtime.Tests;
+namespace Semel;
 
 /// <summary>Names that file systems, separators and case folding are known to confuse.</summary>
 internal static class OddNames

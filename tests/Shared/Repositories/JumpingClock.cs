@@ -1,4 +1,4 @@
-namespace Semel.Runtime.Tests;
+namespace Semel;
 
 /// <summary>A clock on which every wait is over at once and has taken as long as it should.</summary>
 internal sealed class JumpingClock : TimeProvider

@@ -1,4 +1,4 @@
-namespace Semel.Runtime.Tests;
+namespace Semel;
 
 /// <summary>Locks of runners, and who holds them.</summary>
 public abstract partial class DataRepositoryConformance
