@@ -1,0 +1,29 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
+
+namespace Semel;
+
+/// <summary>Registers PostgreSQL as the place of the records.</summary>
+public static class PostgreSqlServiceCollectionExtensions
+{
+    /// <summary>Keeps the records in a schema of the database, in place of any other repository that is registered.</summary>
+    /// <param name="services">The services; call <c>AddSemel</c> too, before or after.</param>
+    /// <param name="connectionString">As Npgsql takes it.</param>
+    /// <param name="schema">The schema.</param>
+    public static IServiceCollection AddSemelPostgreSql(this IServiceCollection services, string connectionString, string schema = PostgreSqlDataRepository.DefaultSchema)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
+        return services.Replace(ServiceDescriptor.Singleton<IDataRepository>(_ => new PostgreSqlDataRepository(connectionString, schema)));
+    }
+
+    /// <summary>The same over the <see cref="NpgsqlDataSource"/> that is registered.</summary>
+    /// <param name="services">The services; call <c>AddSemel</c> too, before or after.</param>
+    /// <param name="schema">The schema.</param>
+    public static IServiceCollection AddSemelPostgreSqlDataSource(this IServiceCollection services, string schema = PostgreSqlDataRepository.DefaultSchema)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        return services.Replace(ServiceDescriptor.Singleton<IDataRepository>(provider => new PostgreSqlDataRepository(provider.GetRequiredService<NpgsqlDataSource>(), schema)));
+    }
+}
