@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace Semel.PostgreSqlTests;
 
 public sealed class PostgreSqlDataRepositoryTests(SharedServer shared) : DataRepositoryConformance, IDisposable

@@ -44,8 +44,9 @@ internal sealed class DatabaseSchema
             place);
     }
 
+    /// <summary>Asks the catalogue itself: <c>to_regclass</c> may answer by what the session knew before it waited for the lock.</summary>
     private async Task<bool> ExistsAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
-        await connection.Command("SELECT to_regclass($1) IS NOT NULL", $"{Quoted}.format").ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is true;
+        await connection.Command("SELECT EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = $1 AND c.relname = 'format')", name).ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is true;
 
     /// <summary>All of it or nothing, by one process at a time.</summary>
     private async Task CreateAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
@@ -54,7 +55,7 @@ internal sealed class DatabaseSchema
         await connection.Command("SELECT pg_advisory_xact_lock($1)", AdvisoryLocks.Number("schema", name)).ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         if (await ExistsAsync(connection, cancellationToken).ConfigureAwait(false)) return;
         // one that an administrator has made needs no right to make schemas
-        if (await connection.Command("SELECT to_regnamespace($1) IS NULL", Quoted).ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is true)
+        if (await connection.Command("SELECT NOT EXISTS (SELECT FROM pg_namespace WHERE nspname = $1)", name).ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is true)
             await connection.Command($"CREATE SCHEMA {Quoted}").ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         await connection.Command(Tables).ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);

@@ -16,6 +16,7 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
     private readonly int port = FreePort();
     private readonly List<NpgsqlDataSource> sources = [];
     private Process? process;
+    private bool isKilled;
 
     private PostgreSqlServer()
     {
@@ -70,6 +71,7 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
     /// <summary>SIGKILL to all of its processes: nothing is flushed any more.</summary>
     public void Kill()
     {
+        isKilled = true;
         process!.Kill(entireProcessTree: true);
         Children.End(process);
     }
@@ -77,7 +79,8 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
     /// <summary>Starts it where it was killed.</summary>
     public async Task RunAsync()
     {
-        process = Children.Start(Unprivileged("postgres", "-D", Data, "-p", $"{port}", "-k", folder, "-c", "listen_addresses=127.0.0.1", "-c", "max_connections=400", "-c", "log_min_messages=fatal"));
+        process = Children.Start(Unprivileged("postgres", "-D", Data, "-p", $"{port}", "-k", folder, "-c", "listen_addresses=127.0.0.1", "-c", "max_connections=400", "-c", "log_min_messages=panic"));
+        isKilled = false;
         await Eventually.IsAsync(IsReadyAsync, "PostgreSQL is ready");
     }
 
@@ -86,7 +89,8 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
         foreach (var source in sources) await source.DisposeAsync();
         if (process is { } running)
         {
-            if (!running.HasExited) running.Kill(entireProcessTree: true);
+            // not by a signal that leaves its shared memory behind
+            if (IsRunning(running)) await EndAsync(Children.Start(Unprivileged("pg_ctl", "stop", "-D", Data, "-m", "fast", "-s")), "pg_ctl stop");
             Children.End(running);
         }
         Directory.Delete(folder, recursive: true);
@@ -128,6 +132,9 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
             return false;
         }
     }
+
+    /// <summary>One that was killed is disposed of already.</summary>
+    private bool IsRunning(Process running) => !isKilled && !running.HasExited;
 
     private static int FreePort()
     {
