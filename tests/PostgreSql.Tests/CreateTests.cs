@@ -15,7 +15,6 @@ public sealed class CreateTests(SharedServer shared) : IDisposable
     [Theory, Trait("Feature", "H1")]
     [InlineData(nameof(Servers), 1)]
     [InlineData(nameof(Servers), 16)]
-    [InlineData(nameof(UnmarkedServers), 1)]
     [InlineData(nameof(UnmarkedServers), 16)]
     public async Task SixteenProcesses_OnOneKey_ApplyOnePost_AndGetTheSameId(string model, int machines)
     {
@@ -46,13 +45,15 @@ public sealed class CreateTests(SharedServer shared) : IDisposable
 
     /// <summary>The create of an API that offers nothing: whatever the repository forgot would be a second server.</summary>
     [Theory, Trait("Feature", "E2")]
-    [InlineData(1)]
-    [InlineData(2)]
-    public async Task ReplyOfACommitIsLost_ThereIsOneServer_AndTheNextRunKnowsIt(int commit)
+    [InlineData(1, true)]
+    [InlineData(1, false)]
+    [InlineData(2, true)]
+    [InlineData(2, false)]
+    public async Task ReplyOfTheDatabaseIsLost_ThereIsOneServer_AndTheNextRunKnowsIt(int write, bool committed)
     {
         await using var cloud = await CloudServer.StartAsync();
         await place.New().FindAsync(Sample.Key);
-        await using var wire = new LossyWire(shared.Server.Port) { LosesCommit = commit };
+        await using var wire = new LossyWire(shared.Server.Port) { AtCommit = committed, Write = write };
         await using var lossy = new PostgreSqlDataRepository(wire.Through(shared.Server.ConnectionString), place.Schema, place.Folder());
         using var http = cloud.CreateClient();
 

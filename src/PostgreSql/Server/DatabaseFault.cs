@@ -5,9 +5,6 @@ namespace Semel;
 /// <summary>Turns what the server or the connection says into what a person can act on.</summary>
 internal sealed class DatabaseFault
 {
-    public const string AdminShutdown = "57P01";
-    public const string CrashShutdown = "57P02";
-
     private readonly string server;
 
     public DatabaseFault(NpgsqlDataSource source, string schema)
@@ -20,12 +17,16 @@ internal sealed class DatabaseFault
     /// <summary>For people: schema, database and server.</summary>
     public string Place { get; }
 
+    /// <summary>Whether the connection is lost, which the server may have had time to say: it was shut down, or crashed.</summary>
+    public static bool IsLost(NpgsqlException exception) =>
+        exception is not PostgresException || exception.SqlState is ['5', '7', 'P', ..] or ['0', '8', ..];
+
     public StateException Translate(NpgsqlException exception) =>
         new($"The data repository cannot use {Place}: {Describe(exception)}", Place, exception);
 
     private string Describe(NpgsqlException exception) => exception.SqlState switch
     {
-        null => $"{Chain(exception)} Whether a write that was under way is there is not known; the next run looks. See that {server} can be reached and run again.",
+        _ when IsLost(exception) => $"{Chain(exception)} Whether a write that was under way is there is not known; the next run looks. See that {server} can be reached and run again.",
         PostgresErrorCodes.DiskFull => "the server's disk is full. The record is as it was before. Free space and run again.",
         PostgresErrorCodes.ReadOnlySqlTransaction => "it is read-only: a standby, or made so by a setting. Connect to the primary (Target Session Attributes=primary).",
         PostgresErrorCodes.InsufficientPrivilege => $"{Text(exception)}. Grant the user of the connection string what it needs: see the package's page.",

@@ -4,14 +4,14 @@ using Npgsql;
 
 namespace Semel.PostgreSqlTests;
 
-/// <summary>Between a client and the server: hands everything on, but for the reply to one COMMIT, with which the connection is lost.</summary>
+/// <summary>Between a client and the server: hands everything on, but for the reply to one write, or to its COMMIT, with which the connection is lost.</summary>
 internal sealed class LossyWire : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly int port;
     private readonly CancellationTokenSource end = new();
     private readonly Task accepting;
-    private int commits;
+    private int seen;
 
     public LossyWire(int port)
     {
@@ -20,11 +20,14 @@ internal sealed class LossyWire : IAsyncDisposable
         accepting = AcceptAsync();
     }
 
-    /// <summary>The number of the COMMIT whose reply is lost, counted from 1.</summary>
-    public required int LosesCommit { get; init; }
+    /// <summary>True: what is lost is the reply to a COMMIT. False: to the statements before it, so that the server takes them back.</summary>
+    public required bool AtCommit { get; init; }
+
+    /// <summary>The number of the write, counted from 1.</summary>
+    public required int Write { get; init; }
 
     /// <summary>Whether it came to that.</summary>
-    public bool HasLost => Volatile.Read(ref commits) >= LosesCommit;
+    public bool HasLost => Volatile.Read(ref seen) >= Write;
 
     public string Through(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString) { Port = ((IPEndPoint)listener.LocalEndpoint).Port }.ConnectionString;
 
@@ -56,7 +59,7 @@ internal sealed class LossyWire : IAsyncDisposable
         await server.ConnectAsync(IPAddress.Loopback, port);
         var loses = false;
         await Task.WhenAny(
-            CopyAsync(client, server, sent => loses |= sent.Span.IndexOf("COMMIT"u8) >= 0 && Interlocked.Increment(ref commits) == LosesCommit, () => false),
+            CopyAsync(client, server, sent => loses |= sent.Span.IndexOf(AtCommit ? "COMMIT\0"u8 : "READ COMMITTED"u8) >= 0 && Interlocked.Increment(ref seen) == Write, () => false),
             CopyAsync(server, client, _ => { }, () => Volatile.Read(ref loses)));
     }
 
