@@ -11,19 +11,21 @@ public static class PostgreSqlServiceCollectionExtensions
     /// <param name="services">The services; call <c>AddSemel</c> too, before or after.</param>
     /// <param name="connectionString">As Npgsql takes it.</param>
     /// <param name="schema">The schema.</param>
-    public static IServiceCollection AddSemelPostgreSql(this IServiceCollection services, string connectionString, string schema = PostgreSqlDataRepository.DefaultSchema)
+    /// <param name="lockFolder">A folder on a local disk for the locks of this machine's runners. Default: one of this user's folder for application data.</param>
+    public static IServiceCollection AddSemelPostgreSql(this IServiceCollection services, string connectionString, string schema = PostgreSqlDataRepository.DefaultSchema, string? lockFolder = null)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
-        return services.Replace(ServiceDescriptor.Singleton<IDataRepository>(_ => new PostgreSqlDataRepository(connectionString, schema)));
+        return services.Replace(ServiceDescriptor.Singleton<IDataRepository>(provider => new PostgreSqlDataRepository(connectionString, schema, lockFolder, provider.GetService<TimeProvider>())));
     }
 
     /// <summary>The same over the <see cref="NpgsqlDataSource"/> that is registered.</summary>
     /// <param name="services">The services; call <c>AddSemel</c> too, before or after.</param>
     /// <param name="schema">The schema.</param>
-    public static IServiceCollection AddSemelPostgreSqlDataSource(this IServiceCollection services, string schema = PostgreSqlDataRepository.DefaultSchema)
+    /// <param name="lockFolder">A folder on a local disk for the locks of this machine's runners. Default: one of this user's folder for application data.</param>
+    public static IServiceCollection AddSemelPostgreSqlDataSource(this IServiceCollection services, string schema = PostgreSqlDataRepository.DefaultSchema, string? lockFolder = null)
     {
         ArgumentNullException.ThrowIfNull(services);
-        return services.Replace(ServiceDescriptor.Singleton<IDataRepository>(provider => new PostgreSqlDataRepository(provider.GetRequiredService<NpgsqlDataSource>(), schema)));
+        return services.Replace(ServiceDescriptor.Singleton<IDataRepository>(provider => new PostgreSqlDataRepository(provider.GetRequiredService<NpgsqlDataSource>(), schema, lockFolder, provider.GetService<TimeProvider>())));
     }
 }

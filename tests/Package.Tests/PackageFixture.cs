@@ -19,13 +19,14 @@ public sealed class PackageFixture : IAsyncLifetime
     {
         await PackAsync("src/Runtime/Semel.csproj");
         await PackAsync("src/Testing/Semel.Testing.csproj");
+        await PackAsync("src/PostgreSql/Semel.PostgreSql.csproj");
     }
 
     public ValueTask DisposeAsync()
     {
         Directory.Delete(Folder, recursive: true);
         var packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        foreach (var package in new[] { "semel", "semel.testing" })
+        foreach (var package in new[] { "semel", "semel.testing", "semel.postgresql" })
         {
             var cached = Path.Combine(packages, package, Version);
             if (Directory.Exists(cached)) Directory.Delete(cached, recursive: true);

@@ -62,6 +62,26 @@ public sealed class PackageTests(PackageFixture package)
             output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
     }
 
+    [Fact]
+    public void PostgreSqlPackage_HoldsItselfAndItsPage_AndNeedsSemelAndNpgsql()
+    {
+        var entries = package.Entries("Semel.PostgreSql");
+        Assert.Superset(new HashSet<string> { "lib/net10.0/Semel.PostgreSql.dll", "lib/net10.0/Semel.PostgreSql.xml", "README.md" }, entries.ToHashSet());
+        Assert.DoesNotContain("lib/net10.0/Semel.dll", entries);
+        var dependencies = package.Description("Semel.PostgreSql").Descendants().Where(element => element.Name.LocalName == "dependency");
+        Assert.Equal([("Npgsql", "10.0.0"), ("Semel", package.Version)], dependencies.Select(element => (element.Attribute("id")!.Value, element.Attribute("version")!.Value)).Order());
+    }
+
+    [Fact]
+    public async Task PostgreSqlPackage_IsARepository_InAnEmptyFolder()
+    {
+        var folder = package.Consumer("shared", "Semel.PostgreSql", document: null, "SharedRecords.cs.txt");
+        await BuildWithoutWarningsAsync(folder);
+        var (ran, output) = await Command.RunAsync(folder, "dotnet", "run", "--no-build");
+        Assert.True(ran == 0, output);
+        Assert.Contains("The data repository cannot use schema semel of the database app at 127.0.0.1:1:", output, StringComparison.Ordinal);
+    }
+
     private static async Task BuildWithoutWarningsAsync(string folder)
     {
         var (built, output) = await Command.RunAsync(folder, "dotnet", "build", "--nologo", "-v", "m");
