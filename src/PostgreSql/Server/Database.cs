@@ -51,8 +51,6 @@ internal sealed class Database(NpgsqlDataSource source, string schema)
         }
         catch (NpgsqlException exception)
         {
-            // where one connection is lost, those that wait in the pool are too, and nobody should have to find out one by one
-            if (DatabaseFault.IsLost(exception)) source.Clear();
             throw fault.Translate(exception);
         }
     }

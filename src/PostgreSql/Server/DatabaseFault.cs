@@ -17,10 +17,6 @@ internal sealed class DatabaseFault
     /// <summary>For people: schema, database and server.</summary>
     public string Place { get; }
 
-    /// <summary>Whether the connection is lost, which the server may have had time to say: it was shut down, or crashed.</summary>
-    public static bool IsLost(NpgsqlException exception) =>
-        exception is not PostgresException || exception.SqlState is ['5', '7', 'P', ..] or ['0', '8', ..];
-
     public StateException Translate(NpgsqlException exception) =>
         new($"The data repository cannot use {Place}: {Describe(exception)}", Place, exception);
 
@@ -37,6 +33,10 @@ internal sealed class DatabaseFault
         PostgresErrorCodes.TooManyConnections => $"{Text(exception)}. Lower Maximum Pool Size in the connection strings, or raise max_connections of the server.",
         _ => $"{Text(exception)} ({exception.SqlState}). See to the server and run again.",
     };
+
+    /// <summary>Whether the connection is lost, which the server may have had time to say: it was shut down, or crashed.</summary>
+    private static bool IsLost(NpgsqlException exception) =>
+        exception is not PostgresException || exception.SqlState is ['5', '7', 'P', ..] or ['0', '8', ..];
 
     private static string Text(NpgsqlException exception) => exception is PostgresException said ? said.MessageText : exception.Message;
 
