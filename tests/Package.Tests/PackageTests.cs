@@ -63,13 +63,14 @@ public sealed class PackageTests(PackageFixture package)
     }
 
     [Fact]
-    public void PostgreSqlPackage_HoldsItselfAndItsPage_AndNeedsSemelAndNpgsql()
+    public void PostgreSqlPackage_HoldsItselfAndItsPage_AndNeedsNpgsqlAndItsOwnVersionOfSemel()
     {
         var entries = package.Entries("Semel.PostgreSql");
         Assert.Superset(new HashSet<string> { "lib/net10.0/Semel.PostgreSql.dll", "lib/net10.0/Semel.PostgreSql.xml", "README.md" }, entries.ToHashSet());
         Assert.DoesNotContain("lib/net10.0/Semel.dll", entries);
-        var dependencies = package.Description("Semel.PostgreSql").Descendants().Where(element => element.Name.LocalName == "dependency");
-        Assert.Equal([("Npgsql", "10.0.0"), ("Semel", package.Version)], dependencies.Select(element => (element.Attribute("id")!.Value, element.Attribute("version")!.Value)).Order());
+        var dependencies = package.Description("Semel.PostgreSql").Descendants().Where(element => element.Name.LocalName == "dependency")
+            .ToDictionary(element => element.Attribute("id")!.Value, element => element.Attribute("version")!.Value);
+        Assert.Equal(("10.0.0", $"[{package.Version}]"), (dependencies["Npgsql"], dependencies["Semel"]));
     }
 
     [Fact]
