@@ -1,13 +1,21 @@
 namespace Semel;
 
-/// <summary>Makes the partial class a model of one resource of an OpenAPI document; the generator writes its members.</summary>
+/// <summary>
+/// Makes the partial class a model of one resource of an OpenAPI document, or, without a path, of all of its resources, with a property
+/// for each; the generator writes its members.
+/// </summary>
 /// <remarks>
 /// The document is an <c>AdditionalFiles</c> item of the project. Every property overrides a fact which the generator
-/// otherwise infers from the document.
+/// otherwise infers from the document. Those that say something of one resource need its path.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class ExtensionModelAttribute : Attribute
 {
+    /// <summary>Every resource of the document.</summary>
+    /// <param name="document">File name of the document, or as many trailing folders as make it unique: <c>digitalocean.yaml</c>.</param>
+    public ExtensionModelAttribute(string document) => Document = document;
+
+    /// <summary>One resource of the document.</summary>
     /// <param name="document">File name of the document, or as many trailing folders as make it unique: <c>digitalocean.yaml</c>.</param>
     /// <param name="path">
     /// The path whose POST creates the resource: <c>/v2/droplets</c>. Where the client chooses the address, the path whose PUT creates
@@ -22,8 +30,8 @@ public sealed class ExtensionModelAttribute : Attribute
     /// <summary>File name of the document.</summary>
     public string Document { get; }
 
-    /// <summary>The path whose POST, or PUT, creates the resource.</summary>
-    public string Path { get; }
+    /// <summary>The path whose POST, or PUT, creates the resource; null: every resource of the document.</summary>
+    public string? Path { get; }
 
     /// <summary>The request property that names an instance, as in the document: <c>name</c>; nested as <c>metadata.name</c>. Only for a path with a POST.</summary>
     public string? Key { get; set; }
