@@ -5,7 +5,7 @@ using Semel;
 
 var semel = new SemelContext(new FileDataRepository(".semel"), scope: "prod");
 var http = new HttpClient { BaseAddress = new(args[0]), DefaultRequestHeaders = { Authorization = new("Bearer", args[1]) } };
-var networks = new Networks(http, semel);
+var networks = new Cloud(http, semel).Networks;
 
 // a follow-up runs once, after a create: not where the network was there already
 var announce = new FollowUp<Network>("announce", (network, _) => Console.Out.WriteLineAsync($"announced {network.Name}"));
@@ -43,6 +43,6 @@ async Task<Ensured<Network>> CreateAsync(string instance, CreateOptions<Network>
     }
 }
 
-/// <summary>The networks of the small cloud.</summary>
-[ExtensionModel("cloud.yaml", "/v1/networks")]
-public sealed partial class Networks;
+/// <summary>Everything in the small cloud: <c>Networks</c>, <c>Servers</c>, <c>Volumes</c> and the others.</summary>
+[ExtensionModel("cloud.yaml")]
+public sealed partial class Cloud;

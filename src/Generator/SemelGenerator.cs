@@ -53,6 +53,7 @@ public sealed class SemelGenerator : IIncrementalGenerator
             .WithTrackingName("Project");
         var documents = project.SelectMany(static (linked, _) => linked.Documents).WithTrackingName("Documents");
         var classes = project.SelectMany(static (linked, _) => linked.Classes.Where(static model => model.Declaration.IsPartial)).WithTrackingName("Classes");
+        var wholes = project.SelectMany(static (linked, _) => linked.Wholes.Where(static model => model.Declaration.IsPartial)).WithTrackingName("Wholes");
         var diagnostics = project
             .Combine(located.Collect())
             .SelectMany(static (pair, _) => LocatedDeclaration.Resolve(pair.Left.Diagnostics, pair.Right))
@@ -62,6 +63,8 @@ public sealed class SemelGenerator : IIncrementalGenerator
             output.AddSource(document.HintName, DocumentEmitter.Emit(document, output.CancellationToken).ToSourceText()));
         context.RegisterSourceOutput(classes, static (output, model) =>
             output.AddSource(model.HintName, ModelClassEmitter.Emit(model, output.CancellationToken).ToSourceText()));
+        context.RegisterSourceOutput(wholes, static (output, model) =>
+            output.AddSource(model.HintName, WholeEmitter.Emit(model, output.CancellationToken).ToSourceText()));
         context.RegisterSourceOutput(diagnostics, static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
     }
 }

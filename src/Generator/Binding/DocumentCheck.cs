@@ -6,6 +6,9 @@ namespace Semel.Generator.Binding;
 /// <summary>Whether the document is an OpenAPI document of a version that can be read.</summary>
 internal static class DocumentCheck
 {
+    /// <summary>What 3.2 adds is not read: other methods, streams of items.</summary>
+    private static readonly string[] Supported = ["3.0", "3.1", "3.2"];
+
     public static bool Accepts(SpecDocument document, DiagnosticBag diagnostics)
     {
         var root = document.Root;
@@ -18,7 +21,7 @@ internal static class DocumentCheck
         bool HasPaths() => root["paths"] is not { } paths || paths.Kind == NodeKind.Map
             || Refuse(paths, $"'paths' is {(paths.Kind == NodeKind.Null ? "empty" : "a " + Name(paths.Kind))}; expected a map of paths");
 
-        bool RefuseVersion(SpecNode version) => Refuse(version, $"OpenAPI {Found(version)} cannot be read yet; 2.0, 3.0 and 3.1 can");
+        bool RefuseVersion(SpecNode version) => Refuse(version, $"OpenAPI {Found(version)} cannot be read yet; 2.0, 3.0, 3.1 and 3.2 can");
 
         bool Refuse(SpecNode node, string reason)
         {
@@ -28,8 +31,7 @@ internal static class DocumentCheck
     }
 
     private static bool IsSupported(string? version) =>
-        version is "3.0" or "3.1"
-        || (version is not null && (version.StartsWith("3.0.", StringComparison.Ordinal) || version.StartsWith("3.1.", StringComparison.Ordinal)));
+        version is not null && Supported.Any(supported => version == supported || version.StartsWith(supported + ".", StringComparison.Ordinal));
 
     private static string Found(SpecNode node) => node.AsScalar() is { } text ? $"'{text}'" : "(" + Name(node.Kind) + ")";
 

@@ -7,7 +7,8 @@ internal static class Noun
         ["dns", "nfs", "aws", "gas", "cors", "sms", "tls", "https", "kubernetes", "series", "species", "news", "lens", "os", "ios", "redis", "data"];
 
     private static readonly (string Plural, string Singular)[] Irregular =
-        [("people", "person"), ("children", "child"), ("indices", "index"), ("vertices", "vertex"), ("aliases", "alias"), ("statuses", "status"), ("caches", "cache"), ("analyses", "analysis")];
+        [("people", "person"), ("children", "child"), ("indices", "index"), ("vertices", "vertex"), ("aliases", "alias"), ("statuses", "status"), ("caches", "cache"), ("analyses", "analysis"),
+            ("shelves", "shelf"), ("leaves", "leaf"), ("halves", "half")];
 
     public static string Singular(string word)
     {

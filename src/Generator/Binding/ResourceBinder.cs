@@ -1,4 +1,5 @@
 using Semel.Generator.Binding.Inference;
+using Semel.Generator.Binding.Whole;
 using Semel.Generator.Declarations;
 using Semel.Generator.Diagnostics;
 using Semel.Generator.Documents;
@@ -15,6 +16,7 @@ internal static class ResourceBinder
 
     public static ResourceModel Bind(ModelDeclaration declaration, DocumentFiles files, CancellationToken cancellationToken)
     {
+        if (declaration.IsWhole) return WholeBinder.Bind(declaration, files, cancellationToken);
         var context = new BindingContext(declaration, files, cancellationToken);
         var model = DocumentCheck.Accepts(files.Root, context.Diagnostics) ? Bind(context) : null;
         // a document is read as far as it is asked for, so what is wrong with it is known now

@@ -20,7 +20,7 @@ internal static class DeclarationReader
     {
         if (context.TargetSymbol is not INamedTypeSymbol type || !CanBeModel(type)) return null;
         var attribute = context.Attributes[0];
-        if (attribute.ConstructorArguments.Length != 2 || !IsOnFirstPart(context, type)) return null;
+        if (attribute.ConstructorArguments.Length is not (1 or 2) || !IsOnFirstPart(context, type)) return null;
         cancellationToken.ThrowIfCancellationRequested();
         var name = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
         var declaration = new ModelDeclaration(
@@ -29,13 +29,13 @@ internal static class DeclarationReader
             type.DeclaredAccessibility == Accessibility.Public ? "public" : "internal",
             ContainingTypeHeaders.Of(type),
             attribute.ConstructorArguments[0].Value as string ?? "",
-            attribute.ConstructorArguments[1].Value as string ?? "",
+            attribute.ConstructorArguments.Length < 2 ? "" : attribute.ConstructorArguments[1].Value as string ?? "",
             ReadOverrides(attribute),
             ConstructorReader.Read(type),
             type.GetMembers().Where(member => !member.IsImplicitlyDeclared).Select(member => member.Name)
                 .Distinct(StringComparer.Ordinal).OrderBy(member => member, StringComparer.Ordinal).ToEquatableArray(),
             LocatedDeclaration.Placeholder(name))
-        { IsPartial = IsPartial(type, cancellationToken) };
+        { IsPartial = IsPartial(type, cancellationToken), IsWhole = attribute.ConstructorArguments.Length == 1 };
         return new(declaration, LocationOf(attribute, cancellationToken));
     }
 

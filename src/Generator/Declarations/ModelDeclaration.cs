@@ -27,6 +27,32 @@ internal sealed record ModelDeclaration(
 {
     /// <summary>False where the class or a type around it is not <c>partial</c>: an analyzer says so, and no part of it is written.</summary>
     public bool IsPartial { get; init; } = true;
+
+    /// <summary>True where only a document is declared: every resource of it.</summary>
+    public bool IsWhole { get; init; }
+
+    /// <summary>The property of a whole document's class that this resource is; null for a class of its own.</summary>
+    public string? Property { get; init; }
+
+    /// <summary>What records of the resource are kept under.</summary>
+    public string RecordName => Property is null ? Name : $"{OuterName}.{Property}";
+
+    private string OuterName => ContainingTypes[ContainingTypes.Count - 1].Split(' ').Last().TrimStart('@');
+
+    /// <summary>One resource of a whole document: a class inside this one.</summary>
+    /// <param name="path">The path that creates it.</param>
+    /// <param name="property">Its property, as wanted; collisions are resolved when it is emitted.</param>
+    public ModelDeclaration Of(string path, string property) => this with
+    {
+        Name = property + "Resource",
+        Path = path,
+        Property = property,
+        IsWhole = false,
+        Accessibility = "public",
+        ContainingTypes = ContainingTypes.Append("partial class " + Name).ToEquatableArray(),
+        Constructor = new(true, null, null),
+        Members = [],
+    };
 }
 
 /// <summary>The attribute's properties; null where it doesn't say. Enum values by their name.</summary>
@@ -48,6 +74,13 @@ internal sealed record DeclaredOverrides(
     public string? Failed { get; init; }
 
     public string? OnFailed { get; init; }
+
+    /// <summary>Which of them say something of one resource only.</summary>
+    public IEnumerable<string> OfOneResource() => new (string Name, object? Value)[]
+    {
+        ("Key", Key), ("Id", Id), ("Marker", Marker), ("Guarantee", Guarantee), ("Gone", Gone),
+        ("IdempotencyKey", IdempotencyKey), ("KeyWindowHours", KeyWindowHours), ("Ready", Ready), ("Failed", Failed),
+    }.Where(value => value.Value is not null).Select(value => value.Name);
 }
 
 /// <summary>How the class gets its <c>HttpClient</c> and <c>SemelContext</c>.</summary>

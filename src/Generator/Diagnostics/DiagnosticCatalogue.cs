@@ -38,6 +38,9 @@ internal static class DiagnosticCatalogue
     public static readonly DiagnosticDescriptor CannotBePromised = Error("SEM1014", "The declaration contradicts how the path creates",
         "{0} cannot be used: {1}");
 
+    public static readonly DiagnosticDescriptor OverrideOfOneResource = Error("SEM1015", "A fact of one resource is declared of a whole document",
+        "{0} says something of one resource, and the declaration is of a whole document; declare that resource in a class of its own, with its path");
+
     public static readonly DiagnosticDescriptor DocumentUnreadable = Error("SEM2001", "The document cannot be read", "{0}");
     public static readonly DiagnosticDescriptor NotOpenApi = Error("SEM2002", "The document is not an OpenAPI document that can be read", "{0}");
     public static readonly DiagnosticDescriptor DanglingReference = Error("SEM2003", "A reference leads nowhere", "'{0}' leads nowhere: {1}");
@@ -50,6 +53,9 @@ internal static class DiagnosticCatalogue
 
     public static readonly DiagnosticDescriptor ListNotUsed = Information("SEM2008", "A list is not used to find resources", "GET {0} is not used to find resources: {1}");
     public static readonly DiagnosticDescriptor CreateUnusable = Error("SEM2009", "The create operation cannot be used", "{0} cannot be used: {1}");
+
+    public static readonly DiagnosticDescriptor ResourceLeftOut = Information("SEM2010", "A create is no resource of a whole document", "{0} is left out: {1}");
+    public static readonly DiagnosticDescriptor NoResource = Information("SEM2011", "The document shows no resource", "'{0}' shows nothing that is created and can be found again by its id");
 
     public static readonly DiagnosticDescriptor AtMostOnce = Information("SEM3001", "The API gives no way to find a lost create again",
         "{0} can be promised at most once only: a create whose reply is lost stops as indeterminate; say Guarantee = Guarantee.AtMostOnce to accept that, or what the API guarantees");

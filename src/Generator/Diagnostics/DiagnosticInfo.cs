@@ -19,7 +19,10 @@ internal sealed record DiagnosticInfo(string Id, LocationInfo? Location, Equatab
     public bool IsError => DiagnosticCatalogue.Get(Id).DefaultSeverity == DiagnosticSeverity.Error;
 
     /// <summary>The id and the filled-in message.</summary>
-    public string Message => $"{Id}: {ToDiagnostic().GetMessage(CultureInfo.InvariantCulture)}";
+    public string Message => $"{Id}: {Text}";
+
+    /// <summary>The filled-in message.</summary>
+    public string Text => ToDiagnostic().GetMessage(CultureInfo.InvariantCulture);
 
     public Diagnostic ToDiagnostic() =>
         Diagnostic.Create(DiagnosticCatalogue.Get(Id), Location?.ToLocation(), [.. Arguments]);

@@ -40,7 +40,7 @@ internal static class ClassLinker
         };
     }
 
-    private static string ErrorOf(ResourceModel model) =>
+    public static string ErrorOf(ResourceModel model) =>
         model.Diagnostics.FirstOrDefault(diagnostic => diagnostic.IsError)?.Message
         ?? $"The declaration of {model.Declaration.Name} has an error; see the build's messages.";
 }

@@ -14,6 +14,13 @@ internal static class DeclarationNames
         return string.Join(".", names.Where(name => name.Length > 0));
     }
 
+    /// <summary>The full name of what it is nested in.</summary>
+    public static string Outer(ModelDeclaration declaration)
+    {
+        var full = Full(declaration);
+        return full.Substring(0, full.Length - declaration.Name.Length - 1);
+    }
+
     /// <summary>The namespace of the document's models: declared, or from the file's name.</summary>
     public static string ModelNamespace(ResourceModel model)
     {

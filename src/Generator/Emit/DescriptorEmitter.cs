@@ -21,7 +21,7 @@ internal static class DescriptorEmitter
     {
         var (facts, create) = (body.Facts, body.Find(OperationKind.Create)!);
         var (read, delete) = (body.Find(OperationKind.Read), body.Find(OperationKind.Delete));
-        yield return ("Model", Literals.String(model.Declaration.Name));
+        yield return ("Model", Literals.String(model.Declaration.RecordName));
         yield return ("Guarantee", Member("Guarantee", facts.Guarantee));
         yield return ("CreatePath", Literals.String(create.Path));
         yield return ("CreateEnvelope", Text(create.ResponseEnvelope));

@@ -12,19 +12,21 @@ internal static class DocumentLinker
             .OrderBy(resource => resource.DocumentPath, StringComparer.Ordinal)
             .ThenBy(resource => DeclarationNames.Full(resource.Model.Declaration), StringComparer.Ordinal)
             .ToList();
+        var single = ordered.SelectMany(WholeLinker.Resources).ToList();
         var hints = new HintNames();
         var documents = new List<DocumentModel>();
         var classes = new List<ClassModel>();
-        foreach (var group in ordered.GroupBy(resource => DeclarationNames.ModelNamespace(resource.Model), StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
+        foreach (var group in single.GroupBy(resource => DeclarationNames.ModelNamespace(resource.Model), StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            LinkNamespace(group.Key, [.. group], ordered, hints, documents, classes);
+            LinkNamespace(group.Key, [.. group], [.. ordered, .. single], hints, documents, classes);
         }
 
         return new(
             documents.ToEquatableArray(),
-            classes.ToEquatableArray(),
-            ordered.SelectMany(resource => resource.Model.Diagnostics).Distinct().ToEquatableArray());
+            classes.Where(model => model.Declaration.Property is null).ToEquatableArray(),
+            ordered.Where(resource => resource.Model.Declaration.IsWhole).Select(whole => WholeLinker.Link(whole, classes, hints)).ToEquatableArray(),
+            ordered.Concat(single).SelectMany(resource => resource.Model.Diagnostics).Distinct().ToEquatableArray());
     }
 
     private static void LinkNamespace(

@@ -9,7 +9,7 @@ internal sealed record BoundResource(string DocumentPath, ResourceModel Model);
 
 /// <summary>Everything that is emitted for a project, with final names. A reference's identity is the C# name of its type.</summary>
 internal sealed record LinkedProject(
-    EquatableArray<DocumentModel> Documents, EquatableArray<ClassModel> Classes, EquatableArray<DiagnosticInfo> Diagnostics);
+    EquatableArray<DocumentModel> Documents, EquatableArray<ClassModel> Classes, EquatableArray<WholeModel> Wholes, EquatableArray<DiagnosticInfo> Diagnostics);
 
 /// <summary>The types of one document that the project's declarations reach: one file.</summary>
 internal sealed record DocumentModel(string HintName, string DocumentName, string Namespace, EquatableArray<TypeModel> Types);
@@ -18,6 +18,10 @@ internal sealed record DocumentModel(string HintName, string DocumentName, strin
 /// <param name="Body">Null where an error prevents a model; a stub is emitted instead.</param>
 /// <param name="Error">The error's message for the stub.</param>
 internal sealed record ClassModel(string HintName, ModelDeclaration Declaration, string DocumentName, ClassBody? Body, string? Error);
+
+/// <summary>The class of a whole document, with a class inside it for each resource: one file.</summary>
+/// <param name="Error">Null where there is none.</param>
+internal sealed record WholeModel(string HintName, ModelDeclaration Declaration, string DocumentName, EquatableArray<ClassModel> Resources, string? Error);
 
 /// <param name="Resource">The resource's type.</param>
 /// <param name="Key">What names an instance in a request, or null.</param>

@@ -12,19 +12,20 @@ internal static class ModelClassEmitter
         var writer = GeneratedCode.Begin();
         if (declaration.Namespace.Length > 0) writer.Line($"namespace {declaration.Namespace};").Gap();
         foreach (var header in declaration.ContainingTypes) writer.Open(header);
-        if (model.Body is { } body) Class(writer, model, body);
+        if (model.Body is { } body) Class(writer, model, body, "partial class");
         else StubEmitter.Emit(writer, model);
         for (var depth = 0; depth < declaration.ContainingTypes.Count; depth++) writer.Close();
         ServiceCollectionEmitter.Emit(writer, declaration);
         return writer;
     }
 
-    private static void Class(SourceWriter writer, ClassModel model, ClassBody body)
+    /// <param name="kind">What stands in front of the class's name.</param>
+    public static void Class(SourceWriter writer, ClassModel model, ClassBody body, string kind)
     {
         var declaration = model.Declaration;
         var members = MemberNames.Of(declaration);
         Describe(writer, model, body);
-        writer.Line(GeneratedCode.Attribute).Open($"partial class {Literals.Identifier(declaration.Name)}");
+        writer.Line(GeneratedCode.Attribute).Open($"{kind} {Literals.Identifier(declaration.Name)}");
         DescriptorEmitter.Emit(writer, model, body, members);
         ConstructorEmitter.Emit(writer, declaration, body, members);
         foreach (var operation in body.Operations)

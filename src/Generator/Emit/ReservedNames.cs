@@ -5,7 +5,7 @@ namespace Semel.Generator.Emit;
 /// <summary>Names that generated members must not take because something inherited or generated has them.</summary>
 internal static class ReservedNames
 {
-    private static readonly string[] OfObject =
+    public static readonly string[] OfObject =
         ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
 
     private static readonly string[] OfViewBase =

@@ -12,7 +12,11 @@ internal sealed record ResourceModel(
     ResourceFacts? Facts,
     EquatableArray<OperationModel> Operations,
     EquatableArray<TypeModel> Types,
-    EquatableArray<DiagnosticInfo> Diagnostics);
+    EquatableArray<DiagnosticInfo> Diagnostics)
+{
+    /// <summary>Of a declaration without a path, which has neither facts nor operations itself: every resource of the document.</summary>
+    public EquatableArray<ResourceModel> Resources { get; init; } = [];
+}
 
 /// <summary>What was inferred about the resource, or declared.</summary>
 /// <param name="Resource">Identity of the <see cref="ObjectModel"/> that is the resource: <c>#/components/schemas/droplet</c>.</param>

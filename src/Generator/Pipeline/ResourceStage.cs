@@ -49,7 +49,7 @@ internal sealed class ResourceStage(BindText bind)
     {
         var declaration = selection.Declaration;
         if (selection.Text is not { } text) return Failed(selection, declaration.Document, selection.Problem);
-        if (string.IsNullOrWhiteSpace(declaration.Path)) return Failed(selection, text.Path, problem: null);
+        if (string.IsNullOrWhiteSpace(declaration.Path) && !declaration.IsWhole) return Failed(selection, text.Path, problem: null);
         if (ConstructorProblem(declaration) is { } problem) return Failed(selection, text.Path, problem);
         if (text.GetText(cancellationToken) is not { } source)
             return Failed(selection, text.Path, DiagnosticInfo.Create("SEM2001", declaration.Location, $"'{declaration.Document}' {CannotBeOpened}"));

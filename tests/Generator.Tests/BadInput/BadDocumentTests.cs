@@ -11,7 +11,7 @@ public sealed class BadDocumentTests
 
     [Theory]
     [InlineData("{\"hello\": [1, 2]}", "api.json(1,1): SEM2002", "has no 'openapi' or 'swagger' property")]
-    [InlineData("{\n  \"swagger\": \"1.2\", \"paths\": {}\n}", "api.json(2,14): SEM2002", "OpenAPI '1.2' cannot be read yet; 2.0, 3.0 and 3.1 can")]
+    [InlineData("{\n  \"swagger\": \"1.2\", \"paths\": {}\n}", "api.json(2,14): SEM2002", "OpenAPI '1.2' cannot be read yet; 2.0, 3.0, 3.1 and 3.2 can")]
     [InlineData("{\"swagger\": \"2.0\",\n \"paths\": 7}", "api.json(2,11): SEM2002", "'paths' is a number")]
     [InlineData("{\n  \"openapi\": \"4.0\"\n}", "api.json(2,14): SEM2002", "OpenAPI '4.0' cannot be read yet")]
     [InlineData("[{\"openapi\": \"3.0.0\"}]", "api.json(1,1): SEM2002", "a list")]

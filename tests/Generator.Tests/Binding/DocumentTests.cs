@@ -17,7 +17,7 @@ public sealed class DocumentTests
     [InlineData("{\n \"swagger\": {\"a\": 1}}", 2, 13, "OpenAPI (map)")]
     [InlineData("{\n \"openapi\": \"2.0\"}", 2, 13, "OpenAPI '2.0'")]
     [InlineData("{\n \"swagger\": \"3.0.0\"}", 2, 13, "OpenAPI '3.0.0'")]
-    [InlineData("{\n \"openapi\": \"3.2.0\"}", 2, 13, "OpenAPI '3.2.0'")]
+    [InlineData("{\n \"openapi\": \"4.0.0\"}", 2, 13, "OpenAPI '4.0.0'")]
     [InlineData("{\n \"openapi\": [3]}", 2, 13, "OpenAPI (list)")]
     [InlineData("{}", 1, 1, "no 'openapi' or 'swagger' property")]
     [InlineData("[]", 1, 1, "a list")]

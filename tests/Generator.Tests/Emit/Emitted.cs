@@ -13,6 +13,7 @@ internal static class Emitted
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var document in linked.Documents) files.Add(document.HintName, DocumentEmitter.Emit(document, default).ToSourceText().ToString());
         foreach (var model in linked.Classes) files.Add(model.HintName, ModelClassEmitter.Emit(model, default).ToSourceText().ToString());
+        foreach (var whole in linked.Wholes) files.Add(whole.HintName, WholeEmitter.Emit(whole, default).ToSourceText().ToString());
         return files;
     }
 

@@ -21,6 +21,7 @@ internal static class GoldenModels
         "Stub" => Stub(),
         "Notices" => Notices(),
         "Volumes" => Cloud("Volumes", "/v1/volumes", NoOverrides with { Ready = "status=active", Failed = "status=off", OnFailed = "Replace" }),
+        "Shop" => Shop(),
         "Buckets" => Cloud("Buckets", "/v1/buckets/{bucket_name}", NoOverrides),
         "Databases" => Cloud("Databases", "/v1/databases", NoOverrides),
         _ => throw new ArgumentOutOfRangeException(nameof(scenario), scenario, "No such scenario."),
@@ -33,6 +34,14 @@ internal static class GoldenModels
         var document = SpecReader.Read(path, SourceText.From(File.ReadAllText(path)), CancellationToken.None);
         var declaration = Declaration("Notices", "notices.yaml", "/notices") with { Overrides = NoOverrides with { Gone = "status.state=expired" } };
         return ResourceBinder.Bind(declaration, document, CancellationToken.None);
+    }
+
+    /// <summary>A small document as a whole.</summary>
+    private static ResourceModel Shop()
+    {
+        var path = Path.Combine(TestFolder.Path, "Golden", "Documents", "shop.yaml");
+        var document = SpecReader.Read(path, SourceText.From(File.ReadAllText(path)), CancellationToken.None);
+        return ResourceBinder.Bind(Declaration("Shop", "shop.yaml", "") with { IsWhole = true }, document, CancellationToken.None);
     }
 
     /// <summary>A resource of the sample's document, from its text: a key, an address of the client's, an operation.</summary>

@@ -15,6 +15,7 @@ public sealed class GoldenTests
     [InlineData("Volumes")]
     [InlineData("Buckets")]
     [InlineData("Databases")]
+    [InlineData("Shop")]
     public void GeneratedFiles_AreAsCommitted(string scenario)
     {
         var files = Emitted.From(GoldenModels.Named(scenario)).ToDictionary(file => $"{scenario}.{file.Key.Replace(".g.cs", ".cs", StringComparison.Ordinal)}", file => file.Value);
@@ -34,12 +35,13 @@ public sealed class GoldenTests
     [InlineData("Volumes")]
     [InlineData("Buckets")]
     [InlineData("Databases")]
+    [InlineData("Shop")]
     public void GeneratedFiles_CompileWithoutAnyWarning(string scenario) =>
         Assert.Empty(Emitted.Problems(GoldenModels.Named(scenario)));
 
     [Fact]
     public void AllScenariosTogether_CompileWithoutAnyWarning() =>
-        Assert.Empty(Emitted.Problems(new[] { "Droplets", "NodePools", "Keys", "Nested", "Stub", "Notices", "Volumes", "Buckets", "Databases" }.Select(GoldenModels.Named)));
+        Assert.Empty(Emitted.Problems(new[] { "Droplets", "NodePools", "Keys", "Nested", "Stub", "Notices", "Volumes", "Buckets", "Databases", "Shop" }.Select(GoldenModels.Named)));
 
     [Fact]
     public void MissingDocumentation_IsSeenByTheCheck()

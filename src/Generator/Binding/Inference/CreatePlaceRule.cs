@@ -23,7 +23,7 @@ internal sealed class CreatePlaceRule(PathTable paths, References references)
         paths.Item(path) is { } item && references.Resolve(item) is { } target ? references.Get(target, method) : null;
 
     /// <summary>What stands in front of the parameter that ends the path; null where it ends in none.</summary>
-    private static string? Collection(string path)
+    public static string? Collection(string path)
     {
         var slash = path.LastIndexOf('/');
         return slash > 0 && PathTable.Parameter(path.Substring(slash + 1)) is not null ? path.Substring(0, slash) : null;

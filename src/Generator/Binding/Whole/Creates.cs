@@ -1,0 +1,31 @@
+using Semel.Generator.Binding.Inference;
+using Semel.Generator.Binding.Operations;
+using Semel.Generator.Diagnostics;
+
+namespace Semel.Generator.Binding.Whole;
+
+/// <summary>
+/// Where a document may create: at each path with a POST, and at each address of the client's whose PUT says that it creates and whose
+/// collection has no POST.
+/// </summary>
+internal static class Creates
+{
+    public static IEnumerable<Create> Of(PathTable paths, References references)
+    {
+        foreach (var path in paths.All)
+        {
+            if (references.Resolve(paths.Item(path)!) is not { } item) continue;
+            if (Operation(item, "post") is { } post) yield return new("POST", path, post);
+            else if (Operation(item, "put") is { } put && IsChosen(path) && references.Get(item, "put") is { } place && CreatingPutRule.Says(place, references)) yield return new("PUT", path, put);
+        }
+
+        bool IsChosen(string path) => CreatePlaceRule.Collection(path) is { } collection
+            && !(paths.Contains(collection) && references.Resolve(paths.Item(collection)!) is { } item && Operation(item, "post") is not null);
+    }
+
+    /// <summary>Where the method's name stands.</summary>
+    private static LocationInfo? Operation(Located item, string method) => item.Node.Members().FirstOrDefault(entry => entry.Key == method)?.KeyLocation;
+}
+
+/// <param name="Location">Where the method's name stands.</param>
+internal sealed record Create(string Method, string Path, LocationInfo Location);
