@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Semel.Generator;
@@ -28,6 +29,16 @@ internal sealed class Selector
     /// <summary>One class for each path.</summary>
     public Selected Select(params IReadOnlyList<string> paths) =>
         Compile(string.Concat(paths.Select((path, index) => $"/// <summary>The user's part.</summary>\n{Declare(path)} public sealed partial class Selection{index};\n")));
+
+    public Selected SelectWhole() => Compile($"/// <summary>The user's part.</summary>\n[global::Semel.ExtensionModel({Literal(_document)})] public sealed partial class Selection;\n");
+
+    /// <summary>The resources of the last whole selection.</summary>
+    public IReadOnlyList<(string Property, string Path)> Resources =>
+    [
+        .. _driver.GetRunResult().Results.Single().GeneratedSources.Where(source => source.HintName == "Selection.g.cs")
+            .SelectMany(source => Regex.Matches(source.SourceText.ToString(), "The resource at <c>(.*?)</c>.</summary>\n +public \\w+ (\\w+) =>"))
+            .Select(match => (match.Groups[2].Value, match.Groups[1].Value.Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal))),
+    ];
 
     /// <param name="path">The path whose POST creates.</param>
     /// <param name="rest">Further arguments, with a comma in front.</param>
