@@ -40,17 +40,18 @@ internal sealed class TypeUnion
     private void KeepRequiredInRequestsOnly()
     {
         var sent = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var operation in Resources.SelectMany(resource => resource.Model.Operations)) Reach(operation.Body, sent);
+        var open = new Stack<TypeReference?>(Resources.SelectMany(resource => resource.Model.Operations).Select(operation => operation.Body));
+        while (open.Count > 0) Reach(open.Pop(), sent, open);
         foreach (var view in Types.Values.OfType<ObjectModel>().Where(type => !sent.Contains(type.Identity)).ToList())
             Types[view.Identity] = view with { Properties = view.Properties.Select(property => property with { Settable = false }).ToEquatableArray() };
     }
 
-    private void Reach(TypeReference? type, HashSet<string> sent)
+    private void Reach(TypeReference? type, HashSet<string> sent, Stack<TypeReference?> open)
     {
         if (type is null) return;
-        Reach(type.Item, sent);
+        open.Push(type.Item);
         if (type.Identity is null || !sent.Add(type.Identity) || !Types.TryGetValue(type.Identity, out var model) || model is not ObjectModel view) return;
-        foreach (var property in view.Properties) Reach(property.Type, sent);
+        foreach (var property in view.Properties) open.Push(property.Type);
     }
 
     /// <summary>One resource may only read what another one sets, so settable anywhere is settable.</summary>

@@ -7,7 +7,15 @@ internal sealed class SchemaBinder(SchemaReader reader, TypeNames names)
 {
     private readonly SortedDictionary<string, TypeModel?> _types = new(StringComparer.Ordinal);
 
-    private readonly HashSet<string> _open = new(StringComparer.Ordinal);
+    /// <summary>Types are bound inside one another up to here, and those inside the deepest after them: a stack has an end.</summary>
+    private const int DeepestType = 100;
+
+    /// <summary>Lists of lists, and maps of maps.</summary>
+    private const int DeepestContainer = 16;
+
+    private readonly Queue<(Schema Schema, string Name, int Rank)> _later = new();
+    private HashSet<string> _open = new(StringComparer.Ordinal);
+    private int _depth;
 
     /// <summary>Every type that was bound, ordered by identity.</summary>
     public EquatableArray<TypeModel> Types => _types.Values.OfType<TypeModel>().ToEquatableArray();
@@ -25,10 +33,10 @@ internal sealed class SchemaBinder(SchemaReader reader, TypeNames names)
         SchemaKind.Object => Object(schema, suggestion),
     };
 
-    /// <summary>A list of lists of itself, or such a map, has no type that ends: it is any JSON.</summary>
+    /// <summary>A list of lists of itself, or such a map, has no type that ends: it is any JSON. So is what is nested too deep to be read.</summary>
     private TypeReference Container(Schema schema, TypeReference type, Func<Schema, Schema?> contents, string suggestion)
     {
-        if (!_open.Add(schema.Pointer)) return new(TypeKind.Json);
+        if (_open.Count == DeepestContainer || !_open.Add(schema.Pointer)) return new(TypeKind.Json);
         var item = contents(schema);
         var bound = type with { Item = item is null ? new(TypeKind.Json) : Bind(item, suggestion) };
         _open.Remove(schema.Pointer);
@@ -57,11 +65,24 @@ internal sealed class SchemaBinder(SchemaReader reader, TypeNames names)
         {
             _types[schema.Pointer] = null;
             var (name, rank) = names.Of(schema.Pointer, suggestion);
-            var properties = schema.Properties.Select(property => Property(schema, property, name)).ToEquatableArray();
-            _types[schema.Pointer] = new ObjectModel(schema.Pointer, name, rank, Prose.Clean(schema.Documentation), properties);
+            if (_depth == DeepestType) _later.Enqueue((schema, name, rank));
+            else Object(schema, name, rank);
+            while (_depth == 0 && _later.Count > 0) Object(_later.Peek().Schema, _later.Peek().Name, _later.Dequeue().Rank);
         }
 
         return new(TypeKind.Object, schema.Pointer);
+    }
+
+    /// <summary>A list inside the object is none of the lists that the object is in.</summary>
+    private void Object(Schema schema, string name, int rank)
+    {
+        var outer = _open;
+        _open = new(StringComparer.Ordinal);
+        _depth++;
+        var properties = schema.Properties.Select(property => Property(schema, property, name)).ToEquatableArray();
+        _depth--;
+        _open = outer;
+        _types[schema.Pointer] = new ObjectModel(schema.Pointer, name, rank, Prose.Clean(schema.Documentation), properties);
     }
 
     /// <summary>Settable is what the schema says: everything but <c>readOnly</c>, whether or not a request reaches the type.</summary>

@@ -7,6 +7,8 @@ namespace Semel.Generator.Binding.Schemas;
 /// <summary>Reads schemas where they are asked for, and no other: properties and items are read when somebody looks at them.</summary>
 internal sealed class SchemaReader(References references, DiagnosticBag diagnostics, CancellationToken cancellationToken)
 {
+    private const int DeepestComposition = 100;
+
     private readonly Dictionary<string, Schema> _read = new(StringComparer.Ordinal);
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
 
@@ -17,7 +19,9 @@ internal sealed class SchemaReader(References references, DiagnosticBag diagnost
         cancellationToken.ThrowIfCancellationRequested();
         if (_read.TryGetValue(place.Pointer, out var known)) return known;
         // a composition that contains itself adds nothing to itself
-        if (!_open.Add(place.Pointer)) return new Schema(place.Pointer, place.Node.Location);
+        if (_open.Contains(place.Pointer)) return new Schema(place.Pointer, place.Node.Location);
+        if (_open.Count == DeepestComposition) return Broken(new Schema(place.Pointer, place.Node.Location), place.Node, $"Schemas are composed of one another more than {DeepestComposition} deep; what is deeper is taken for any JSON");
+        _open.Add(place.Pointer);
         var schema = ReadNew(place);
         _open.Remove(place.Pointer);
         _read.Add(place.Pointer, schema);
