@@ -31,10 +31,10 @@ internal static class InstanceEmitter
     {
         new MethodWriter(writer, create with { Name = "AdoptAsync", Body = null }).With(instance.Parents)
             .With("string", "instance", "The instance that it is from now on.")
-            .With("string", "id", "The id of the resource.")
-            .With("string?", "name", "The name that it has to show; null: it has to carry the instance's marker.")
+            .With("string", "existingId", "The id of the resource.")
+            .With("string?", "existingName", "The name that it has to show; null: it has to carry the instance's marker.")
             .Signature(Task, "Records a resource that exists already, and that this program did not make, as an instance of it.");
-        writer.Indented($"=> {members.Client}.AdoptAsync(instance, id, name, {OperationEmitter.PathArguments(instance.Parents)}, cancellationToken);");
+        writer.Indented($"=> {members.Client}.AdoptAsync(instance, existingId, existingName, {OperationEmitter.PathArguments(instance.Parents)}, cancellationToken);");
     }
 
     private static void Move(SourceWriter writer, OperationModel create, InstanceArgument instance, MemberNames members)

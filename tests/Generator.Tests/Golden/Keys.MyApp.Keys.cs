@@ -78,15 +78,15 @@ partial class Keys
     /// Records a resource that exists already, and that this program did not make, as an instance of it.
     /// </summary>
     /// <param name="instance">The instance that it is from now on.</param>
-    /// <param name="id">The id of the resource.</param>
-    /// <param name="name">The name that it has to show; null: it has to carry the instance's marker.</param>
+    /// <param name="existingId">The id of the resource.</param>
+    /// <param name="existingName">The name that it has to show; null: it has to carry the instance's marker.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public global::System.Threading.Tasks.Task AdoptAsync(
         string instance,
-        string id,
-        string? name,
+        string existingId,
+        string? existingName,
         global::System.Threading.CancellationToken cancellationToken = default)
-        => Client.AdoptAsync(instance, id, name, [], cancellationToken);
+        => Client.AdoptAsync(instance, existingId, existingName, [], cancellationToken);
 }
 
 /// <summary>Registers <see cref="Keys"/>.</summary>

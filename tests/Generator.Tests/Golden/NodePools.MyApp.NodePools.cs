@@ -130,16 +130,16 @@ partial class NodePools
     /// </summary>
     /// <param name="clusterId">The path parameter <c>cluster_id</c>.</param>
     /// <param name="instance">The instance that it is from now on.</param>
-    /// <param name="id">The id of the resource.</param>
-    /// <param name="name">The name that it has to show; null: it has to carry the instance's marker.</param>
+    /// <param name="existingId">The id of the resource.</param>
+    /// <param name="existingName">The name that it has to show; null: it has to carry the instance's marker.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public global::System.Threading.Tasks.Task AdoptAsync(
         string clusterId,
         string instance,
-        string id,
-        string? name,
+        string existingId,
+        string? existingName,
         global::System.Threading.CancellationToken cancellationToken = default)
-        => _client.AdoptAsync(instance, id, name, [new("cluster_id", clusterId)], cancellationToken);
+        => _client.AdoptAsync(instance, existingId, existingName, [new("cluster_id", clusterId)], cancellationToken);
 
     /// <summary>Sends <c>GET /clusters/{cluster_id}/node_pools/{node_pool_id}</c>.</summary>
     /// <param name="clusterId">The path parameter <c>cluster_id</c>.</param>
