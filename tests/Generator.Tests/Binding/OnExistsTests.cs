@@ -11,13 +11,13 @@ public sealed class OnExistsTests
     private static readonly string Delete = "\"delete\":{\"responses\":{\"204\":{\"description\":\"\"}}}";
 
     [Theory]
-    [InlineData("patch")]
-    [InlineData("put")]
-    public void Update_SendsWhatCreateAndUpdateShare(string method)
+    [InlineData("patch", "name")]
+    [InlineData("put", "name", "state")] // what it leaves out is gone, so it has to say what is there
+    public void Patch_SendsWhatTheCreateTakesToo_AndPutAllOfIt(string method, params string[] properties)
     {
         var update = Api.Operation(method, Api.Resource, "," + Api.Body(Api.Object(Api.Text("name"), Api.Text("state"))));
         var model = Bound.Valid(Document(update), overrides: Bound.NoOverrides with { OnExists = "Update" });
-        Assert.Equal(new UpdateModel(method.ToUpperInvariant(), Item, new[] { "name" }.ToEquatableArray()), model.Facts!.UpdateOfAdopted);
+        Assert.Equal(new UpdateModel(method.ToUpperInvariant(), Item, properties.ToEquatableArray()), model.Facts!.UpdateOfAdopted);
     }
 
     [Fact]
