@@ -38,7 +38,7 @@ public sealed class SemelContext
     public SemelOptions Options { get; }
 
     /// <summary>Names this run in records and logs.</summary>
-    public string Run { get; }
+    public string Run { get; internal init; }
 
     internal static void RequireScope(string scope)
     {

@@ -1,0 +1,59 @@
+namespace Semel.Simulation;
+
+/// <summary>Every pair of faults at every await, of every guarantee, with one and two runners; done once for all tests that look at it.</summary>
+internal static class Exhaustive
+{
+    private static readonly Lazy<IReadOnlyList<Tally>> Done = new(Run);
+
+    /// <summary>More with <c>SEMEL_SIMULATION_DEPTH=1</c>: pairs together with another order, and triples of one runner.</summary>
+    private static readonly bool IsDeep = Environment.GetEnvironmentVariable("SEMEL_SIMULATION_DEPTH") == "1";
+
+    public static IReadOnlyList<Tally> Tallies => Done.Value;
+
+    private static Tally[] Run() => Workers.Run([.. Guarantees.All.SelectMany(Jobs)], job => Explore(job.Setup, job.Budget));
+
+    private static IEnumerable<(Setup Setup, Budget Budget)> Jobs(Guarantee guarantee)
+    {
+        var renew = Guarantees.Setup(guarantee, Programs.Renew);
+        yield return (IsDeep ? renew : renew with { Faults = renew.Faults.Only(FaultSets.Telling) }, new(2, 0));
+        yield return (renew, new(1, 0));
+        yield return (Guarantees.Setup(guarantee, Programs.Once), new(2, 0));
+        yield return (Guarantees.Setup(guarantee, Programs.DeletedFirst, FaultPlan.Of([.. FaultSets.Corners])), new(2, 0));
+        foreach (var program in new[] { Programs.Twice, Programs.TwiceApart, Programs.DeleteWhileCreating }) yield return (Guarantees.Setup(guarantee, program), IsDeep ? new(2, 1) : new(1, 1));
+        foreach (var setup in Alone(guarantee)) yield return (setup, IsDeep ? new(2, 0) : new(1, 0));
+        if (IsDeep) yield return (Guarantees.Setup(guarantee, Programs.Once), new(3, 0));
+    }
+
+    /// <summary>What every guarantee has to do beyond one create.</summary>
+    private static IEnumerable<Setup> Alone(Guarantee guarantee)
+    {
+        var once = Guarantees.Setup(guarantee, Programs.Once);
+        foreach (var program in new[] { Programs.Later, Programs.Remove, Programs.DeletedFirst }) yield return once with { Program = program };
+        yield return Variants.Unverified(once with { Program = Programs.DeleteTwice });
+        yield return Variants.Readying(once);
+        yield return Variants.Operating(once);
+        var keepsState = once.Faults.Without(FaultSets.StateIsLost);
+        yield return once with { Program = Programs.FollowedUp, Faults = keepsState };
+        // who goes on an hour later under the earlier name wants another resource
+        foreach (var program in new[] { Programs.Renamed, Programs.RenamedTwice }) yield return once with { Program = program, Faults = keepsState.Without(FaultId.Pause), IsTabled = false };
+        if (guarantee is Guarantee.Replay or Guarantee.Marker or Guarantee.AtMostOnce)
+        {
+            foreach (var program in new[] { Programs.Forced, Programs.CreatedFirst }) yield return once with { Program = program, Faults = keepsState };
+        }
+
+        if (guarantee == Guarantee.Natural) yield return Variants.Overwriting(once);
+        if (guarantee != Guarantee.Replay) yield break;
+        yield return once with { Program = Programs.PastWindow };
+        yield return Variants.WithoutList(once);
+        yield return Variants.WithoutList(once with { Program = Programs.PastWindow });
+    }
+
+    public static Tally Explore(Setup setup, Budget budget)
+    {
+        var tally = new Tally(setup, budget);
+        var explorer = new Explorer(setup, budget, tally.Add, skipsAlike: !IsDeep && setup.Faults.Faults.Count > FaultSets.Corners.Count);
+        explorer.Run();
+        (tally.Merged, tally.States) = (explorer.Merged, explorer.States);
+        return tally;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
+
+namespace Semel.Simulation;
+
+/// <summary>Threads of their own, one per core: a history never leaves the thread that began it.</summary>
+internal static class Workers
+{
+    public static int Count { get; } = Math.Max(1, Environment.ProcessorCount);
+
+    /// <summary>Does all jobs, the first ones first; the results are in the order of the jobs.</summary>
+    public static TResult[] Run<TJob, TResult>(IReadOnlyList<TJob> jobs, Func<TJob, TResult> work)
+    {
+        var results = new TResult[jobs.Count];
+        var next = -1;
+        var failures = new ConcurrentQueue<Exception>();
+        var threads = Enumerable.Range(0, Math.Min(Count, jobs.Count)).Select(_ => new Thread(Work)).ToList();
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => thread.Join());
+        if (failures.TryDequeue(out var failure)) ExceptionDispatchInfo.Throw(failure);
+        return results;
+
+        void Work()
+        {
+            int index;
+            while (failures.IsEmpty && (index = Interlocked.Increment(ref next)) < jobs.Count)
+            {
+                try
+                {
+                    results[index] = work(jobs[index]);
+                }
+                catch (Exception failure)
+                {
+                    failures.Enqueue(failure);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+namespace Semel.Simulation;
+
+/// <summary>The exploration itself: what it leaves out would have shown nothing else.</summary>
+public sealed class ExplorerTests(ITestOutputHelper output)
+{
+    private static readonly FaultId[] Few =
+        [FaultId.Crash, FaultId.Cancel, FaultId.LostReply, FaultId.LateArrival, FaultId.ServerError, FaultId.AppliedThenServerError, FaultId.Wiped, FaultId.RolledBack, FaultId.TornWrite, FaultId.StaleRead, FaultId.OtherCredentials];
+
+    public static TheoryData<string> Setups => [.. Guarantees.All.SelectMany(guarantee => new[] { $"{guarantee} {nameof(Programs.Once)}", $"{guarantee} {nameof(Programs.Twice)}" })];
+
+    [Theory]
+    [MemberData(nameof(Setups))]
+    public void MergingStates_HidesNothing(string name)
+    {
+        var guarantee = Enum.Parse<Guarantee>(name.Split(' ')[0]);
+        var (setup, budget) = name.EndsWith(nameof(Programs.Once), StringComparison.Ordinal)
+            ? (Guarantees.Setup(guarantee, Programs.Once, FaultPlan.Of(Few)), new Budget(2, 0))
+            : (Guarantees.Setup(guarantee, Programs.Twice, FaultPlan.Of(Few)), new Budget(1, 1));
+        var results = Workers.Run([true, false], merges => Explore(setup, budget, merges));
+        output.WriteLine($"{results[0].Histories} histories with merged states, {results[1].Histories} without");
+        Assert.True(results[0].Histories < results[1].Histories);
+        Assert.Equal(results[1].Endings.Order(), results[0].Endings.Order());
+        Assert.All(results[0].Judged, pair => Assert.Equal((pair.Key, results[1].Judged[pair.Key]), (pair.Key, pair.Value)));
+    }
+
+    [Fact]
+    public void SameHistory_IsTheSameStory()
+    {
+        var (first, second) = (new List<string>(), new List<string>());
+        var setup = Guarantees.Setup(Guarantee.Marker, Programs.Twice, FaultPlan.Of(FaultId.LateArrival));
+        HistoryRun.Replay(setup, [new(new(0, new(Verb.Post, Phase.LastByte), 1, false), (int)FaultId.LateArrival)], first);
+        HistoryRun.Replay(setup, [new(new(0, new(Verb.Post, Phase.LastByte), 1, false), (int)FaultId.LateArrival)], second);
+        Assert.Contains(first, line => line.Contains("late arrival", StringComparison.Ordinal));
+        Assert.Equal(first, second);
+    }
+
+    /// <summary>A continuation that leaves the scheduler's thread is an error of the harness, not a flaky history.</summary>
+    [Fact]
+    public void AwaitOfSomethingThatIsNotSimulated_IsFound()
+    {
+        var setup = Guarantees.Setup(Guarantee.Marker, Programs.Once, FaultPlan.None) with { Strategy = new Sleeper() };
+        Assert.Contains("not simulated", Assert.Throws<HarnessException>(() => HistoryRun.Replay(setup, [], [])).Message, StringComparison.Ordinal);
+    }
+
+    private static (long Histories, HashSet<string> Endings, Dictionary<string, string> Judged) Explore(Setup setup, Budget budget, bool merges)
+    {
+        var (endings, judged) = (new HashSet<string>(), new Dictionary<string, string>());
+        var explorer = new Explorer(setup, budget, history =>
+        {
+            var invariants = $"{history.Verdict} {string.Join(",", history.Judgement.Violations.Select(violation => violation.Invariant).Order())}";
+            endings.Add(invariants);
+            judged.Add(string.Join("; ", history.Deviations), invariants);
+        }, merges);
+        explorer.Run();
+        return (explorer.Histories, endings, judged);
+    }
+
+    private sealed class Sleeper : NaiveStrategy
+    {
+        public override string Name => "waits for nothing that is simulated";
+
+        protected override async Task<string> CreateAsync(NaiveTools tools, Create create, CancellationToken cancellationToken)
+        {
+            await new TaskCompletionSource().Task.ConfigureAwait(false);
+            return "";
+        }
+    }
+}

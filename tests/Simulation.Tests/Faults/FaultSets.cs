@@ -1,0 +1,31 @@
+namespace Semel.Simulation;
+
+/// <summary>Faults that belong together.</summary>
+internal static class FaultSets
+{
+    /// <summary>The record is lost, old, or one of two.</summary>
+    public static IReadOnlyList<FaultId> StateIsLost { get; } = [FaultId.Wiped, FaultId.RolledBack, FaultId.RolledFarBack, FaultId.CopiedState];
+
+    /// <summary>What a record that is not verified cannot know.</summary>
+    public static IReadOnlyList<FaultId> BehindTheRecord { get; } = [FaultId.StrangerDeletes, FaultId.AcceptedThenFailed, FaultId.CopiedState, FaultId.RolledBack, FaultId.RolledFarBack];
+
+    /// <summary>What the second fault of a long program is taken from: one of each kind.</summary>
+    public static IReadOnlyList<FaultId> Telling { get; } =
+    [
+        FaultId.Crash, FaultId.Pause, FaultId.ClockForward, FaultId.OtherCredentials, FaultId.CopiedState, FaultId.NameChanged, FaultId.Wiped, FaultId.RolledFarBack, FaultId.TornWrite,
+        FaultId.LateArrival, FaultId.SilentlyLostReply, FaultId.Unauthorized, FaultId.NotFound, FaultId.Refused, FaultId.AppliedThenServerError, FaultId.AcceptedThenFailed,
+        FaultId.MarkerDropped, FaultId.StaleRead, FaultId.SoftDelete, FaultId.StrangerTakesName, FaultId.StrangerDeletes, FaultId.Twin, FaultId.DropsKeyAtDelete,
+    ];
+
+    /// <summary>What reaches the awaits that a first fault leads to.</summary>
+    public static IReadOnlyList<FaultId> Corners { get; } =
+        [FaultId.Refused, FaultId.ServerError, FaultId.Crash, FaultId.Pause, FaultId.Cancel, FaultId.ClockForward, FaultId.ClockBack, FaultId.TruncatedReply, FaultId.RolledBack];
+
+    /// <summary>Each is like another one to the protocol, so that it is explored alone and in random histories, and in pairs only where asked for.</summary>
+    public static IReadOnlySet<FaultId> Alike { get; } = new HashSet<FaultId>
+    {
+        FaultId.ClockBack, FaultId.HandlerBuffers, FaultId.HandlerClones, FaultId.WriteFails, FaultId.LostRequest, FaultId.LostReply, FaultId.TruncatedReply,
+        FaultId.Forbidden, FaultId.Invalid, FaultId.TooMany, FaultId.Redirect307, FaultId.Redirect308, FaultId.Redirect303, FaultId.AppliedThenNotFound,
+        FaultId.AppliedWithoutId, FaultId.AppliedUnreadable, FaultId.UnreadableRead, FaultId.Crowded, FaultId.PageThreeFails, FaultId.NoConnection, FaultId.InputChanged, FaultId.RolledBack,
+    };
+}

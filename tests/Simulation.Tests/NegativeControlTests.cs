@@ -1,0 +1,44 @@
+using System.Text;
+
+namespace Semel.Simulation;
+
+/// <summary>Each guard of the production code is switched off once; the simulation finds the shortest history that shows what it is good for.</summary>
+public sealed class NegativeControlTests(ITestOutputHelper output)
+{
+    private static readonly Lazy<(Control Control, History? Sound, History? Broken)[]> Results = new(() => Workers.Run(Controls.All, control => (control, Worse(control.Sound, control), Worse(control.Broken, control))));
+
+    [Fact]
+    public void GuardThatIsSwitchedOff_IsMissed()
+    {
+        foreach (var (control, _, broken) in Results.Value) output.WriteLine($"{control}: {broken?.ToString() ?? "NOTHING HAPPENS"}");
+        Assert.Empty(Results.Value.Where(result => result.Broken is null).Select(result => $"{result.Control}"));
+    }
+
+    [Fact]
+    public void SameFaultsWithTheGuard_DoNoHarm() =>
+        Assert.Empty(Results.Value.Where(result => result.Sound is not null).Select(result => $"{result.Control}: {result.Sound}"));
+
+    [Fact]
+    public void ShortestHistories_AreAsDocumented()
+    {
+        var text = new StringBuilder("| rule | guard that is switched off | guarantee, program | shortest history | what breaks |\n|---|---|---|---|---|\n");
+        foreach (var (control, _, broken) in Results.Value)
+        {
+            Assert.NotNull(broken);
+            text.Append($"| {control.Rule} | {control.Guard} | {broken.Setup.Name} | {(broken.Deviations.Count == 0 ? "no fault" : string.Join("; ", broken.Deviations))} | {Consequence(broken)} |\n");
+        }
+
+        GeneratedDocument.Check("negative controls", text.ToString());
+    }
+
+    private static string Consequence(History broken) => broken.Verdict == Verdict.Detected ? "it no longer converges without a person" : $"{broken.Judgement.Violations[0]}";
+
+    /// <summary>The shortest history that is worse than allowed, or null.</summary>
+    private static History? Worse(Setup setup, Control control)
+    {
+        History? worse = null;
+        var explorer = new Explorer(setup, control.Budget, history => worse ??= history.Verdict > control.Allowed ? history : null);
+        explorer.Run(() => worse is not null);
+        return worse;
+    }
+}

@@ -1,0 +1,22 @@
+namespace Semel.Simulation;
+
+/// <summary>What the runtime assumes by default, and the simulated world keeps unless a fault says otherwise.</summary>
+internal static class Times
+{
+    private static readonly SemelOptions Defaults = new();
+
+    /// <summary>F.</summary>
+    public static TimeSpan Flight { get; } = Defaults.FlightTime;
+
+    /// <summary>L: what is a tick younger is not listed yet.</summary>
+    public static TimeSpan Lag { get; } = Defaults.ListLag - TimeSpan.FromTicks(1);
+
+    /// <summary>Just within F.</summary>
+    public static TimeSpan LateArrival { get; } = Defaults.FlightTime - TimeSpan.FromTicks(1);
+
+    /// <summary>After everything that anybody waits for.</summary>
+    public static TimeSpan AfterFlight { get; } = TimeSpan.FromHours(2);
+
+    /// <summary>Between runs of a closing phase: longer than every lag.</summary>
+    public static TimeSpan Pause { get; } = TimeSpan.FromMinutes(10);
+}

@@ -1,0 +1,54 @@
+namespace Semel.Simulation;
+
+/// <summary>A model and a server for each guarantee.</summary>
+internal static class Guarantees
+{
+    public static IReadOnlyList<Guarantee> All { get; } = Enum.GetValues<Guarantee>();
+
+    public static Setup Setup(Guarantee guarantee, Program program, FaultPlan? faults = null) => new()
+    {
+        Guarantee = guarantee,
+        Program = program,
+        Descriptor = Descriptor(guarantee),
+        Server = Server(guarantee),
+        Faults = faults ?? FaultPlan.For(guarantee),
+    };
+
+    public static ServerProfile Server(Guarantee guarantee) => guarantee switch
+    {
+        Guarantee.Natural => new() { HasClientAddresses = true },
+        Guarantee.Replay => new() { KeyWindow = TimeSpan.FromHours(24) },
+        Guarantee.UniqueName => new() { HasUniqueNames = true },
+        Guarantee.Marker or Guarantee.AtMostOnce => new(),
+    };
+
+    public static ResourceDescriptor Descriptor(Guarantee guarantee, Shape shape = Shape.Plain)
+    {
+        var isBare = guarantee == Guarantee.AtMostOnce;
+        return new()
+        {
+            Model = Programs.Model,
+            Guarantee = guarantee,
+            CreatePath = guarantee == Guarantee.Natural ? "/things/{id}" : "/things",
+            CreateEnvelope = "thing",
+            Id = "id",
+            IdParameter = "id",
+            ReadPath = "/things/{id}",
+            ReadEnvelope = "thing",
+            DeletePath = "/things/{id}",
+            PutIfNoneMatch = guarantee == Guarantee.Natural && !shape.HasFlag(Shape.Overwrites),
+            IdempotencyKey = guarantee == Guarantee.Replay ? new(KeyPlace.Header, "Idempotency-Key") : null,
+            List = isBare || shape.HasFlag(Shape.NoList) ? null : new("/things", "things", shape.HasFlag(Shape.ReadsOnePage) ? null : new Paging("page", NextLink: "links.next"), NameFilter: "name"),
+            NameInRequest = isBare ? null : "name",
+            NameInResource = isBare ? null : "name",
+            Marker = isBare || shape.HasFlag(Shape.NoMarker) ? null : new(MarkerKind.Tags, "tags", Filter: "tag"),
+            Ready = shape.HasFlag(Shape.Readies) ? new("status", ["active"], ["error"]) : null,
+            OnFailed = shape.HasFlag(Shape.Readies) ? OnFailed.Replace : OnFailed.Fail,
+            Operation = shape.HasFlag(Shape.Operates) ? new("Operation-Location", null, null, "status", ["succeeded"], ["failed"], "resource") : null,
+            Secrets = ["secret"],
+            Verify = shape.HasFlag(Shape.Unverified) ? Verify.Never : Verify.WithGet,
+            OnExists = shape.HasFlag(Shape.AdoptsNames) ? OnExists.Adopt : OnExists.Fail,
+            LookFirst = !shape.HasFlag(Shape.LooksNever),
+        };
+    }
+}

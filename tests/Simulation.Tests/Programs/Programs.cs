@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+
+namespace Semel.Simulation;
+
+/// <summary>Names, inputs and the programs that histories run.</summary>
+internal static class Programs
+{
+    public const string Scope = "prod";
+    public const string Model = "Things";
+    public const string Name = "web-1";
+    public const string FollowUp = "attach";
+
+    /// <summary>The value that must never be seen again (I6).</summary>
+    public const string Secret = "canary-5ecr3t";
+
+    public static ResourceKey Key(string instance) => new(Scope, Model, instance);
+
+    public static JsonObject Input(Create create, Process process) => new()
+    {
+        ["name"] = process.Settings.Name ?? create.Owner,
+        ["owner"] = create.Owner,
+        ["size"] = process.Settings.Size ?? create.Size,
+        ["secret"] = Secret,
+    };
+
+    /// <summary>One runner creates; the same program runs again at once.</summary>
+    public static Program Once { get; } = new("create, re-run at once", [[On(1, new Create(Name))], [On(1, new Create(Name))]]);
+
+    /// <summary>One runner creates; the same program runs again when every wait is over.</summary>
+    public static Program Later { get; } = new("create, re-run later", [[On(1, new Create(Name))], [On(1, new Create(Name))]]) { Pause = Times.Pause };
+
+    /// <summary>Two runners of one machine create the same at once.</summary>
+    public static Program Twice { get; } = new("two runners create", [[On(1, new Create(Name)), On(1, new Create(Name))]]);
+
+    /// <summary>Two runners of two machines that share their state create the same at once.</summary>
+    public static Program TwiceApart { get; } = new("two machines create", [[On(1, new Create(Name)), On(2, new Create(Name))]]);
+
+    /// <summary>One runner creates, deletes and creates again.</summary>
+    public static Program Renew { get; } = new("create, delete, create", [[On(1, new Create(Name))], [On(1, new Delete(Name), new Create(Name))]]) { Pause = Times.Pause };
+
+    /// <summary>One runner creates, the next one deletes at once.</summary>
+    public static Program Remove { get; } = new("create, delete at once", [[On(1, new Create(Name))], [On(1, new Delete(Name))]]);
+
+    /// <summary>A delete is repeated before the next create.</summary>
+    public static Program DeleteTwice { get; } = new("create, delete, delete, create", [[On(1, new Create(Name), new Delete(Name))], [On(1, new Delete(Name))], [On(1, new Create(Name))]]);
+
+    /// <summary>One runner deletes what exists while another one creates it.</summary>
+    public static Program DeleteWhileCreating { get; } = new("delete while creating", [[On(1, new Create(Name))], [On(1, new Delete(Name)), On(1, new Create(Name))]]) { Pause = Times.Pause };
+
+    /// <summary>The next run comes when the server has forgotten the key.</summary>
+    public static Program PastWindow { get; } = new("create, re-run after the key's window", [[On(1, new Create(Name))], [On(1, new Create(Name))]]) { Pause = TimeSpan.FromHours(25) };
+
+    public static Program Forced { get; } = new("create, create another", Renewing(Recreate.Force));
+
+    public static Program DeletedFirst { get; } = new("create, replace by deleting first", Renewing(Recreate.DeleteFirst));
+
+    public static Program CreatedFirst { get; } = new("create, replace by creating first", Renewing(Recreate.CreateFirst));
+
+    /// <summary>The instance is renamed by the next run.</summary>
+    public static Program Renamed { get; } = new("create, rename", [[On(1, new Create(Name))], [On(1, new Create(NewName) { MovedFrom = Name })]]) { Pause = Times.Pause };
+
+    /// <summary>Two runners rename at once.</summary>
+    public static Program RenamedTwice { get; } = new("create, two runners rename", [[On(1, new Create(Name))], [On(1, new Create(NewName) { MovedFrom = Name }), On(1, new Create(NewName) { MovedFrom = Name })]]) { Pause = Times.Pause };
+
+    /// <summary>Something is done once after the create.</summary>
+    public static Program FollowedUp { get; } = new("create and follow up, re-run at once", [[On(1, new Create(Name) { IsFollowedUp = true })], [On(1, new Create(Name) { IsFollowedUp = true })]]);
+
+    private const string NewName = "web-9";
+
+    private static IReadOnlyList<IReadOnlyList<ProcessSpec>> Renewing(Recreate how) => [[On(1, new Create(Name))], [On(1, new Create(Name) { Recreate = how })]];
+
+    private static ProcessSpec On(int machine, params IReadOnlyList<Intention> intentions) => new(machine, intentions);
+}

@@ -1,0 +1,53 @@
+using System.Text.Json.Nodes;
+
+namespace Semel.Simulation;
+
+/// <summary>The runtime as it is shipped, over the simulated wire, disk and clock.</summary>
+internal sealed class RealRuntime : IStrategy
+{
+    public static readonly RealRuntime Instance = new();
+
+    public string Name => "Semel";
+
+    public IClient Start(World world, Process process) => new Client(world, process);
+
+    private sealed class Client : IClient
+    {
+        private readonly Process _process;
+        private readonly HttpClient _http;
+        private readonly ResourceClient<Thing> _things;
+
+        public Client(World world, Process process)
+        {
+            _process = process;
+            _http = Wire.NewClient(world, process);
+            var options = new SemelOptions { Credential = process.Settings.IsOfOtherAccount ? "other" : "main" };
+            var semel = new SemelContext(new SimulatedRepository(world, process), Programs.Scope, options, new LogWatch(world.Oracle), process.Clock)
+            {
+                Next = world.Setup.Mutation.Next,
+                Between = world.Setup.Mutation.Between,
+                Host = $"machine {process.Machine}",
+                Run = World.NameOf(process.Index),
+            };
+            _things = new ResourceClient<Thing>(_http, semel, world.Setup.Descriptor);
+        }
+
+        public async Task<Finished> CreateAsync(Create create, CancellationToken cancellationToken)
+        {
+            var request = Thing.Wrap(Programs.Input(create, _process));
+            var options = new CreateOptions<Thing> { Recreate = create.Recreate, MovedFrom = create.MovedFrom, FollowUps = create.IsFollowedUp ? [new(Programs.FollowUp, AttachAsync)] : [] };
+            var done = await _things.CreateAsync(create.Instance, request, [], options, cancellationToken).ConfigureAwait(false);
+            return new(create, done.Id, done.Outcome, done.Verified, null);
+        }
+
+        public Task DeleteAsync(string id, CancellationToken cancellationToken) => _things.DeleteAsync(id, [], cancellationToken);
+
+        private async Task AttachAsync(Thing thing, CancellationToken cancellationToken)
+        {
+            var request = new ApiRequest(HttpMethod.Patch, "/things/{id}").Path("id", (string)thing.Json["id"]!).Body(new JsonObject { ["attached"] = true });
+            await _things.Api.SendAsync(request, Codec.Json, null, cancellationToken).ConfigureAwait(false);
+        }
+
+        public void Dispose() => _http.Dispose();
+    }
+}

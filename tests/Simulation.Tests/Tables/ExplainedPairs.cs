@@ -1,0 +1,33 @@
+namespace Semel.Simulation;
+
+/// <summary>The pairs, with the reason why nothing better is promised: one entry, one reason.</summary>
+internal static class ExplainedPairs
+{
+    
+    private static readonly Guarantee[] Replay = [Guarantee.Replay];
+    
+    private static readonly Guarantee[] Marker = [Guarantee.Marker];
+    
+    private static readonly Guarantee[] Looking = [Guarantee.Replay, Guarantee.UniqueName, Guarantee.Marker];
+    private static readonly FaultId[] Lost = [FaultId.Wiped, FaultId.RolledBack, FaultId.RolledFarBack, FaultId.CopiedState];
+
+    /// <summary>Answers that prove that nothing was deleted.</summary>
+    public static IReadOnlyList<FaultId> Refusals { get; } = [FaultId.Unauthorized, FaultId.Forbidden, FaultId.Refused];
+
+    public static IReadOnlyList<ExplainedPair> All { get; } =
+    [
+        .. Pairs(FaultId.SoftDelete, Lost, Looking, "a deleted resource that is shown on looks alive, and the record that knew is lost"),
+        .. Pairs(FaultId.Twin, Lost, [Guarantee.Replay, Guarantee.Marker], "ours is gone and unknown, its copy carries our marker"),
+        .. Pairs(FaultId.MarkerDropped, Lost, Looking, "the record and the marker were all that led to it"),
+        .. Pairs(FaultId.MarkerStripped, Lost, Looking, "the record and the marker were all that led to it"),
+        .. Pairs(FaultId.NameChanged, Lost, Simulation.Guarantees.All, "under another name nothing leads to it once the record is lost"),
+        .. Pairs(FaultId.OtherCredentials, Lost, Simulation.Guarantees.All, "two accounts don't show each other's resources, and the record that knew is lost"),
+        .. Pairs(FaultId.LateArrival, Lost, Marker, "the intent is lost while its POST is on its way"),
+        .. Pairs(FaultId.Lag, Lost, Marker, "the record is lost while the list does not show the resource yet"),
+        .. Pairs(FaultId.Pause, Lost, [Guarantee.Replay, Guarantee.Marker], "the paused runner's intent is lost"),
+        .. Pairs(FaultId.Unauthorized, Lost, Replay, "the record of a later key is lost, and the earlier one is sent again"),
+    ];
+
+    private static IEnumerable<ExplainedPair> Pairs(FaultId fault, IEnumerable<FaultId> others, IReadOnlyList<Guarantee> guarantees, string why) =>
+        others.Select(other => new ExplainedPair(new(fault, Part.Any), new(other, Part.Any), guarantees, why));
+}
