@@ -23,7 +23,7 @@ internal static partial class Controls
         Reply("a reply that doesn't come in time is ambiguous", FaultId.SilentlyLostReply, static (status, error) => status is null && error is OperationCanceledException),
         Reply("a truncated reply is ambiguous", FaultId.TruncatedReply, static (status, _) => status == 201),
         Reply("an unreadable reply is ambiguous", FaultId.AppliedUnreadable, static (status, _) => status == 201),
-        Reply("2xx without an id is ambiguous", FaultId.AppliedWithoutId, static (status, error) => status is null && error is null),
+        Reply("2xx without an id is ambiguous", FaultId.AppliedWithoutId, static (status, error) => status == 200 && error is null),
         Reply("500 is ambiguous", FaultId.AppliedThenServerError, static (status, _) => status == 500),
         Reply("404 is ambiguous", FaultId.AppliedThenNotFound, static (status, _) => status == 404),
         Mutated("Rule 2", "409 is ambiguous", Given(Guarantee.AtMostOnce, Programs.Once, FaultId.AppliedThenConflict), Told((_, happened) =>
@@ -91,7 +91,12 @@ internal static partial class Controls
         Mutated("I6", "secrets are not recorded", Given(Guarantee.UniqueName, Programs.Once), Policy(policy => policy with { Secrets = [] }), faults: 0),
     ];
 
-    private static Setup Paused => Guarantees.Setup(Guarantee.Marker, Programs.TwiceApart) with { Faults = At(FaultId.Pause, new(Verb.Post, Phase.Connect)) };
+    /// <summary>A runner stands still before its first byte until the server has forgotten its key.</summary>
+    private static Setup Paused => Variants.With(Given(Guarantee.Replay, Programs.TwiceApart), "short window", Shape.ShortWindow) with
+    {
+        Server = new() { KeyWindow = Times.ShortWindow },
+        Faults = At(FaultId.Pause, new(Verb.Post, Phase.Connect)),
+    };
 
     /// <summary>A fault at one place only.</summary>
     private static FaultPlan At(FaultId fault, Await at) => new([FaultCatalogue.Of(fault) with { Places = [at] }]);

@@ -26,6 +26,7 @@ internal static class FaultSets
     {
         FaultId.ClockBack, FaultId.HandlerBuffers, FaultId.HandlerClones, FaultId.WriteFails, FaultId.LostRequest, FaultId.LostReply, FaultId.TruncatedReply,
         FaultId.Forbidden, FaultId.Invalid, FaultId.TooMany, FaultId.Redirect307, FaultId.Redirect308, FaultId.Redirect303, FaultId.AppliedThenNotFound,
-        FaultId.AppliedWithoutId, FaultId.AppliedUnreadable, FaultId.UnreadableRead, FaultId.Crowded, FaultId.PageThreeFails, FaultId.NoConnection, FaultId.InputChanged, FaultId.RolledBack,
+        FaultId.AppliedWithoutId, FaultId.AppliedUnreadable, FaultId.UnreadableRead, FaultId.Crowded, FaultId.PageThreeFails, FaultId.NoConnection, FaultId.InputChanged, FaultId.Cancel, FaultId.ClockForward,
+        FaultId.HandlerResends, FaultId.DiskFull, FaultId.SilentlyLostRequest, FaultId.OtherMachine, FaultId.RolledBack,
     };
 }

@@ -17,6 +17,9 @@ internal static class Times
     /// <summary>After everything that anybody waits for.</summary>
     public static TimeSpan AfterFlight { get; } = TimeSpan.FromHours(2);
 
+    /// <summary>A server that forgets its keys before a paused runner goes on.</summary>
+    public static TimeSpan ShortWindow { get; } = TimeSpan.FromMinutes(20);
+
     /// <summary>Between runs of a closing phase: longer than every lag.</summary>
     public static TimeSpan Pause { get; } = TimeSpan.FromMinutes(10);
 }

@@ -16,6 +16,9 @@ internal sealed record Program(string Name, IReadOnlyList<IReadOnlyList<ProcessS
     /// <summary>Runners share their locks.</summary>
     public bool IsOnOneMachine => Stages.All(stage => stage.All(process => process.Machine == 1));
 
+    /// <summary>Its records hold what nothing else knows: a second resource, or what still has to follow.</summary>
+    public bool RecordsMore => Stages.Any(stage => stage.Any(process => process.Intentions.Any(intention => intention is Create { IsFollowedUp: true } or Create { Recreate: Recreate.Force or Recreate.CreateFirst })));
+
     /// <summary>The program without one of its processes, counted over all stages.</summary>
     public Program Without(int process)
     {

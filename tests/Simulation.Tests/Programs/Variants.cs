@@ -35,4 +35,5 @@ internal enum Shape
     AdoptsNames = 64,
     LooksNever = 128,
     ReadsOnePage = 256,
+    ShortWindow = 512,
 }
