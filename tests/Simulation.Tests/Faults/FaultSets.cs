@@ -17,9 +17,14 @@ internal static class FaultSets
         FaultId.MarkerDropped, FaultId.StaleRead, FaultId.SoftDelete, FaultId.StrangerTakesName, FaultId.StrangerDeletes, FaultId.Twin, FaultId.DropsKeyAtDelete,
     ];
 
-    /// <summary>What reaches the awaits that a first fault leads to.</summary>
-    public static IReadOnlyList<FaultId> Corners { get; } =
-        [FaultId.Refused, FaultId.ServerError, FaultId.Crash, FaultId.Pause, FaultId.Cancel, FaultId.ClockForward, FaultId.ClockBack, FaultId.TruncatedReply, FaultId.RolledBack];
+    /// <summary>Faults at the awaits that only a first fault leads to.</summary>
+    public static FaultPlan Corners { get; } = new(
+    [
+        At(FaultId.Refused, Places.DeleteApply),
+        At(FaultId.ServerError, Places.CreateApplies),
+        At(FaultId.RolledBack, [new(Verb.Record, Phase.WriteSettled)]),
+        .. new[] { FaultId.Crash, FaultId.Pause, FaultId.Cancel, FaultId.ClockForward, FaultId.ClockBack, FaultId.TruncatedReply }.Select(fault => At(fault, Late)),
+    ]);
 
     /// <summary>Each is like another one to the protocol, so that it is explored alone and in random histories, and in pairs only where asked for.</summary>
     public static IReadOnlySet<FaultId> Alike { get; } = new HashSet<FaultId>
@@ -29,4 +34,11 @@ internal static class FaultSets
         FaultId.AppliedWithoutId, FaultId.AppliedUnreadable, FaultId.UnreadableRead, FaultId.Crowded, FaultId.PageThreeFails, FaultId.NoConnection, FaultId.InputChanged, FaultId.Cancel, FaultId.ClockForward,
         FaultId.HandlerResends, FaultId.DiskFull, FaultId.SilentlyLostRequest, FaultId.OtherMachine, FaultId.RolledBack,
     };
+
+    /// <summary>What waits are about.</summary>
+    public static FaultPlan Clocks { get; } = FaultPlan.Of(FaultId.LateArrival, FaultId.ClockForward, FaultId.ClockBack);
+
+    private static IReadOnlyList<Await> Late => [new(Verb.Record, Phase.History), new(Verb.Delete, Phase.LastReplyByte), new(Verb.Record, Phase.WriteSettled)];
+
+    private static Fault At(FaultId fault, IReadOnlyList<Await> places) => FaultCatalogue.Of(fault) with { Places = places };
 }

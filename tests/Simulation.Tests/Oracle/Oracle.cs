@@ -110,7 +110,7 @@ internal sealed class Oracle(World world)
             var live = world.Server.Resources.Where(resource => resource.IsLive && IsOurs(resource, finished)).ToList();
             var forced = _wished.GetValueOrDefault(finished.Intention.Owner).Forced;
             if (live.Count < finished.Intention.Wanted || live.Count > finished.Intention.Wanted + forced) Report(Invariant.I4, $"{finished.Intention} succeeded, yet {live.Count} resources are alive");
-            else if (live.Count > 0 && !live.Exists(resource => resource.Id == finished.Id)) Report(Invariant.I4, $"{finished.Intention} names '{finished.Id}', yet '{live[0].Id}' is alive");
+            else if (finished.Intention.Wanted > 0 && !live.Exists(resource => resource.Id == finished.Id)) Report(Invariant.I4, $"{finished.Intention} names '{finished.Id}', yet '{live[0].Id}' is alive");
             else if (finished.Intention is Create { IsFollowedUp: true }) CheckFollowedUp(finished, live.Find(resource => resource.Id == finished.Id)!);
         }
 

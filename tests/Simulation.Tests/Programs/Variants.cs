@@ -15,8 +15,8 @@ internal static class Variants
     /// <summary>A resource becomes ready after a while, or ends in an error state and is replaced.</summary>
     public static Setup Readying(Setup setup) => With(setup, "ready later", Shape.Readies) with { Server = setup.Server with { BecomesReadyAfter = TimeSpan.FromSeconds(8) }, Faults = setup.Faults.With(FaultId.EndsInError) };
 
-    /// <summary>A create is answered with 202 and an operation, which the record alone names.</summary>
-    public static Setup Operating(Setup setup) => With(setup, "202 with an operation", Shape.Operates) with { Server = setup.Server with { HasOperations = true }, Faults = setup.Faults.Without(FaultSets.StateIsLost) };
+    /// <summary>A create is answered with 202 and an operation, which the record alone names; the time it takes counts like F, so that clocks have to be right.</summary>
+    public static Setup Operating(Setup setup) => With(setup, "202 with an operation", Shape.Operates) with { Server = setup.Server with { HasOperations = true }, Faults = setup.Faults.Without([.. FaultSets.StateIsLost, FaultId.ClockForward, FaultId.ClockBack]) };
 
     public static Setup With(Setup setup, string name, Shape shape) => setup with { Variant = name, Descriptor = Guarantees.Descriptor(setup.Guarantee, shape) };
 }

@@ -4,6 +4,7 @@ namespace Semel.Simulation;
 internal static class ExplainedPairs
 {
     
+    private static readonly Guarantee[] Natural = [Guarantee.Natural];
     private static readonly Guarantee[] Replay = [Guarantee.Replay];
     
     private static readonly Guarantee[] Marker = [Guarantee.Marker];
@@ -25,7 +26,11 @@ internal static class ExplainedPairs
         .. Pairs(FaultId.LateArrival, Lost, Marker, "the intent is lost while its POST is on its way"),
         .. Pairs(FaultId.Lag, Lost, Marker, "the record is lost while the list does not show the resource yet"),
         .. Pairs(FaultId.Pause, Lost, [Guarantee.Replay, Guarantee.Marker], "the paused runner's intent is lost"),
-        .. Pairs(FaultId.Unauthorized, Lost, Replay, "the record of a later key is lost, and the earlier one is sent again"),
+        .. Pairs(FaultId.StaleRead, Lost, Replay, "a read that is behind shows what was deleted, and the record that knew is lost"),
+        .. Pairs(FaultId.CopiedState, [FaultId.Wiped], Marker, "of two states that do not know of each other one is lost"),
+        .. Pairs(FaultId.LateArrival, [FaultId.ClockForward, FaultId.ClockBack], Marker, "clocks differ by more than U"),
+        .. Pairs(FaultId.SoftDelete, [FaultId.AcceptedThenFailed], Natural, "at its address the deleted one that is shown on looks alive"),
+        .. Pairs(FaultId.StrangerTakesName, [FaultId.StrangerDeletes, FaultId.CopiedState], Natural, "the address that the record names is another's now"),
     ];
 
     private static IEnumerable<ExplainedPair> Pairs(FaultId fault, IEnumerable<FaultId> others, IReadOnlyList<Guarantee> guarantees, string why) =>
