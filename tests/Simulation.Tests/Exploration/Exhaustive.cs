@@ -19,7 +19,6 @@ internal static class Exhaustive
         yield return (renew, new(1, 0));
         yield return (Guarantees.Setup(guarantee, Programs.Once), new(2, 0));
         yield return (Guarantees.Setup(guarantee, Programs.DeletedFirst, FaultSets.Corners), new(2, 0));
-        yield return (Guarantees.Setup(guarantee, Programs.Once, FaultSets.Clocks), new(2, 0));
         foreach (var program in new[] { Programs.Twice, Programs.TwiceApart, Programs.DeleteWhileCreating }) yield return (Guarantees.Setup(guarantee, program), IsDeep ? new(2, 1) : new(1, 1));
         foreach (var setup in Alone(guarantee)) yield return (setup, IsDeep ? new(2, 0) : new(1, 0));
         if (IsDeep) yield return (Guarantees.Setup(guarantee, Programs.Once), new(3, 0));
@@ -52,7 +51,7 @@ internal static class Exhaustive
     public static Tally Explore(Setup setup, Budget budget)
     {
         var tally = new Tally(setup, budget);
-        var explorer = new Explorer(setup, budget, tally.Add, skipsAlike: !IsDeep && setup.Faults != FaultSets.Corners && setup.Faults != FaultSets.Clocks);
+        var explorer = new Explorer(setup, budget, tally.Add, skipsAlike: !IsDeep && setup.Faults != FaultSets.Corners);
         explorer.Run();
         (tally.Merged, tally.States) = (explorer.Merged, explorer.States);
         return tally;

@@ -35,9 +35,6 @@ internal static class FaultSets
         FaultId.HandlerResends, FaultId.DiskFull, FaultId.SilentlyLostRequest, FaultId.OtherMachine, FaultId.RolledBack,
     };
 
-    /// <summary>What waits are about.</summary>
-    public static FaultPlan Clocks { get; } = FaultPlan.Of(FaultId.LateArrival, FaultId.ClockForward, FaultId.ClockBack);
-
     private static IReadOnlyList<Await> Late => [new(Verb.Record, Phase.History), new(Verb.Delete, Phase.LastReplyByte), new(Verb.Record, Phase.WriteSettled)];
 
     private static Fault At(FaultId fault, IReadOnlyList<Await> places) => FaultCatalogue.Of(fault) with { Places = places };

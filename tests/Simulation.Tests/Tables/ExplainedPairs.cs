@@ -28,7 +28,6 @@ internal static class ExplainedPairs
         .. Pairs(FaultId.Pause, Lost, [Guarantee.Replay, Guarantee.Marker], "the paused runner's intent is lost"),
         .. Pairs(FaultId.StaleRead, Lost, Replay, "a read that is behind shows what was deleted, and the record that knew is lost"),
         .. Pairs(FaultId.CopiedState, [FaultId.Wiped], Marker, "of two states that do not know of each other one is lost"),
-        .. Pairs(FaultId.LateArrival, [FaultId.ClockForward, FaultId.ClockBack], Marker, "clocks differ by more than U"),
         .. Pairs(FaultId.SoftDelete, [FaultId.AcceptedThenFailed], Natural, "at its address the deleted one that is shown on looks alive"),
         .. Pairs(FaultId.StrangerTakesName, [FaultId.StrangerDeletes, FaultId.CopiedState], Natural, "the address that the record names is another's now"),
     ];
