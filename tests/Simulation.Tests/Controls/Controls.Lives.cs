@@ -8,6 +8,12 @@ internal static partial class Controls
     private static Control[] OfLives() =>
     [
         Mutated("Rule 9", "no DELETE while an attempt may be in flight", Given(Guarantee.UniqueName, Programs.Remove, FaultId.LateArrival), Written(live => live with { InFlightUntil = null })),
+        Mutated("Rule 7", "what a list shows is read before it is adopted", Given(Guarantee.Marker, Programs.Renew, FaultId.Wiped, FaultId.StaleRead), Told((state, happened) =>
+            state is CreateState.CheckingFound && happened is CreateEvent.SeenAbsent ? new CreateEvent.SeenPresent(null) : happened), faults: 2),
+        Mutated("Rule 9", "a resource whose DELETE was refused is read before its record comes back", Unverified(Given(Guarantee.Marker, Programs.RenewInThree, FaultId.AppliedThenServerError, FaultId.Unauthorized)), Told((state, happened) =>
+            state is CreateState.CheckingRefused && happened is CreateEvent.SeenAbsent ? new CreateEvent.SeenPresent(null) : happened), faults: 2),
+        Mutated("Section 3", "a flight begins when a POST was given up, not when its intent was written", Given(Guarantee.Marker, Programs.Once, FaultId.Pause, FaultId.LateArrival), Decided((_, _, _, decision) =>
+            decision.Effect is Effect.Write { Record: IntentRecord intent } write ? decision with { Effect = write with { Record = intent with { Attempts = [.. intent.Attempts.Select(attempt => attempt with { EndedAt = null })] } } } : decision), faults: 2),
         Mutated("Rule 10", "a lock of another domain proves nothing", Given(Guarantee.Marker, Programs.TwiceApart, FaultId.Pause), Policy(policy => policy with { Runner = policy.Runner with { Domain = "everywhere" } })),
         Mutated("Rule 13", "what is in doubt is said to be in doubt", Given(Guarantee.AtMostOnce, Programs.Once, FaultId.LostReply), Decided((_, _, _, decision) =>
             decision.Effect is Effect.Fail { Failure: Failure.Indeterminate failure } ? decision with { Effect = new Effect.Fail(new Failure.Impossible(failure.Message)) } : decision)),

@@ -49,8 +49,12 @@ internal static partial class Controls
 
     private static Control[] OfAdoption() =>
     [
-        Mutated("Rule 7", "a resource of the same name without a marker is a stranger's", Given(Guarantee.UniqueName, Programs.Once, FaultId.StrangerTakesName), Told((_, happened) =>
-            happened is CreateEvent.Looked looked ? new CreateEvent.Looked([.. looked.Sightings.Select(sighting => sighting with { Ownership = Ownership.Ours, Generation = 1 })]) : happened)),
+        Mutated("Rule 7", "a resource of the same name without a marker is a stranger's", Given(Guarantee.UniqueName, Programs.Once, FaultId.StrangerTakesName), Told((_, happened) => happened switch
+        {
+            CreateEvent.Looked looked => new CreateEvent.Looked([.. looked.Sightings.Select(sighting => sighting with { Ownership = Ownership.Ours, Generation = 1 })]),
+            CreateEvent.SeenPresent { Ownership: not null } seen => seen with { Ownership = Ownership.Ours, Generation = 1 },
+            _ => happened,
+        })),
         Mutated("Rule 7", "two matches are an error", Given(Guarantee.Marker, Programs.Later, FaultId.Crash, FaultId.Twin), Told((_, happened) =>
             happened is CreateEvent.Looked { Sightings.Count: > 1 } looked ? new CreateEvent.Looked([looked.Sightings[^1]]) : happened), faults: 2),
         Mutated("Rule 8", "no record is doubt: look before the first POST", Given(Guarantee.Marker, Programs.Later, FaultId.Wiped), Policy(policy => policy with { LookFirst = false })),

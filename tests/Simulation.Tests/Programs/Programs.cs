@@ -38,6 +38,9 @@ internal static class Programs
     /// <summary>One runner creates, deletes and creates again.</summary>
     public static Program Renew { get; } = new("create, delete, create", [[On(1, new Create(Name))], [On(1, new Delete(Name), new Create(Name))]]) { Pause = Times.Pause };
 
+    /// <summary>Three runs: one creates, one deletes, one creates again.</summary>
+    public static Program RenewInThree { get; } = new("create, delete, create in three runs", [[On(1, new Create(Name))], [On(1, new Delete(Name))], [On(1, new Create(Name))]]) { Pause = Times.Pause };
+
     /// <summary>One runner creates, the next one deletes at once.</summary>
     public static Program Remove { get; } = new("create, delete at once", [[On(1, new Create(Name))], [On(1, new Delete(Name))]]);
 

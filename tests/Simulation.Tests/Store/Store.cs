@@ -26,7 +26,7 @@ internal sealed class Store(World world)
 
     public void Append(Process process, ResourceRecord record, byte[] utf8, bool isTorn = false)
     {
-        VersionsOf(process, record.Key).Add(new(record, isTorn ? utf8[..(utf8.Length / 2)] : utf8));
+        VersionsOf(process, record.Key).Add(new(record, isTorn ? utf8[..(utf8.Length / 2)] : utf8, !isTorn));
         if (record is LiveRecord live) _held.Add((record.Key, live.Id));
         Writes++;
         world.Oracle.AfterWrite(utf8);

@@ -1,7 +1,7 @@
 namespace Semel.Simulation;
 
 /// <summary>One version of a record: what was written, and the bytes that are there.</summary>
-internal sealed class StoredVersion(ResourceRecord record, byte[] utf8)
+internal sealed class StoredVersion(ResourceRecord record, byte[] utf8, bool isWhole)
 {
     private static readonly Provenance Nobody = new(default, "", "", "");
     private ulong? _digest;
@@ -10,7 +10,7 @@ internal sealed class StoredVersion(ResourceRecord record, byte[] utf8)
 
     public byte[] Utf8 => utf8;
 
-    public bool IsWhole => utf8[^1] == (byte)'\n';
+    public bool IsWhole => isWhole;
 
     /// <summary>The same for the same content: the run's random name and its reasons decide nothing.</summary>
     public ulong Digest => _digest ??= Hash.Of(RecordJson.Write(Anonymous with { Provenance = Nobody })) ^ (IsWhole ? 0UL : 1UL);
