@@ -23,6 +23,7 @@ public sealed class SeededTests(ITestOutputHelper output)
         var detected = results.Sum(block => block.Count(result => result.Verdict == Verdict.Detected));
         output.WriteLine($"{count} histories from seed {first} in {watch.Elapsed}: {count - detected - failed.Count} converged, {detected} stopped and said why, {failed.Count} broke an invariant");
         foreach (var seed in failed.Take(5)) Tell(seed);
+        foreach (var seed in failed.Skip(5).Take(50)) output.WriteLine($"seed {seed}, shortest history: {Shortest(seed)}");
         Assert.Empty(failed);
     }
 
@@ -42,9 +43,11 @@ public sealed class SeededTests(ITestOutputHelper output)
 
     private static Verdict Judge(int seed) => Seeds.Run(seed).Verdict;
 
+    private static History Shortest(int seed) => Shrinker.Shrink(Seeds.Run(seed));
+
     private void Tell(int seed)
     {
-        var shortest = Shrinker.Shrink(Seeds.Run(seed));
+        var shortest = Shortest(seed);
         output.WriteLine($"seed {seed}, shortest history: {shortest.Setup.Program}: {shortest}");
         var story = new List<string>();
         HistoryRun.Replay(shortest.Setup, shortest.Deviations, story);

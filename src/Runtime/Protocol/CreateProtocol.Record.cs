@@ -35,6 +35,8 @@ internal static partial class CreateProtocol
     private static Decision WhenIntentStands(CreatePolicy policy, IntentRecord intent, CreateState.Reading reading, DateTimeOffset now)
     {
         if ((InDoubt(intent) || intent.Retiring.Count > 0) && intent.SentBy != policy.Credential) return StopOtherCredential(policy, intent);
+        if (InDoubt(intent) && policy.NameIsId && intent.Operation is not null && !policy.SameName(intent.Input))
+            return StopIndeterminate(policy, intent, [], "the name was changed while an operation creates the earlier one; run once with the earlier name");
         if (intent.Operation is not null && intent.Attempts[^1].State == AttemptState.Accepted) return AwaitOperation(policy, intent, reading.Sent, now);
         if (InDoubt(intent)) return Doubt(policy, intent, reading.Sent, default, now);
         return policy.Alone || policy.Deduplicates

@@ -21,6 +21,7 @@ internal static partial class CreateProtocol
             LiveRecord theirs when theirs.Id == mine.Live.Id => Continue(policy, theirs, mine.Body, Outcome.Reused, mine.Verified, now, "another runner recorded the same resource"),
             LiveRecord theirs => RecordDuplicates(policy, theirs, [mine.Live.Id], mine.Body, now, mine.Rereads + 1),
             IntentRecord theirs when theirs.Generation == mine.Live.Generation => RecordOver(policy, mine, theirs, now),
+            TombstoneRecord theirs when mine.Then is null && theirs.Id != mine.Live.Id && !theirs.Superseded.Contains(mine.Live.Id) => RecordLate(mine, theirs),
             _ when mine.Then is { } failure => Stop(failure),
             _ => StopOvertaken(policy, mine.Live),
         };
@@ -35,6 +36,13 @@ internal static partial class CreateProtocol
         var inFlight = InFlightUntil(policy, theirs.Attempts, now);
         var live = mine.Live with { Version = theirs.Version, InFlightUntil = inFlight > mine.Live.InFlightUntil || mine.Live.InFlightUntil is null ? inFlight : mine.Live.InFlightUntil };
         return new(mine with { Live = live, Rereads = mine.Rereads + 1 }, new Effect.Write(live, theirs.Version, Cancellable: false), "another runner was about to repeat what is applied");
+    }
+
+    /// <summary>The key's resource was deleted while a POST of this run was held up, and that made another one.</summary>
+    private static Decision RecordLate(CreateState.Recording mine, TombstoneRecord theirs)
+    {
+        var live = mine.Live with { Version = theirs.Version, Generation = theirs.Generation + 1, Superseded = theirs.Superseded, Retiring = theirs.Retiring, InFlightUntil = null };
+        return new(mine with { Live = live, Rereads = mine.Rereads + 1 }, new Effect.Write(live, theirs.Version, Cancellable: false), "what it made was deleted meanwhile, and this POST was applied after that");
     }
 
     private static Decision WhenCheckedForDuplicates(CreatePolicy policy, CreateState.CheckingDuplicates checking, IReadOnlyList<Sighting> sightings, DateTimeOffset now)

@@ -3,12 +3,9 @@ namespace Semel.Simulation;
 /// <summary>The pairs, with the reason why nothing better is promised: one entry, one reason.</summary>
 internal static class ExplainedPairs
 {
-    
     private static readonly Guarantee[] Natural = [Guarantee.Natural];
     private static readonly Guarantee[] Replay = [Guarantee.Replay];
-    
     private static readonly Guarantee[] Marker = [Guarantee.Marker];
-    
     private static readonly Guarantee[] Looking = [Guarantee.Replay, Guarantee.UniqueName, Guarantee.Marker];
     private static readonly FaultId[] Lost = [FaultId.Wiped, FaultId.RolledBack, FaultId.RolledFarBack, FaultId.CopiedState];
 
