@@ -43,6 +43,17 @@ internal sealed class Deletion(HttpClient http, SemelContext semel, ResourceDesc
         return happened is CreateEvent.DeleteRefused refusal ? await CheckAsync(deleting, before, refusal, cancellationToken).ConfigureAwait(false) : happened;
     }
 
+    /// <summary>What it replaces goes first: its record alone still names that.</summary>
+    private async Task RetireAsync(LiveRecord live, string retiring, CancellationToken cancellationToken)
+    {
+        var older = CreateProtocol.Deleting(live, live.Provenance) with { Id = retiring, Marker = null };
+        var happened = await _reader.DeleteAsync(retiring, marker: null, keepsIdentity: true, Deadline, cancellationToken).ConfigureAwait(false);
+        if (happened is CreateEvent.Deleted { Confirmed: false }) happened = await ConfirmAsync(older, cancellationToken).ConfigureAwait(false);
+        Require(live.Key, retiring, happened);
+        var next = live with { Retiring = [.. live.Retiring.Where(other => other != retiring)], Provenance = Because($"'{retiring}', which it replaces, is deleted") };
+        await _writer.TryWriteAsync(next, live.Version, CancellationToken.None).ConfigureAwait(false); // whoever was faster is read again
+    }
+
     private async Task DeleteUnrecordedAsync(ResourceKey key, string id, CancellationToken cancellationToken) =>
         Require(key, id, await _reader.DeleteAsync(id, marker: null, keepsIdentity: false, Deadline, cancellationToken).ConfigureAwait(false));
 
@@ -56,6 +67,9 @@ internal sealed class Deletion(HttpClient http, SemelContext semel, ResourceDesc
                 case DeletingRecord deleting when deleting.Id == id:
                     if (await _writer.TryWriteAsync(deleting with { Provenance = Because("a delete that was begun is finished") }, deleting.Version, cancellationToken).ConfigureAwait(false) is DeletingRecord resumed)
                         return (resumed, null);
+                    break;
+                case LiveRecord live when live.Id == id && live.Retiring.Count > 0:
+                    await RetireAsync(live, live.Retiring[0], cancellationToken).ConfigureAwait(false);
                     break;
                 case LiveRecord live when live.Id == id:
                     if (live.InFlightUntil is { } until) await Pause.UntilAsync(semel, _clock, key, until, "an earlier POST of it may still arrive", cancellationToken).ConfigureAwait(false);

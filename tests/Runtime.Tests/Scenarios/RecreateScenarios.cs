@@ -113,4 +113,22 @@ public sealed class RecreateScenarios
         Assert.Equal(created.Id, gone.Id);
         Assert.Equal(requests, scenario.Cloud.Requests.Count);
     }
+
+    [Fact]
+    [Trait("Feature", "I1")]
+    public async Task DeletedBeforeTheOldOneIsRetired_NeitherIsLeft()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        var client = scenario.Client();
+        await client.EnsureAsync();
+        scenario.Cloud.Faults.On("DELETE", "/v1/servers/*").Reject(409).Once();
+        await Assert.ThrowsAnyAsync<SemelException>(() => client.EnsureAsync(new() { Recreate = Recreate.CreateFirst }));
+        var live = Assert.IsType<LiveRecord>(await scenario.RecordAsync());
+        Assert.Single(live.Retiring);
+
+        await client.DeleteAsync(live.Id, [], TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, scenario.Cloud.Count(CloudKind.Servers));
+        Assert.Empty(Assert.IsType<TombstoneRecord>(await scenario.RecordAsync()).Retiring);
+    }
 }

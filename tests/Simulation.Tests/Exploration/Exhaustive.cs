@@ -5,8 +5,10 @@ internal static class Exhaustive
 {
     private static readonly Lazy<IReadOnlyList<Tally>> Done = new(Run);
 
-    /// <summary>More with <c>SEMEL_SIMULATION_DEPTH=1</c>: pairs together with another order, and triples of one runner.</summary>
-    private static readonly bool IsDeep = Environment.GetEnvironmentVariable("SEMEL_SIMULATION_DEPTH") == "1";
+    /// <summary><c>SEMEL_SIMULATION_DEPTH=1</c>: every pair in every program; <c>2</c>: also pairs together with another order, and triples of one runner.</summary>
+    private static readonly int Depth = int.TryParse(Environment.GetEnvironmentVariable("SEMEL_SIMULATION_DEPTH"), out var depth) ? depth : 0;
+
+    private static bool IsDeep => Depth > 0;
 
     public static IReadOnlyList<Tally> Tallies => Done.Value;
 
@@ -19,9 +21,10 @@ internal static class Exhaustive
         yield return (renew, new(1, 0));
         yield return (Guarantees.Setup(guarantee, Programs.Once), new(2, 0));
         yield return (Guarantees.Setup(guarantee, Programs.DeletedFirst, FaultSets.Corners), new(2, 0));
-        foreach (var program in new[] { Programs.Twice, Programs.TwiceApart, Programs.DeleteWhileCreating }) yield return (Guarantees.Setup(guarantee, program), IsDeep ? new(2, 1) : new(1, 1));
+        foreach (var program in new[] { Programs.Twice, Programs.TwiceApart, Programs.DeleteWhileCreating }) yield return (Guarantees.Setup(guarantee, program), Depth > 1 ? new(2, 1) : new(1, 1));
+        if (Depth == 1) foreach (var program in new[] { Programs.Twice, Programs.TwiceApart, Programs.DeleteWhileCreating }) yield return (Guarantees.Setup(guarantee, program), new(2, 0));
         foreach (var setup in Alone(guarantee)) yield return (setup, IsDeep ? new(2, 0) : new(1, 0));
-        if (IsDeep) yield return (Guarantees.Setup(guarantee, Programs.Once), new(3, 0));
+        if (Depth > 1) yield return (Guarantees.Setup(guarantee, Programs.Once), new(3, 0));
     }
 
     /// <summary>What every guarantee has to do beyond one create.</summary>

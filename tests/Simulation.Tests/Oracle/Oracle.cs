@@ -62,9 +62,12 @@ internal sealed class Oracle(World world)
         var named = world.Server.Resources.FindLast(resource => resource.Id == id && resource.IsLive) ?? world.Server.Resources.FindLast(resource => resource.Id == id);
         if (named is null || (!named.IsLive && named.DeletedIn <= changesBefore)) Report(Invariant.I2, $"the verified outcome {finished.Outcome} names '{id}', which is not alive");
         else if (named.Owner != finished.Intention.Owner && !world.Setup.AdoptsByName) Report(Invariant.I2, $"the verified outcome {finished.Outcome} names '{id}', which is somebody else's");
-        else if (finished.Intention is Create && world.Setup.Descriptor.Ready is not null && named.IsLive && named.StatusAt(world.Now) != "active") Report(Invariant.I2, $"the verified outcome {finished.Outcome} names '{id}', which is not ready");
+        else if (finished.Intention is Create && world.Setup.Descriptor.Ready is not null && named.IsLive && !IsSuccessor(id, changesBefore) && named.StatusAt(world.Now) != "active") Report(Invariant.I2, $"the verified outcome {finished.Outcome} names '{id}', which is not ready");
         if (!world.Store.EverHeld(Programs.Key(finished.Intention.Instance), id)) Report(Invariant.I2, $"no record ever held '{id}'");
     }
+
+    /// <summary>At an address another one took the place of what the run saw, while it ran.</summary>
+    private bool IsSuccessor(string id, int changesBefore) => world.Server.Resources.Exists(resource => resource.Id == id && !resource.IsLive && resource.DeletedIn > changesBefore);
 
     /// <summary>I3 in the end: what the last run's error lists is known too.</summary>
     public void CheckOrphans(Process last)
