@@ -9,6 +9,9 @@ internal abstract record CreateEvent
     {
     }
 
+    /// <summary>When it was asked for: what an answer shows may be as old as that, however late it is read.</summary>
+    public DateTimeOffset? AskedAt { get; init; }
+
     /// <summary>The repository answered.</summary>
     public sealed record RecordRead(ResourceRecord? Record) : CreateEvent;
 

@@ -57,7 +57,8 @@ internal sealed class CreateExecutor(IRemote remote, SemelContext context, Creat
                     break;
             }
 
-            var happened = await DoAsync(decision, clock, cancellationToken).ConfigureAwait(false);
+            var asked = clock.Now;
+            var happened = await DoAsync(decision, clock, cancellationToken).ConfigureAwait(false) with { AskedAt = asked };
             if (decision.Effect is Effect.Post or Effect.Delete) clock.CatchUp();
             if (isAtOnce) Tell(activity, decision);
             if (happened is CreateEvent.WriteLost && ++lost > MaximumLostWrites) throw new StateException($"The record of {policy.Key} was written by others {lost} times; run again when they are done.");

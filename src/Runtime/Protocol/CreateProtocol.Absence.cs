@@ -4,9 +4,9 @@ namespace Semel.Protocol;
 internal static partial class CreateProtocol
 {
     /// <summary>404 on the recorded id. Absent needs more than that: age, the same credentials and, where there is one, a complete list.</summary>
-    private static Decision WhenGone(CreatePolicy policy, LiveRecord live, DateTimeOffset now)
+    private static Decision WhenGone(CreatePolicy policy, LiveRecord live, DateTimeOffset asked, DateTimeOffset now)
     {
-        if (now - live.CreatedAt < policy.ListLag)
+        if (asked - live.CreatedAt < policy.ListLag)
             return StopAbsence(policy, live, $"it is younger than the list lag of {policy.ListLag}");
         if (live.SeenBy != policy.Credential)
             return StopAbsence(policy, live, OtherCredentials(live.SeenBy, policy.Credential));
@@ -98,11 +98,11 @@ internal static partial class CreateProtocol
     private static Decision FinishDelete(CreatePolicy policy, DeletingRecord deleting, LiveRecord? before, DateTimeOffset now) =>
         new(new CreateState.FinishingDelete(deleting, before), new Effect.Delete(deleting.Id, deleting.Marker, KeepsIdentity: false, now + policy.ReadTimeout), "the intent to delete is durable");
 
-    private static Decision WhenDeleted(CreatePolicy policy, CreateState.FinishingDelete finishing, bool confirmed, DateTimeOffset now)
+    private static Decision WhenDeleted(CreatePolicy policy, CreateState.FinishingDelete finishing, bool confirmed, DateTimeOffset asked, DateTimeOffset now)
     {
         var (deleting, before) = (finishing.Deleting, finishing.Before);
         if (confirmed) return Bury(policy, deleting, before is not null, now);
-        if (deleting.CreatedAt + policy.ListLag is { } visible && visible > now) return Wait(new CreateState.WaitingToDelete(deleting, before), visible, "a 404 right after a create proves nothing");
+        if (deleting.CreatedAt + policy.ListLag is { } visible && visible > asked) return Wait(new CreateState.WaitingToDelete(deleting, before), visible, "a 404 right after a create proves nothing");
         if (deleting.SeenBy != policy.Credential) return StopCredential(policy, deleting);
         return policy.CanList
             ? new(new CreateState.ConfirmingDelete(deleting, before), new Effect.ListFor(deleting.Id), "404 may mean forbidden: a complete list has to lack it too")

@@ -38,7 +38,7 @@ internal static partial class CreateProtocol
             : Intend(policy, looking.Intent with { LookedBefore = true }, looking.Sent, looking.Rereads, now, looking.Reason);
     }
 
-    private static Decision WhenLookedInDoubt(CreatePolicy policy, CreateState.Doubting doubting, IReadOnlyList<Sighting> found, DateTimeOffset now)
+    private static Decision WhenLookedInDoubt(CreatePolicy policy, CreateState.Doubting doubting, IReadOnlyList<Sighting> found, DateTimeOffset asked, DateTimeOffset now)
     {
         var intent = doubting.Intent;
         IReadOnlyList<Sighting> sightings = [.. found.Select(sighting => OfEarlierGeneration(policy, intent, sighting))];
@@ -58,7 +58,7 @@ internal static partial class CreateProtocol
         {
             Guarantee.Natural => WhenAddressLooked(policy, doubting, named, now),
             Guarantee.UniqueName => WhenNameLooked(policy, doubting, named, now),
-            Guarantee.Replay or Guarantee.Marker => WhenNotFound(policy, doubting, named, now),
+            Guarantee.Replay or Guarantee.Marker => WhenNotFound(policy, doubting, named, asked, now),
             Guarantee.AtMostOnce => WhenNothingProves(policy, intent, named, now),
         };
     }
@@ -92,11 +92,11 @@ internal static partial class CreateProtocol
     /// Wait until an applied POST must be visible, then look several times. A resource of the name without a marker may be ours, if the
     /// API dropped the marker: another POST could make a second one. Only who may post goes on.
     /// </summary>
-    private static Decision WhenNotFound(CreatePolicy policy, CreateState.Doubting doubting, List<Sighting> named, DateTimeOffset now)
+    private static Decision WhenNotFound(CreatePolicy policy, CreateState.Doubting doubting, List<Sighting> named, DateTimeOffset asked, DateTimeOffset now)
     {
         var intent = doubting.Intent;
         if (!IsProvedDead(policy, intent)) return policy.Holder is { } holder ? StopBusy(policy, holder, "another runner began to create it and is not proved to be dead") : StopNotProvedDead(policy, intent.Runner);
-        if (now < VisibleAt(policy, intent))
+        if (asked < VisibleAt(policy, intent))
             return Wait(new CreateState.Waiting(intent, doubting.Sent, doubting.NotBefore), VisibleAt(policy, intent), "an applied POST may not be visible yet: wait for the flight time and the list lag");
         if (named.Count > 0 || (intent.MarkerDropped && policy.NamePath is null)) return WhenNothingProves(policy, intent, named, now);
         var looks = doubting.EmptyLooks + 1;

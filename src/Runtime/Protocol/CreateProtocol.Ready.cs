@@ -29,11 +29,11 @@ internal static partial class CreateProtocol
     }
 
     /// <summary>Not readable yet, or not there: a de-duplicating server may have answered with a resource that was deleted long ago (rule 8).</summary>
-    private static Decision WhenPolledAbsent(CreatePolicy policy, CreateState.Polling polling, DateTimeOffset now) =>
-        now - polling.Live.CreatedAt < policy.ListLag
+    private static Decision WhenPolledAbsent(CreatePolicy policy, CreateState.Polling polling, DateTimeOffset asked, DateTimeOffset now) =>
+        asked - polling.Live.CreatedAt < policy.ListLag
             ? PollAgain(policy, polling, now, "it can't be read yet")
             : polling.Outcome == Outcome.Reused || (polling.Outcome == Outcome.Created && policy.Guarantee == Guarantee.Replay)
-            ? WhenGone(policy, polling.Live, now)
+            ? WhenGone(policy, polling.Live, asked, now)
             : StopAbsence(policy, polling.Live, "it was created or found by this run, and another one may be as unreadable");
 
     private static Decision WhenPollFailed(CreatePolicy policy, CreateState.Polling polling, CreateEvent.NotKnown unknown, DateTimeOffset now) =>

@@ -20,7 +20,7 @@ internal static partial class CreateProtocol
         (CreateState.LookingFirst, CreateEvent.NotKnown unknown) => StopUnknown(policy, unknown, "looking for it before the first POST"),
 
         (CreateState.Verifying verifying, CreateEvent.SeenPresent present) => WhenVerified(policy, verifying.Live, present, now),
-        (CreateState.Verifying verifying, CreateEvent.SeenAbsent) => WhenGone(policy, verifying.Live, now),
+        (CreateState.Verifying verifying, CreateEvent.SeenAbsent) => WhenGone(policy, verifying.Live, happened.AskedAt ?? now, now),
         (CreateState.Verifying, CreateEvent.NotKnown unknown) => StopUnknown(policy, unknown, "verifying the recorded resource"),
 
         (CreateState.ConfirmingAbsence confirming, CreateEvent.SeenAbsent) => WhenAbsent(policy, confirming.Live, now),
@@ -30,11 +30,11 @@ internal static partial class CreateProtocol
         (CreateState.WaitingToRecreate waiting, CreateEvent.Waited) => WhenFreeToRecreate(policy, waiting.Live, waiting.How, now),
         (CreateState.BeginningDelete beginning, CreateEvent.Written { Record: DeletingRecord deleting }) => FinishDelete(policy, deleting, beginning.Live, now),
         (CreateState.BeginningDelete, CreateEvent.WriteLost) => Read(1, 0, "another runner wrote the record first"),
-        (CreateState.FinishingDelete finishing, CreateEvent.Deleted deleted) => WhenDeleted(policy, finishing, deleted.Confirmed, now),
+        (CreateState.FinishingDelete finishing, CreateEvent.Deleted deleted) => WhenDeleted(policy, finishing, deleted.Confirmed, happened.AskedAt ?? now, now),
         (CreateState.WaitingToDelete waiting, CreateEvent.Waited) => FinishDelete(policy, waiting.Deleting, waiting.Before, now),
         (CreateState.FinishingDelete finishing, CreateEvent.DeleteRefused refused) => WhenDeleteRefused(policy, finishing, refused, now),
         (CreateState.CheckingRefused checking, CreateEvent.SeenPresent) => Restore(checking, now),
-        (CreateState.CheckingRefused checking, CreateEvent.SeenAbsent) => WhenDeleted(policy, checking.Asked, confirmed: false, now),
+        (CreateState.CheckingRefused checking, CreateEvent.SeenAbsent) => WhenDeleted(policy, checking.Asked, confirmed: false, happened.AskedAt ?? now, now),
         (CreateState.CheckingRefused checking, CreateEvent.NotKnown unknown) => StopUnknown(policy, unknown, $"reading '{checking.Before.Id}', whose delete was refused and stands until that is known,"),
         (CreateState.FinishingDelete, CreateEvent.NotKnown unknown) => StopUnknown(policy, unknown, "finishing a delete that was begun"),
         (CreateState.ConfirmingDelete confirming, CreateEvent.SeenAbsent) => Bury(policy, confirming.Deleting, confirming.Before is not null, now),
@@ -71,7 +71,7 @@ internal static partial class CreateProtocol
         (CreateState.CheckingFound checking, CreateEvent.SeenAbsent) => StopListedOnly(policy, checking.Found),
         (CreateState.CheckingFound, CreateEvent.NotKnown unknown) => StopUnknown(policy, unknown, "reading what a look found"),
 
-        (CreateState.Doubting doubting, CreateEvent.Looked looked) => WhenLookedInDoubt(policy, doubting, looked.Sightings, now),
+        (CreateState.Doubting doubting, CreateEvent.Looked looked) => WhenLookedInDoubt(policy, doubting, looked.Sightings, happened.AskedAt ?? now, now),
         (CreateState.Doubting, CreateEvent.NotKnown unknown) => StopUnknown(policy, unknown, "looking for what an earlier POST may have made"),
         (CreateState.Waiting waiting, CreateEvent.Waited) => Look(new CreateState.Doubting(waiting.Intent, waiting.Sent, EmptyLooks: 0, waiting.NotBefore), "the wait is over"),
         (CreateState.Pausing pausing, CreateEvent.Waited) when InDoubt(pausing.Intent) => Doubt(policy, pausing.Intent, pausing.Sent, default, now),
@@ -85,7 +85,7 @@ internal static partial class CreateProtocol
 
         (CreateState.Polling polling, CreateEvent.Waited) => new(polling, new Effect.Get(polling.Live.Id), "it is read again"),
         (CreateState.Polling polling, CreateEvent.SeenPresent seen) => WhenPolled(policy, polling, seen, now),
-        (CreateState.Polling polling, CreateEvent.SeenAbsent) => WhenPolledAbsent(policy, polling, now),
+        (CreateState.Polling polling, CreateEvent.SeenAbsent) => WhenPolledAbsent(policy, polling, happened.AskedAt ?? now, now),
         (CreateState.Polling polling, CreateEvent.NotKnown unknown) => WhenPollFailed(policy, polling, unknown, now),
 
         (CreateState.FollowingUp following, CreateEvent.FollowedUp) => WhenFollowedUp(policy, following, now),

@@ -25,8 +25,9 @@ internal sealed class Deletion(HttpClient http, SemelContext semel, ResourceDesc
             return;
         }
 
+        var asked = _clock.Now;
         var happened = await SendAsync(deleting, before, cancellationToken).ConfigureAwait(false);
-        if (happened is CreateEvent.Deleted { Confirmed: false } && deleting.CreatedAt + semel.Options.ListLag is { } visible && visible > _clock.Now)
+        if (happened is CreateEvent.Deleted { Confirmed: false } && deleting.CreatedAt + semel.Options.ListLag is { } visible && visible > asked)
         {
             await Pause.UntilAsync(semel, _clock, deleting.Key, visible, "a 404 right after a create proves nothing", cancellationToken).ConfigureAwait(false);
             happened = await SendAsync(deleting, before, cancellationToken).ConfigureAwait(false);

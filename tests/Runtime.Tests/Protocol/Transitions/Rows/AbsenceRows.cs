@@ -17,6 +17,7 @@ internal static class AbsenceRows
     [
         new("404 may mean forbidden: a complete list has to lack it too", Mine, new Verifying(Recorded), new SeenAbsent(), Then.Lists<ConfirmingAbsence>("1")),
         new("where there is no list, 404 has to do", Mine with { CanList = false }, new Verifying(Recorded), new SeenAbsent(), Opens()),
+        new("a read that was sent when it was younger proves nothing, however late it is answered", Mine, new Verifying(Young with { CreatedAt = Now - Seconds(40) }), new SeenAbsent { AskedAt = Now - Seconds(20) }, Then.Fails<Failure.Unknown>("younger than the list lag")),
         new("younger than the lag: reads may not show it yet", Mine, new Verifying(Young), new SeenAbsent(), Then.Fails<Failure.Unknown>("younger than the list lag")),
         new("as old as the lag: reads show it", Mine, new Verifying(Young with { CreatedAt = Now - Seconds(30) }), new SeenAbsent(), Then.Lists<ConfirmingAbsence>("1")),
         new("a POST of it may still arrive: no generation before that", Mine, new Verifying(Recorded with { InFlightUntil = Now + Seconds(1) }), new SeenAbsent(), Then.Fails<Failure.Unknown>("may still arrive")),

@@ -30,6 +30,7 @@ internal static class ReadyRows
             Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it is { Readiness: Readiness.Ready, SeenBy: "other" } && it.Attributes.ToJsonString() == """{"id":"1"}""")
                 .Where((Recording next) => next is { Outcome: Outcome.Created, Verified: true, Then: null } && next.Body.ContainsKey("user_data"))),
         new("it is there, says the list, which doesn't show it: what was seen last is kept", Mine, Asking, new SeenPresent(null), Then.Writes<Recording, LiveRecord>().Where((Recording next) => next.Body == Body)),
+        new("a read that was sent when it was younger: again", Mine, Asking with { Live = Old }, new SeenAbsent { AskedAt = Now - Seconds(10) }, Then.Waits<Polling>(Seconds(3))),
         new("it can't be read yet", Mine, Asking, new SeenAbsent(), Then.Waits<Polling>(Seconds(3)).Where((Polling next) => next.Failures == 2)),
         new("what an earlier run made can't be read though it should: the list tells whether it is gone", Mine, Asking with { Live = Old, Outcome = Outcome.Reused }, new SeenAbsent(), Then.Lists<ConfirmingAbsence>("1")),
         new("what a key's reply named can't be read: a replay of what was deleted, if the list lacks it", Mine with { Guarantee = Guarantee.Replay }, Asking with { Live = Old }, new SeenAbsent(), Then.Lists<ConfirmingAbsence>("1")),

@@ -23,6 +23,7 @@ internal static class WaitedLookRows
         new("what was given up was not sent later: its flight and the lag begin then", Policy(), new Doubting(Intent(Sent(AttemptState.Ambiguous) with { EndedAt = Now - Seconds(5) }), 1, 0), Looked(), Then.Waits<Waiting>(Seconds(120 + 30 - 5))),
         new("a runner that was paused gave up late", Policy(), new Doubting(Intent(Sent(AttemptState.Ambiguous, ago: Hours(1)) with { EndedAt = Now }), 1, 0), Looked(), Then.Waits<Waiting>(Seconds(120 + 30))),
         new("under a key any machine may have sent it, whose clock may be off", Keys with { ClockSkew = Seconds(7) }, Fresh, Looked(), Then.Waits<Waiting>(Visible + Seconds(7))),
+        new("a look that was sent too early shows too little, however late it is answered", Policy(), Twice, Looked() with { AskedAt = Now - Seconds(1) }, Then.Waits<Waiting>(TimeSpan.Zero)),
         new("the last POST in doubt counts", Policy(), new Doubting(Intent(Sent(AttemptState.Ambiguous, ago: Seconds(100)), Sent(AttemptState.Pending, ago: Seconds(50)), Sent(AttemptState.NotApplied, 401)), 0, 0), Looked(), Then.Waits<Waiting>(Visible - Seconds(50))),
         new("a second before that is too early", Policy(), new Doubting(Intent(Sent(AttemptState.Ambiguous, ago: Visible - Seconds(1))), 1, 1), Looked(), Then.Waits<Waiting>(Seconds(1))),
         new("what has the name may be ours with its marker still to come: wait as well", Policy(), Fresh, Looked(Seen("3")), Then.Waits<Waiting>(Visible)),
