@@ -18,6 +18,7 @@ public sealed class ExhaustiveTests(ITestOutputHelper output)
     [Fact]
     public void EveryFaultAlone_IsAsTheVerdictTableSays()
     {
+        Assert.SkipWhen(Exhaustive.Depth > 0, "the table is that of the default depth: deeper, a fault that is outside has more second faults to show it with");
         var observed = VerdictTable.Observed(Exhaustive.Tallies);
         foreach (var row in observed.Rows)
         {
@@ -51,6 +52,7 @@ public sealed class ExhaustiveTests(ITestOutputHelper output)
     [Fact]
     public void ExplainedReason_ReallyBreaksSomething() => Assert.Empty(
         from reason in ExplainedPairs.All.GroupBy(pair => pair.Why)
+        where Exhaustive.Depth > 0 || reason.All(pair => !pair.NeedsDepth)
         where !reason.Any(pair => pair.Guarantees.Any(guarantee => Exhaustive.Tallies.Any(tally => tally.Setup.Guarantee == guarantee && tally.Violations.Values.Any(history => pair.Covers(history.Strikes, guarantee) && !HasOutside(history)))))
         select reason.Key);
 
@@ -86,7 +88,9 @@ public sealed class ExhaustiveTests(ITestOutputHelper output)
         var isMoved = history.Strikes.Any(strike => strike.Fault == FaultId.OtherMachine);
         return history.Strikes.Any(strike => IsOutside(strike, history.Setup.Program.IsOnOneMachine) || (isMoved && IsOutside(strike, false)));
 
-        bool IsOutside((FaultId Fault, Await At) strike, bool isOnOneMachine) => VerdictTable.Committed.IsOutside(VerdictRow.Of(strike), history.Setup.Guarantee, isOnOneMachine);
+        // what is outside on one machine is no less so on two, though alone it may do no harm there
+        bool IsOutside((FaultId Fault, Await At) strike, bool isOnOneMachine) => VerdictTable.Committed.IsOutside(VerdictRow.Of(strike), history.Setup.Guarantee, isOnOneMachine)
+            || VerdictTable.Committed.IsOutside(VerdictRow.Of(strike), history.Setup.Guarantee, true);
     }
 
     private static History? Worst(VerdictRow row, Guarantee guarantee) => Exhaustive.Tallies.Where(tally => tally.Setup.Guarantee == guarantee)

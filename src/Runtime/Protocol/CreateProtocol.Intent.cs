@@ -75,7 +75,7 @@ internal static partial class CreateProtocol
         {
             Runner = policy.Runner with { Since = now },
             SentBy = policy.Credential,
-            Attempts = [.. intent.Attempts, new Attempt(intent.Attempts.Count + 1, now, AttemptState.Pending)],
+            Attempts = [.. intent.Attempts, new Attempt(intent.Attempts.Count + 1, now, AttemptState.Pending, Domain: policy.Runner.Domain)],
             Provenance = Because(now, $"about to create: {reason}"),
         };
         return new(new CreateState.Intending(sent, rereads), new Effect.Write(next, intent.Version, Cancellable: true), next.Provenance.Reason);

@@ -48,8 +48,10 @@ internal static partial class CreateProtocol
 
     private static bool IsOpen(Attempt attempt) => attempt.State != AttemptState.NotApplied;
 
-    /// <summary>The runner of the intent is dead or done, because its lock is ours in the domain where it was its (rule 10).</summary>
-    private static bool IsProvedDead(CreatePolicy policy, IntentRecord intent) => policy.Alone && intent.Runner.Domain == policy.Runner.Domain;
+    /// <summary>The runner of the intent is dead or done, and so is who may still be sending an earlier POST of it, because the lock is ours in the domain where it was theirs (rule 10).</summary>
+    private static bool IsProvedDead(CreatePolicy policy, IntentRecord intent) =>
+        policy.Alone && intent.Runner.Domain == policy.Runner.Domain
+        && intent.Attempts.Where(IsOpen).All(attempt => attempt.EndedAt is not null || (attempt.Domain ?? policy.Runner.Domain) == policy.Runner.Domain);
 
     /// <summary>A marker that the API is known to drop promises nothing.</summary>
     private static Guarantee Promised(CreatePolicy policy, ResourceRecord record) =>

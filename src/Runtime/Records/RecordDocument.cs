@@ -74,7 +74,7 @@ internal sealed record RecordDocument
 
 internal sealed record KeyDocument(string Scope, string Model, string Instance);
 
-internal sealed record AttemptDocument(int Number, DateTimeOffset SentAt, AttemptState State, string? Evidence = null, int? Status = null, DateTimeOffset? EndedAt = null);
+internal sealed record AttemptDocument(int Number, DateTimeOffset SentAt, AttemptState State, string? Evidence = null, int? Status = null, DateTimeOffset? EndedAt = null, string? Domain = null);
 
 internal sealed record RunnerDocument(string Host, int Process, string Run, string Domain, DateTimeOffset Since);
 

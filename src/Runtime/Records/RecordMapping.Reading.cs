@@ -93,7 +93,7 @@ internal static partial class RecordMapping
     private static IReadOnlyList<T> Items<T>(IReadOnlyList<T>? items)
         where T : class => items is null ? [] : items.Any(item => item is null) ? throw new JsonException("An item of a list is null.") : items;
 
-    private static Attempt Attempt(AttemptDocument document) => new(document.Number, document.SentAt, document.State, document.Evidence, document.Status, document.EndedAt);
+    private static Attempt Attempt(AttemptDocument document) => new(document.Number, document.SentAt, document.State, document.Evidence, document.Status, document.EndedAt, document.Domain);
 
     private static Provenance Provenance(ProvenanceDocument document) => new(document.At, document.Run, document.Writer, document.Reason);
 

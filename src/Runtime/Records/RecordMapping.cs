@@ -17,7 +17,7 @@ internal static partial class RecordMapping
             SentBy = intent.SentBy,
             Operation = intent.Operation,
             Runner = ToDocument(intent.Runner),
-            Attempts = [.. intent.Attempts.Select(attempt => new AttemptDocument(attempt.Number, attempt.SentAt, attempt.State, attempt.Evidence, attempt.Status, attempt.EndedAt))],
+            Attempts = [.. intent.Attempts.Select(attempt => new AttemptDocument(attempt.Number, attempt.SentAt, attempt.State, attempt.Evidence, attempt.Status, attempt.EndedAt, attempt.Domain))],
             Input = intent.Input,
         },
         LiveRecord live => Common(record, RecordState.Live) with

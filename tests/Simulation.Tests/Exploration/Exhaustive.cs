@@ -5,10 +5,10 @@ internal static class Exhaustive
 {
     private static readonly Lazy<IReadOnlyList<Tally>> Done = new(Run);
 
-    /// <summary><c>SEMEL_SIMULATION_DEPTH=1</c>: every pair in every program; <c>2</c>: also pairs together with another order, and triples of one runner.</summary>
-    private static readonly int Depth = int.TryParse(Environment.GetEnvironmentVariable("SEMEL_SIMULATION_DEPTH"), out var depth) ? depth : 0;
+    /// <summary><c>SEMEL_SIMULATION_DEPTH=1</c>: every pair of one runner that is run again, and of two; <c>2</c>: of every program, pairs together with another order, and triples of one runner.</summary>
+    public static readonly int Depth = int.TryParse(Environment.GetEnvironmentVariable("SEMEL_SIMULATION_DEPTH"), out var depth) ? depth : 0;
 
-    private static bool IsDeep => Depth > 0;
+    private static bool IsDeep => Depth > 1;
 
     public static IReadOnlyList<Tally> Tallies => Done.Value;
 
@@ -22,7 +22,7 @@ internal static class Exhaustive
         yield return (Guarantees.Setup(guarantee, Programs.Once), new(2, 0));
         yield return (Guarantees.Setup(guarantee, Programs.DeletedFirst, FaultSets.Corners), new(2, 0));
         foreach (var program in new[] { Programs.Twice, Programs.TwiceApart, Programs.DeleteWhileCreating }) yield return (Guarantees.Setup(guarantee, program), Depth > 1 ? new(2, 1) : new(1, 1));
-        if (Depth == 1) foreach (var program in new[] { Programs.Twice, Programs.TwiceApart, Programs.DeleteWhileCreating }) yield return (Guarantees.Setup(guarantee, program), new(2, 0));
+        if (Depth == 1) foreach (var program in new[] { Programs.Twice, Programs.TwiceApart }) yield return (Guarantees.Setup(guarantee, program), new(2, 0));
         foreach (var setup in Alone(guarantee)) yield return (setup, IsDeep ? new(2, 0) : new(1, 0));
         if (Depth > 1) yield return (Guarantees.Setup(guarantee, Programs.Once), new(3, 0));
     }
@@ -51,10 +51,13 @@ internal static class Exhaustive
         yield return Variants.WithoutList(once with { Program = Programs.PastWindow });
     }
 
+    /// <summary>One runner that is run again, or two.</summary>
+    private static bool IsPlain(Setup setup) => setup.Program == Programs.Once || setup.Program == Programs.Twice || setup.Program == Programs.TwiceApart;
+
     public static Tally Explore(Setup setup, Budget budget)
     {
         var tally = new Tally(setup, budget);
-        var explorer = new Explorer(setup, budget, tally.Add, skipsAlike: !IsDeep && setup.Faults != FaultSets.Corners);
+        var explorer = new Explorer(setup, budget, tally.Add, skipsAlike: !IsDeep && !(Depth == 1 && IsPlain(setup)) && setup.Faults != FaultSets.Corners);
         explorer.Run();
         (tally.Merged, tally.States) = (explorer.Merged, explorer.States);
         return tally;

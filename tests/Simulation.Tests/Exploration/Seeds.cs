@@ -22,7 +22,6 @@ internal static class Seeds
         Guarantee.Replay => [FaultId.LagBeyond], // when the input is changed in doubt, only the list tells
         Guarantee.Natural when !program.IsOnOneMachine => [FaultId.MarkerStripped, FaultId.Pause], // held up between the last check and the first byte, a PUT comes after a delete of the same address
         Guarantee.Natural => [FaultId.MarkerStripped], // when the record is lost as well, nothing leads to it
-        Guarantee.AtMostOnce => [FaultId.ClockForward], // what was made a moment ago looks old, and no list confirms an absence
         _ => [],
     };
 

@@ -3,6 +3,9 @@ namespace Semel.Simulation;
 /// <summary>Two faults that each keep a promise alone, and together are outside what is assumed.</summary>
 internal sealed record ExplainedPair(VerdictRow A, VerdictRow B, IReadOnlyList<Guarantee> Guarantees, string Why)
 {
+    /// <summary>Only <c>SEMEL_SIMULATION_DEPTH</c> and random histories meet it.</summary>
+    public bool NeedsDepth { get; init; }
+
     /// <summary>Any part of the protocol, where a row says Any.</summary>
     public bool Covers(IReadOnlyList<(FaultId Fault, Await At)> strikes, Guarantee guarantee) =>
         Guarantees.Contains(guarantee)

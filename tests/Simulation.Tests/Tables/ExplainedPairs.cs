@@ -3,8 +3,11 @@ namespace Semel.Simulation;
 /// <summary>The pairs, with the reason why nothing better is promised: one entry, one reason.</summary>
 internal static class ExplainedPairs
 {
+    private const string Clocks = "clocks differ by more than U, and no list confirms an absence";
+
     private static readonly Guarantee[] Natural = [Guarantee.Natural];
     private static readonly Guarantee[] Replay = [Guarantee.Replay];
+    private static readonly Guarantee[] AtMostOnce = [Guarantee.AtMostOnce];
     private static readonly Guarantee[] Marker = [Guarantee.Marker];
     private static readonly Guarantee[] Looking = [Guarantee.Replay, Guarantee.UniqueName, Guarantee.Marker];
     private static readonly FaultId[] Lost = [FaultId.Wiped, FaultId.RolledBack, FaultId.RolledFarBack, FaultId.CopiedState];
@@ -27,8 +30,10 @@ internal static class ExplainedPairs
         .. Pairs(FaultId.CopiedState, [FaultId.Wiped], Marker, "of two states that do not know of each other one is lost"),
         .. Pairs(FaultId.SoftDelete, [FaultId.AcceptedThenFailed], Natural, "at its address the deleted one that is shown on looks alive"),
         .. Pairs(FaultId.StrangerTakesName, [FaultId.StrangerDeletes, FaultId.CopiedState], Natural, "the address that the record names is another's now"),
+        .. Pairs(FaultId.ClockForward, [FaultId.StaleRead, FaultId.NotFound], AtMostOnce, Clocks),
+        .. Pairs(FaultId.ClockBack, [FaultId.StaleRead, FaultId.NotFound], AtMostOnce, Clocks),
     ];
 
     private static IEnumerable<ExplainedPair> Pairs(FaultId fault, IEnumerable<FaultId> others, IReadOnlyList<Guarantee> guarantees, string why) =>
-        others.Select(other => new ExplainedPair(new(fault, Part.Any), new(other, Part.Any), guarantees, why));
+        others.Select(other => new ExplainedPair(new(fault, Part.Any), new(other, Part.Any), guarantees, why) { NeedsDepth = why == Clocks });
 }

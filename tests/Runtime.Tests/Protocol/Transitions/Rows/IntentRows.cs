@@ -14,7 +14,7 @@ internal static class IntentRows
     public static IReadOnlyList<Row> All { get; } =
     [
         new("the intent holds all that the first POST needs, and one pending attempt", Policy(Guarantee.Replay, lookFirst: false, credential: "me"), new Reading(), new RecordRead(null),
-            Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it.Attempts.Single() == new Attempt(1, Now, AttemptState.Pending, null, null))
+            Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it.Attempts.Single() == new Attempt(1, Now, AttemptState.Pending, Domain: Me.Domain))
                 .Where((IntentRecord it) => it.IdempotencyKey == IdempotencyKey.Create(Key.Scope, Key.Model, Key.Instance, 1) && it.Fingerprint == "f1" && it.Runner == Me && it.SentBy == "me")
                 .Where((IntentRecord it) => it.Key == Key && it.Provenance.At == Now && it.Marker == null)),
         new("the marker that goes into the resource is of the intent's generation", Policy(lookFirst: false), new Reading(), new RecordRead(Tombstone()),

@@ -49,6 +49,8 @@ internal static class WaitedLookRows
 
         new("who doesn't hold the lock may look, not wait and send", Policy() with { Alone = false, Holder = Elsewhere }, Twice, Looked(), Then.Fails<Failure.Busy>("not proved to be dead").Where((Failure.Busy it) => it.Holder == Elsewhere)),
         new("a lock on this machine proves nothing about a runner on another one (rule 10)", Policy(), Twice with { Intent = Foreign }, Looked(), Then.Fails<Failure.Busy>("not proved to be dead").Where((Failure.Busy it) => it.Holder == Elsewhere)),
+        new("of two POSTs under one key another machine sent the first: it may be held up there", Keys, Twice with { Intent = Intent(Sent(AttemptState.Pending, ago: Hours(1)) with { Domain = Elsewhere.Domain }, Sent(AttemptState.Ambiguous, 422, Hours(1)) with { Domain = Me.Domain }) }, Looked(), Then.Fails<Failure.Busy>("not proved to be dead")),
+        new("of two POSTs under one key another machine sent the first, and knows what it came to", Keys, Twice with { Intent = Intent(Sent(AttemptState.Ambiguous, 500, Hours(1)) with { Domain = Elsewhere.Domain, EndedAt = Now - Hours(1) }, Sent(AttemptState.Ambiguous, 422, Hours(1)) with { Domain = Me.Domain }) }, Looked(), Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it.Generation == 2)),
         new("a key that must not be used again needs the same proof", Keys, Twice with { Intent = Foreign }, Looked(), Then.Fails<Failure.Busy>()),
 
         new("a key that must not be used again made nothing: the next generation has a new one", Keys, Twice with { Intent = Second }, Looked(),
