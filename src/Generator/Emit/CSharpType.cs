@@ -18,8 +18,8 @@ internal static class CSharpType
         TypeKind.Scalar => "global::Semel.JsonScalar",
         TypeKind.Json => "global::System.Text.Json.Nodes.JsonNode",
         TypeKind.Object or TypeKind.Enum => type.Identity!,
-        TypeKind.List => $"global::System.Collections.Generic.IReadOnlyList<{Name(type.Item!)}>",
-        TypeKind.Map => $"global::System.Collections.Generic.IReadOnlyDictionary<string, {Name(type.Item!)}>",
+        TypeKind.List => $"global::System.Collections.Generic.IReadOnlyList<{ItemName(type)}>",
+        TypeKind.Map => $"global::System.Collections.Generic.IReadOnlyDictionary<string, {ItemName(type)}>",
     };
 
     /// <summary>The expression of its codec.</summary>
@@ -27,11 +27,19 @@ internal static class CSharpType
     {
         TypeKind.Object => $"global::Semel.ViewCodec<{type.Identity}>.Instance",
         TypeKind.Enum => $"global::Semel.EnumCodec<{type.Identity}>.Instance",
-        TypeKind.List => Codec(type.Item!) + ".List",
-        TypeKind.Map => Codec(type.Item!) + ".Map",
+        TypeKind.List => ItemCodec(type) + ".List",
+        TypeKind.Map => ItemCodec(type) + ".Map",
         TypeKind.String or TypeKind.Boolean or TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double or TypeKind.DateTime
             or TypeKind.Date or TypeKind.Scalar or TypeKind.Json => "global::Semel.Codec." + type.Kind,
     };
+
+    private static string ItemName(TypeReference container) => Name(container.Item!) + (container.HasNulls ? "?" : "");
+
+    private static string ItemCodec(TypeReference container)
+    {
+        var item = Codec(container.Item!);
+        return !container.HasNulls ? item : $"global::Semel.Codec.{(IsValueType(container.Item!) ? "ValueOrNull" : "OrNull")}({item})";
+    }
 
     public static bool IsValueType(TypeReference type) => type.Kind switch
     {

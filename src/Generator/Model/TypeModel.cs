@@ -35,7 +35,11 @@ internal enum TypeKind
 /// <param name="Identity">For <see cref="TypeKind.Object"/> and <see cref="TypeKind.Enum"/>: where the schema stands, as a JSON pointer
 /// into the document (<c>#/components/schemas/droplet</c>, <c>#/paths/~1v2~1vpcs/post/requestBody</c>).</param>
 /// <param name="Item">For <see cref="TypeKind.List"/> and <see cref="TypeKind.Map"/>.</param>
-internal sealed record TypeReference(TypeKind Kind, string? Identity = null, TypeReference? Item = null);
+internal sealed record TypeReference(TypeKind Kind, string? Identity = null, TypeReference? Item = null)
+{
+    /// <summary>Of a list or a map: whether its items may be null.</summary>
+    public bool HasNulls { get; init; }
+}
 
 /// <summary>A type that has to be emitted, once per document.</summary>
 /// <param name="Identity">Where its schema stands; equal identities are one type.</param>

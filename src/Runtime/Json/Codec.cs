@@ -31,4 +31,18 @@ public static class Codec
 
     /// <summary>Any JSON; reading shares the node. Null items of lists and maps read as null.</summary>
     public static JsonCodec<JsonNode> Json { get; } = new NodeCodec();
+
+    /// <summary>The same values or null, inside lists and maps.</summary>
+    public static JsonCodec<T?> OrNull<T>(JsonCodec<T> codec) where T : class
+    {
+        ArgumentNullException.ThrowIfNull(codec);
+        return (JsonCodec<T?>)(codec.OrNull ??= new NullableCodec<T>(codec));
+    }
+
+    /// <inheritdoc cref="OrNull{T}"/>
+    public static JsonCodec<T?> ValueOrNull<T>(JsonCodec<T> codec) where T : struct
+    {
+        ArgumentNullException.ThrowIfNull(codec);
+        return (JsonCodec<T?>)(codec.OrNull ??= new NullableValueCodec<T>(codec));
+    }
 }

@@ -28,6 +28,9 @@ public abstract class JsonCodec<T>
     /// <summary>Whether JSON null is a value of the type inside lists and maps.</summary>
     internal virtual bool TakesNull => false;
 
+    /// <summary>The codec that takes null too, once it was asked for.</summary>
+    internal object? OrNull { get; set; }
+
     internal T ReadItem(JsonNode? node) =>
         node is not null ? Read(node) : TakesNull ? default! : throw new JsonException("a value was expected, but the item is null.");
 }

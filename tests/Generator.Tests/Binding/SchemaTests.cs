@@ -47,6 +47,13 @@ public sealed class SchemaTests
         Assert.False(Property("""{"type":"string"}""").Nullable);
     }
 
+    [Theory]
+    [InlineData("{\"type\":\"array\",\"items\":{\"type\":\"string\",\"nullable\":true}}", true)]
+    [InlineData("{\"type\":\"object\",\"additionalProperties\":{\"type\":[\"string\",\"null\"]}}", true)]
+    [InlineData("{\"type\":\"array\",\"items\":{\"nullable\":true}}", false)] // any JSON, null included
+    [InlineData("{\"type\":\"array\",\"items\":{\"type\":\"string\"}}", false)]
+    public void ItemsOfListsAndMaps_MayBeNull(string schema, bool hasNulls) => Assert.Equal(hasNulls, Property(schema).Type.HasNulls);
+
     [Fact]
     public void AllOf_IsFlattened_InTheDocumentsOrder_LaterWins()
     {

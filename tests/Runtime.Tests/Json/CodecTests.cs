@@ -155,6 +155,20 @@ public sealed class CodecTests
     }
 
     [Fact]
+    public void NullItems_AreReadAndWritten_WhereTheDocumentAllowsThem()
+    {
+        var map = Codec.OrNull(Codec.String).Map;
+        var list = Codec.ValueOrNull(Codec.Int64).List;
+
+        Assert.Equal([KeyValuePair.Create("a", (string?)"x"), new("b", null)], map.Read(JsonNode.Parse("{\"a\":\"x\",\"b\":null}")!));
+        Assert.Equal("{\"b\":null}", map.Write(new Dictionary<string, string?> { ["b"] = null })!.ToJsonString());
+        Assert.Equal([1, null], list.Read(JsonNode.Parse("[1,null]")!));
+        Assert.Equal("[null,2]", list.Write([null, 2])!.ToJsonString());
+        Assert.Same(Codec.OrNull(Codec.String), Codec.OrNull(Codec.String));
+        Assert.Throws<JsonException>(() => Codec.String.Map.Read(JsonNode.Parse("{\"b\":null}")!));
+    }
+
+    [Fact]
     public void ListAndMapCodecs_AreMadeOnce()
     {
         Assert.Same(Codec.String.List, Codec.String.List);

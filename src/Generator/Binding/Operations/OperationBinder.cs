@@ -57,7 +57,7 @@ internal sealed class OperationBinder(SchemaReader reader, SchemaBinder binder, 
         if (schema.Kind == SchemaKind.Any) return text;
         return schema.Kind == SchemaKind.List && reader.Items(schema) is not { Kind: not SchemaKind.Any }
             ? new TypeReference(TypeKind.List, Item: text)
-            : binder.Bind(schema, suggestion);
+            : binder.Bind(schema, suggestion) with { HasNulls = false };
     }
 
     /// <summary>Optional parameters that are objects are not offered.</summary>

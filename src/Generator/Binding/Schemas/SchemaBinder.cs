@@ -38,9 +38,9 @@ internal sealed class SchemaBinder(SchemaReader reader, TypeNames names)
     {
         if (_open.Count == DeepestContainer || !_open.Add(schema.Pointer)) return new(TypeKind.Json);
         var item = contents(schema);
-        var bound = type with { Item = item is null ? new(TypeKind.Json) : Bind(item, suggestion) };
+        var bound = item is null ? new(TypeKind.Json) : Bind(item, suggestion);
         _open.Remove(schema.Pointer);
-        return bound;
+        return type with { Item = bound, HasNulls = item is { Nullable: true } && bound.Kind != TypeKind.Json };
     }
 
     private TypeReference Text(Schema schema, string suggestion)
