@@ -24,18 +24,22 @@ internal sealed class ModelAssembly
         _operations = new OperationBinder(context.Reader, _types, context.Diagnostics);
     }
 
-    public ResourceModel? Assemble(ResourceFacts facts, IReadOnlyList<SpecOperation> all)
+    /// <summary>The resource's own operations; null where its create is none of them, which is reported.</summary>
+    public IReadOnlyList<OperationModel>? Own()
     {
         NameTypes();
-        var resource = _types.Bind(_resource, _context.Name.Name);
-        var own = Own(resource).OfType<OperationModel>().ToList();
-        var bound = own.Concat(Others(all, own.Select(operation => operation.Name)).OfType<OperationModel>()).ToEquatableArray();
-        if (own.TrueForAll(operation => operation.Kind != OperationKind.Create))
-        {
-            _context.Diagnostics.Add(DiagnosticCatalogue.CreateUnusable, _own.Create.KeyLocation, _context.Place.ToString(), "one of its required parameters cannot be sent");
-            return null;
-        }
+        var own = Own(_types.Bind(_resource, _context.Name.Name)).OfType<OperationModel>().ToList();
+        if (own.Exists(operation => operation.Kind == OperationKind.Create)) return own;
+        _context.Diagnostics.Add(DiagnosticCatalogue.CreateUnusable, _own.Create.KeyLocation, _context.Place.ToString(), "one of its required parameters cannot be sent");
+        return null;
+    }
 
+    /// <param name="facts">What is known of the resource.</param>
+    /// <param name="own">Its own operations.</param>
+    /// <param name="all">Every operation of its class; those that are its own among them are no others.</param>
+    public ResourceModel Assemble(ResourceFacts facts, IReadOnlyList<OperationModel> own, IReadOnlyList<SpecOperation> all)
+    {
+        var bound = own.Concat(Others(all, own.Select(operation => operation.Name)).OfType<OperationModel>()).ToEquatableArray();
         return new ResourceModel(_context.Declaration, _context.DocumentName, facts, bound, WithoutKey(facts, bound).ToEquatableArray(), []);
     }
 
@@ -92,13 +96,9 @@ internal sealed class ModelAssembly
     private IEnumerable<OperationModel?> Others(IReadOnlyList<SpecOperation> all, IEnumerable<string> taken)
     {
         var own = _own.All.ToList();
-        var names = new MethodNames(_context.Name, taken);
-        foreach (var operation in all)
-        {
-            if (own.Contains(operation) || IsOtherCreate(operation)) continue;
-            var name = names.Other(operation);
-            yield return Bind(operation, new OperationPart(OperationKind.Other, name, _context.Name.Name + name));
-        }
+        List<SpecOperation> others = [.. all.Where(operation => !own.Contains(operation) && !IsOtherCreate(operation))];
+        var names = new MethodNames(_context.Name, taken).Of(others);
+        return others.Zip(names, (operation, name) => Bind(operation, new OperationPart(OperationKind.Other, name, _context.Name.Name + name)));
     }
 
     /// <summary>Where the client chooses the address, a POST beside it would create a second one.</summary>

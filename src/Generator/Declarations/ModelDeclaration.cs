@@ -34,6 +34,9 @@ internal sealed record ModelDeclaration(
     /// <summary>The property of a whole document's class that this resource is; null for a class of its own.</summary>
     public string? Property { get; init; }
 
+    /// <summary>True for a group of operations of a whole document's class.</summary>
+    public bool IsGroup { get; init; }
+
     /// <summary>What records of the resource are kept under.</summary>
     public string RecordName => Property is null ? Name : $"{OuterName}.{Property}";
 
@@ -53,6 +56,9 @@ internal sealed record ModelDeclaration(
         Constructor = new(true, null, null),
         Members = [],
     };
+
+    /// <summary>A group of operations of a whole document: a class inside this one.</summary>
+    public ModelDeclaration OfGroup(string property) => Of("", property) with { Name = property + "Operations", IsGroup = true };
 }
 
 /// <summary>The attribute's properties; null where it doesn't say. Enum values by their name.</summary>

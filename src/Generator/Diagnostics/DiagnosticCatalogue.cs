@@ -54,8 +54,9 @@ internal static class DiagnosticCatalogue
     public static readonly DiagnosticDescriptor ListNotUsed = Information("SEM2008", "A list is not used to find resources", "GET {0} is not used to find resources: {1}");
     public static readonly DiagnosticDescriptor CreateUnusable = Error("SEM2009", "The create operation cannot be used", "{0} cannot be used: {1}");
 
-    public static readonly DiagnosticDescriptor ResourceLeftOut = Information("SEM2010", "A create is no resource of a whole document", "{0} is left out: {1}");
-    public static readonly DiagnosticDescriptor NoResource = Information("SEM2011", "The document shows no resource", "'{0}' shows nothing that is created and can be found again by its id");
+    public static readonly DiagnosticDescriptor ResourceLeftOut = Information("SEM2010", "A create is no resource of a whole document", "{0} is a plain call that nothing makes idempotent: {1}");
+    public static readonly DiagnosticDescriptor NoResource = Information("SEM2011", "The document shows no resource", "'{0}' shows nothing that is created and can be found again by its id: its operations are plain calls");
+    public static readonly DiagnosticDescriptor PartNotRead = Information("SEM2012", "A part of an operation is not read", "What stands here is taken for any JSON, or left out: {0}");
 
     public static readonly DiagnosticDescriptor AtMostOnce = Information("SEM3001", "The API gives no way to find a lost create again",
         "{0} can be promised at most once only: a create whose reply is lost stops as indeterminate; say Guarantee = Guarantee.AtMostOnce to accept that, or what the API guarantees");

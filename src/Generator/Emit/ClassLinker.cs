@@ -13,6 +13,12 @@ internal static class ClassLinker
         return new(hint, model.Declaration, model.DocumentName, body, body is null ? ErrorOf(model) : null);
     }
 
+    public static GroupModel LinkGroup(ResourceModel group, TypeLinker types)
+    {
+        var scope = new NameScope([group.Declaration.Name]);
+        return new(group.Declaration, group.Operations.Select(operation => LinkOperation(operation, scope, types)).ToEquatableArray());
+    }
+
     private static ClassBody? Body(ResourceModel model, TypeLinker types)
     {
         if (model.Facts is not { } facts || types.Properties(facts.Resource) is null) return null;

@@ -19,9 +19,12 @@ internal sealed record DocumentModel(string HintName, string DocumentName, strin
 /// <param name="Error">The error's message for the stub.</param>
 internal sealed record ClassModel(string HintName, ModelDeclaration Declaration, string DocumentName, ClassBody? Body, string? Error);
 
-/// <summary>The class of a whole document, with a class inside it for each resource: one file.</summary>
+/// <summary>The class of a whole document, with a class inside it for each resource and each group of other operations: one file.</summary>
 /// <param name="Error">Null where there is none.</param>
-internal sealed record WholeModel(string HintName, ModelDeclaration Declaration, string DocumentName, EquatableArray<ClassModel> Resources, string? Error);
+internal sealed record WholeModel(string HintName, ModelDeclaration Declaration, string DocumentName, EquatableArray<ClassModel> Resources, EquatableArray<GroupModel> Groups, string? Error);
+
+/// <summary>A group of operations of a whole document: a class inside its class.</summary>
+internal sealed record GroupModel(ModelDeclaration Declaration, EquatableArray<OperationModel> Operations);
 
 /// <param name="Resource">The resource's type.</param>
 /// <param name="Key">What names an instance in a request, or null.</param>

@@ -24,6 +24,7 @@ internal static class ModelClassEmitter
     {
         var declaration = model.Declaration;
         var members = MemberNames.Of(declaration);
+        var site = CallSite.Of(body, members);
         Describe(writer, model, body);
         writer.Line(GeneratedCode.Attribute).Open($"{kind} {Literals.Identifier(declaration.Name)}");
         DescriptorEmitter.Emit(writer, model, body, members);
@@ -31,7 +32,7 @@ internal static class ModelClassEmitter
         foreach (var operation in body.Operations)
         {
             if (declaration.Members.Contains(operation.Name)) continue;
-            if (operation.Kind != OperationKind.Create) OperationEmitter.Emit(writer, operation, body, members);
+            if (operation.Kind != OperationKind.Create) OperationEmitter.Emit(writer, operation, site);
             else CreateEmitter.Emit(writer, operation, body, members);
             if (operation.Kind == OperationKind.Create) InstanceEmitter.Emit(writer, operation, body, members, declaration.Members);
         }

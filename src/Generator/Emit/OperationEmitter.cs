@@ -7,18 +7,18 @@ internal static class OperationEmitter
 {
     private const string Task = "global::System.Threading.Tasks.Task";
 
-    public static void Emit(SourceWriter writer, OperationModel operation, ClassBody body, MemberNames members)
+    public static void Emit(SourceWriter writer, OperationModel operation, CallSite site)
     {
         switch (operation.Kind)
         {
             case OperationKind.List when operation.Response is not null:
-                List(writer, operation, members);
+                List(writer, operation, site);
                 break;
-            case OperationKind.Delete when operation.Parameters.Any(parameter => IsId(parameter, body)):
-                Delete(writer, operation, body, members);
+            case OperationKind.Delete when operation.Parameters.Any(parameter => site.IsId(parameter)):
+                Delete(writer, operation, site);
                 break;
             default:
-                Send(writer, operation, body, members);
+                Send(writer, operation, site);
                 break;
         }
     }
@@ -33,18 +33,17 @@ internal static class OperationEmitter
         return (first + suffix + ".", summary.Count > 0 ? [.. description, call] : [.. description]);
     }
 
-    private static void Send(SourceWriter writer, OperationModel operation, ClassBody body, MemberNames members)
+    private static void Send(SourceWriter writer, OperationModel operation, CallSite site)
     {
         var (summary, remarks) = Describe(operation);
         var returns = operation.Response is null ? Task : $"{Task}<{CSharpType.Name(operation.Response)}>";
         new MethodWriter(writer, operation).With(operation.Parameters).WithBody().Signature(returns, summary, remarks);
-        var secrets = body.Facts.Secrets.Count > 0 ? members.Descriptor + ".Secrets" : null;
         var reply = operation.Response is null ? "" : $"{CSharpType.Codec(operation.Response)},\n{Literals.String(operation.ResponseEnvelope)},\n";
-        var request = RequestEmitter.Request(operation, operation.Parameters, secrets);
-        if (Guarded(operation) is { } method && operation.Parameters.FirstOrDefault(parameter => IsId(parameter, body)) is { } id)
-            Call(writer, $"{members.Client}.{method}", $"{RequestEmitter.PathText(id)},\n{request}", reply);
+        var request = RequestEmitter.Request(operation, operation.Parameters, site.Secrets);
+        if (Guarded(operation) is { } method && operation.Parameters.FirstOrDefault(parameter => site.IsId(parameter)) is { } id)
+            Call(writer, $"{site.Client}.{method}", $"{RequestEmitter.PathText(id)},\n{request}", reply);
         else
-            Call(writer, $"{members.Client}.Api.SendAsync", request, reply);
+            Call(writer, $"{site.Api}.SendAsync", request, reply);
     }
 
     /// <summary>What stops where the record says that the resource was deleted.</summary>
@@ -55,27 +54,27 @@ internal static class OperationEmitter
         OperationKind.Create or OperationKind.Read or OperationKind.List or OperationKind.Delete or OperationKind.Other => null,
     };
 
-    private static void List(SourceWriter writer, OperationModel operation, MemberNames members)
+    private static void List(SourceWriter writer, OperationModel operation, CallSite site)
     {
         var (summary, remarks) = Describe(operation);
         var parameters = operation.Parameters.Where(parameter => !IsPaging(parameter, operation.Paging)).ToList();
         var returns = $"global::System.Collections.Generic.IAsyncEnumerable<{CSharpType.Name(operation.Response!)}>";
         if (operation.Paging is not null) remarks = [.. remarks, "Every page is asked for as the items are read."];
         new MethodWriter(writer, operation).With(parameters).Signature(returns, summary, remarks);
-        var paging = operation.Paging is null ? "null" : $"{members.Descriptor}.List!.Paging";
+        var paging = operation.Paging is null ? "null" : $"{site.Descriptor}.List!.Paging";
         Call(
-            writer, $"{members.Client}.Api.ListAsync", RequestEmitter.Request(operation with { Body = null }, parameters),
+            writer, $"{site.Api}.ListAsync", RequestEmitter.Request(operation with { Body = null }, parameters),
             $"{CSharpType.Codec(operation.Response!)},\n{Literals.String(operation.ResponseEnvelope)},\n{paging},\n");
     }
 
-    private static void Delete(SourceWriter writer, OperationModel operation, ClassBody body, MemberNames members)
+    private static void Delete(SourceWriter writer, OperationModel operation, CallSite site)
     {
         var (summary, remarks) = Describe(operation);
         var path = operation.Parameters.Where(parameter => parameter.Place == ParameterPlace.Path).ToList();
         new MethodWriter(writer, operation).With(path).Signature(Task, summary, [.. remarks, "What is recorded about the resource becomes a tombstone."]);
-        var id = RequestEmitter.PathText(path.First(parameter => IsId(parameter, body)));
-        var arguments = PathArguments(path.Where(parameter => !IsId(parameter, body)));
-        writer.Indented($"=> {members.Client}.DeleteAsync({id}, {arguments}, cancellationToken);");
+        var id = RequestEmitter.PathText(path.First(parameter => site.IsId(parameter)));
+        var arguments = PathArguments(path.Where(parameter => !site.IsId(parameter)));
+        writer.Indented($"=> {site.Client}.DeleteAsync({id}, {arguments}, cancellationToken);");
     }
 
     /// <summary>A collection of the path's parameters by name.</summary>
@@ -87,9 +86,6 @@ internal static class OperationEmitter
         var arguments = $"{request},\n{reply}cancellationToken);".Replace("\n", "\n    ");
         writer.Indented($"=> {method}(\n    {arguments}");
     }
-
-    private static bool IsId(ParameterModel parameter, ClassBody body) =>
-        parameter.Place == ParameterPlace.Path && parameter.JsonName == body.Facts.IdParameter;
 
     private static bool IsPaging(ParameterModel parameter, PagingModel? paging) =>
         paging is not null && parameter.Place == ParameterPlace.Query

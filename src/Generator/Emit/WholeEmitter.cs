@@ -2,7 +2,7 @@ using Semel.Generator.Declarations;
 
 namespace Semel.Generator.Emit;
 
-/// <summary>Writes the file of a whole document's class: a property and a class for each resource.</summary>
+/// <summary>Writes the file of a whole document's class: a property and a class for each resource and each group of other operations.</summary>
 internal static class WholeEmitter
 {
     public static SourceWriter Emit(WholeModel model, CancellationToken cancellationToken)
@@ -11,15 +11,22 @@ internal static class WholeEmitter
         var writer = GeneratedCode.Begin();
         if (declaration.Namespace.Length > 0) writer.Line($"namespace {declaration.Namespace};").Gap();
         foreach (var header in declaration.ContainingTypes) writer.Open(header);
-        Documentation.Element(writer, "summary", model.Error is { } error ? $"Has an error: {Literals.XmlText(error)}" : $"The resources of <c>{Literals.XmlText(model.DocumentName)}</c>.");
+        Documentation.Element(writer, "summary", model.Error is { } error ? $"Has an error: {Literals.XmlText(error)}" : $"The operations of <c>{Literals.XmlText(model.DocumentName)}</c>.");
         writer.Line(GeneratedCode.Attribute).Open($"partial class {Literals.Identifier(declaration.Name)}");
-        var (http, semel) = Constructor(writer, declaration, model.Resources.Count > 0);
+        var (http, semel) = Constructor(writer, declaration, model.Resources.Count + model.Groups.Count > 0);
         foreach (var resource in model.Resources) Property(writer, resource, http, semel);
+        foreach (var group in model.Groups) GroupEmitter.Property(writer, group, http, semel);
         foreach (var resource in model.Resources)
         {
             cancellationToken.ThrowIfCancellationRequested();
             writer.Gap();
             ModelClassEmitter.Class(writer, resource, resource.Body!, "public sealed class");
+        }
+
+        foreach (var group in model.Groups)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            GroupEmitter.Class(writer, group);
         }
 
         writer.Close();

@@ -11,16 +11,17 @@ internal static class WholeLinker
         var declaration = bound.Model.Declaration;
         if (!declaration.IsWhole) return [bound];
         var names = new NameScope([declaration.Name, DeclarationNames.ExtensionsClass(declaration), .. declaration.Members, .. ReservedNames.OfObject]);
-        // a longer path that is added renames no shorter one
+        // a longer path that is added renames no shorter one, and a group no resource
         var named = bound.Model.Resources
             .OrderBy(resource => resource.Declaration.Path.Count(c => c == '/')).ThenBy(resource => resource.Declaration.Path, StringComparer.Ordinal)
+            .Concat(bound.Model.Groups.OrderBy(group => group.Declaration.Property, StringComparer.Ordinal))
             .Select(resource => resource with { Declaration = resource.Declaration with { Property = names.Take(resource.Declaration.Property!) } })
             .ToList();
         return named.Select(resource => new BoundResource(
-            bound.DocumentPath, resource with { Declaration = resource.Declaration with { Name = names.Take(resource.Declaration.Property!, "Resource") } }));
+            bound.DocumentPath, resource with { Declaration = resource.Declaration with { Name = names.Take(resource.Declaration.Property!, resource.Declaration.IsGroup ? "Operations" : "Resource") } }));
     }
 
-    public static WholeModel Link(BoundResource whole, IEnumerable<ClassModel> classes, HintNames hints)
+    public static WholeModel Link(BoundResource whole, IEnumerable<ClassModel> classes, IEnumerable<GroupModel> groups, HintNames hints)
     {
         var declaration = whole.Model.Declaration;
         var name = DeclarationNames.Full(declaration);
@@ -28,7 +29,11 @@ internal static class WholeLinker
             .Where(model => model.Body is not null && model.Declaration.Property is not null && DeclarationNames.Outer(model.Declaration) == name)
             .OrderBy(model => model.Declaration.Property, StringComparer.Ordinal)
             .ToEquatableArray();
+        var others = groups
+            .Where(group => DeclarationNames.Outer(group.Declaration) == name)
+            .OrderBy(group => group.Declaration.Property, StringComparer.Ordinal)
+            .ToEquatableArray();
         var hasError = whole.Model.Diagnostics.Any(diagnostic => diagnostic.IsError) || string.IsNullOrWhiteSpace(declaration.Document);
-        return new(hints.Take(name), declaration, whole.Model.DocumentName, resources, hasError ? ClassLinker.ErrorOf(whole.Model) : null);
+        return new(hints.Take(name), declaration, whole.Model.DocumentName, resources, others, hasError ? ClassLinker.ErrorOf(whole.Model) : null);
     }
 }

@@ -16,6 +16,9 @@ internal sealed record ResourceModel(
 {
     /// <summary>Of a declaration without a path, which has neither facts nor operations itself: every resource of the document.</summary>
     public EquatableArray<ResourceModel> Resources { get; init; } = [];
+
+    /// <summary>Of such a declaration, the operations of no resource, in groups, which have no facts. The first has the types of all.</summary>
+    public EquatableArray<ResourceModel> Groups { get; init; } = [];
 }
 
 /// <summary>What was inferred about the resource, or declared.</summary>

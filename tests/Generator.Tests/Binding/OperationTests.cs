@@ -19,7 +19,7 @@ public sealed class OperationTests
         static string Path(string path) => Api.Path(path, Api.Operation("get", Api.Resource, ",\"operationId\":\"things_list_parts\""));
         var model = Bound.Valid(Api.Document(paths: Path("/things/parts") + Path("/things/{id}/parts") + Path("/things/{id}/more")));
 
-        Assert.Equal(["Create", "ListParts", "ListPartsById", "ListParts2"], model.Operations.Select(operation => operation.Name));
+        Assert.Equal(["Create", "ListParts", "ListParts2", "ListPartsById"], model.Operations.Select(operation => operation.Name));
     }
 
     [Fact]

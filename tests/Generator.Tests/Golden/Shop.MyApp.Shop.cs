@@ -3,7 +3,7 @@
 
 namespace MyApp;
 
-/// <summary>The resources of <c>shop.yaml</c>.</summary>
+/// <summary>The operations of <c>shop.yaml</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Semel", "0.1.0")]
 partial class Shop
 {
@@ -21,6 +21,9 @@ partial class Shop
 
     /// <summary>The resource at <c>/v1/shelves</c>.</summary>
     public ShelvesResource Shelves => new(_http, _semel);
+
+    /// <summary>1 operation, the first at <c>/v1/lost</c>. Each is sent once and never repeated.</summary>
+    public LostOperations Lost => new(new(_http, _semel));
 
     /// <summary>The resource at <c>/v1/shelves/{shelf_id}/books</c> of <c>shop.yaml</c>.</summary>
     /// <remarks>
@@ -339,35 +342,25 @@ partial class Shop
                 global::Semel.ViewCodec<global::ShopModels.Shelf>.Instance,
                 null,
                 cancellationToken);
+    }
 
-        /// <summary>Sends <c>POST /v1/shelves/{shelf_id}/books</c>.</summary>
-        /// <param name="shelfId">The path parameter <c>shelf_id</c>.</param>
-        /// <param name="request">The body of the request.</param>
+    /// <summary>1 operation, the first at <c>/v1/lost</c>. Each is sent once and never repeated.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("Semel", "0.1.0")]
+    public sealed class LostOperations
+    {
+        private readonly global::Semel.ApiClient _api;
+
+        internal LostOperations(global::Semel.ApiClient api) => _api = api;
+
+        /// <summary>Sends <c>POST /v1/lost</c>.</summary>
+        /// <param name="request">The body of the request; null sends none.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-        public global::System.Threading.Tasks.Task<global::ShopModels.Book> PostBooksAsync(
-            string shelfId,
-            global::ShopModels.Book request,
+        public global::System.Threading.Tasks.Task<global::ShopModels.Book> PostAsync(
+            global::System.Text.Json.Nodes.JsonNode? request = null,
             global::System.Threading.CancellationToken cancellationToken = default)
-            => _client.Api.SendAsync(
-                new global::Semel.ApiRequest(global::System.Net.Http.HttpMethod.Post, "/v1/shelves/{shelf_id}/books")
-                    .Path("shelf_id", shelfId)
+            => _api.SendAsync(
+                new global::Semel.ApiRequest(global::System.Net.Http.HttpMethod.Post, "/v1/lost")
                     .Body(request),
-                global::Semel.ViewCodec<global::ShopModels.Book>.Instance,
-                null,
-                cancellationToken);
-
-        /// <summary>Sends <c>GET /v1/shelves/{shelf_id}/books/{book_id}</c>.</summary>
-        /// <param name="shelfId">The path parameter <c>shelf_id</c>.</param>
-        /// <param name="bookId">The path parameter <c>book_id</c>.</param>
-        /// <param name="cancellationToken">Cancels the call.</param>
-        public global::System.Threading.Tasks.Task<global::ShopModels.Book> GetBooksAsync(
-            string shelfId,
-            string bookId,
-            global::System.Threading.CancellationToken cancellationToken = default)
-            => _client.Api.SendAsync(
-                new global::Semel.ApiRequest(global::System.Net.Http.HttpMethod.Get, "/v1/shelves/{shelf_id}/books/{book_id}")
-                    .Path("shelf_id", shelfId)
-                    .Path("book_id", bookId),
                 global::Semel.ViewCodec<global::ShopModels.Book>.Instance,
                 null,
                 cancellationToken);

@@ -37,8 +37,8 @@ public sealed class WholeDocumentTests
 
         Assert.Equal(
             [
-                "shop.yaml(20,5): POST /v1/shelves/{shelf_id}/actions is left out: it is an action",
-                "shop.yaml(34,69): POST /v1/lost is left out: '#/components/schemas/nowhere' leads nowhere: '#/components/schemas' has no 'nowhere'",
+                "shop.yaml(20,5): POST /v1/shelves/{shelf_id}/actions is a plain call that nothing makes idempotent: it is an action",
+                "shop.yaml(34,69): POST /v1/lost is a plain call that nothing makes idempotent: '#/components/schemas/nowhere' leads nowhere: '#/components/schemas' has no 'nowhere'",
             ],
             run.All.Where(diagnostic => diagnostic.Id == "SEM2010").Select(diagnostic => $"{Place(diagnostic)}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}"));
         Assert.DoesNotContain(run.All, diagnostic => diagnostic.Severity > DiagnosticSeverity.Info);

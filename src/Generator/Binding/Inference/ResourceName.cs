@@ -3,7 +3,7 @@ using Semel.Generator.Binding.Operations;
 namespace Semel.Generator.Binding.Inference;
 
 /// <summary>What the resource is called: the last word of its path, in the singular.</summary>
-internal sealed class ResourceName
+internal sealed class ResourceName : IClassName
 {
     private readonly string _flat;
     private readonly IReadOnlyList<string> _plural;
@@ -40,4 +40,10 @@ internal sealed class ResourceName
 
         return words;
     }
+
+    public IReadOnlyList<string> Rest(string path) =>
+        [.. PathTable.Segments(path).Skip(Depth).Where(segment => PathTable.Parameter(segment) is null).SelectMany(Words.Of)];
+
+    /// <summary>The id of an operation on a resource says enough: the class says the rest.</summary>
+    public IReadOnlyList<string>? Fuller(IReadOnlyList<string> what, string path) => null;
 }

@@ -1,9 +1,7 @@
-using Semel.Generator.Binding.Inference;
-
 namespace Semel.Generator.Binding.Operations;
 
-/// <summary>What the methods of a model are called. Names that are taken get a <c>By…</c> or else a number.</summary>
-internal sealed class MethodNames(ResourceName resource, IEnumerable<string> taken)
+/// <summary>What the methods of a class are called. Names that are taken get a <c>By…</c> or else a number.</summary>
+internal sealed class MethodNames(IClassName owner, IEnumerable<string> taken)
 {
     private static readonly string[] Verbs =
     [
@@ -13,9 +11,23 @@ internal sealed class MethodNames(ResourceName resource, IEnumerable<string> tak
 
     private readonly HashSet<string> _taken = new(taken, StringComparer.Ordinal);
 
-    public string Other(SpecOperation operation)
+    /// <summary>Whether the word says what is done.</summary>
+    public static bool IsVerb(string word) => Verbs.Contains(word);
+
+    /// <summary>In the order of the operations. The shorter path is named first, so that a longer one which is added renames none.</summary>
+    public IReadOnlyList<string> Of(IReadOnlyList<SpecOperation> operations)
     {
-        var wanted = operation.Id is { } id ? FromId(id) : null;
+        var names = new string[operations.Count];
+        var stable = Enumerable.Range(0, operations.Count)
+            .OrderBy(index => PathTable.Segments(operations[index].Path).Length)
+            .ThenBy(index => operations[index].Path, StringComparer.Ordinal).ThenBy(index => operations[index].Method, StringComparer.Ordinal);
+        foreach (var index in stable) names[index] = Other(operations[index]);
+        return names;
+    }
+
+    private string Other(SpecOperation operation)
+    {
+        var wanted = operation.Id is { } id ? FromId(id, operation.Path) : null;
         wanted ??= FromPath(operation);
         if (_taken.Add(wanted)) return wanted;
         var last = PathTable.Segments(operation.Path).Select(PathTable.Parameter).LastOrDefault(name => name is not null);
@@ -27,17 +39,20 @@ internal sealed class MethodNames(ResourceName resource, IEnumerable<string> tak
         }
     }
 
-    private string? FromId(string id)
+    private string? FromId(string id, string path)
     {
-        var words = resource.WithoutLeading(Words.Of(id));
+        var words = owner.WithoutLeading(Words.Of(id)).ToList();
         if (words.Count == 0) return null;
-        var at = words.ToList().FindIndex(word => Verbs.Contains(word));
-        return Words.Pascal(at <= 0 ? words : [words[at], .. words.Take(at), .. words.Skip(at + 1)]);
+        var at = words.FindIndex(IsVerb);
+        if (at < 0) return Words.Pascal(words);
+        List<string> what = [.. words.Take(at), .. words.Skip(at + 1)];
+        return Words.Pascal([words[at], .. owner.Fuller(what, path) ?? what]);
     }
 
+    /// <summary>The method and what the path names, unless that says itself what is done: <c>/chat.postMessage</c>.</summary>
     private string FromPath(SpecOperation operation)
     {
-        var literals = PathTable.Segments(operation.Path).Skip(resource.Depth).Where(segment => PathTable.Parameter(segment) is null);
-        return Words.Pascal([operation.Method.ToLowerInvariant(), .. literals.SelectMany(Words.Of)]);
+        var words = owner.Rest(operation.Path);
+        return words.Count > 0 && operation.Method == "POST" && IsVerb(words[0]) ? Words.Pascal(words) : Words.Pascal([operation.Method.ToLowerInvariant(), .. words]);
     }
 }

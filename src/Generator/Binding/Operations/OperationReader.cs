@@ -6,17 +6,20 @@ namespace Semel.Generator.Binding.Operations;
 /// <summary>Reads the operations of path items.</summary>
 internal sealed class OperationReader(References references, IDialect dialect)
 {
-    private static readonly string[] Methods = ["get", "put", "post", "delete", "patch"];
+    private static readonly string[] Methods = ["get", "put", "post", "delete", "patch", "head", "options", "trace"];
 
     private readonly ParameterReader _parameters = new(references, dialect);
     private readonly ReplyReader _replies = new(references, dialect);
 
-    public IEnumerable<SpecOperation> Read(string path, Located item)
+    /// <param name="path">Where the item stands.</param>
+    /// <param name="item">The path item, or a reference to it.</param>
+    /// <param name="isWanted">Which methods, in upper case, are read; null: all.</param>
+    public IEnumerable<SpecOperation> Read(string path, Located item, Func<string, bool>? isWanted = null)
     {
         if (references.Resolve(item) is not { } target) yield break;
         foreach (var entry in target.Node.Members())
         {
-            if (!Methods.Contains(entry.Key) || entry.Value.Kind != NodeKind.Map) continue;
+            if (!Methods.Contains(entry.Key) || entry.Value.Kind != NodeKind.Map || isWanted?.Invoke(entry.Key.ToUpperInvariant()) == false) continue;
             // many-file documents keep each operation in a file of its own
             if (references.Resolve(target.Under(entry.Key, entry.Value)) is { Node.Kind: NodeKind.Map } place) yield return Read(path, target, entry, place);
         }

@@ -14,6 +14,9 @@ internal sealed record SpecOperation(
     string Method, string Path, Located Place, LocationInfo KeyLocation,
     IReadOnlyList<SpecParameter> Parameters, SpecBody? Body, bool BodyRequired, SpecReply Reply, string? Problem)
 {
+    /// <summary>Whether it is of a kind that resources are made of.</summary>
+    public bool IsUsual => Method is "GET" or "PUT" or "POST" or "DELETE" or "PATCH";
+
     public string? Id => Place.Node.Get("operationId").AsString();
 
     public override string ToString() => Method + " " + Path;

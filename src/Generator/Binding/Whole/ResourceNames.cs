@@ -15,9 +15,7 @@ internal static class ResourceNames
 
     public static string Of(string path)
     {
-        var segments = PathTable.Segments(path).Select(Segment).ToList();
-        var own = segments.Skip(Start(segments)).Where(segment => !IsVersion(segment.Text)).ToList();
-        if (own.TrueForAll(segment => segment.Words.Count == 0)) own = segments;
+        var own = Own(path);
         var last = own.FindLastIndex(segment => segment.Words.Count > 0);
         var words = new List<string>();
         for (var i = 0; i <= last; i++)
@@ -30,6 +28,14 @@ internal static class ResourceNames
         // the verb of a path that creates
         if (words.Count > 1 && words[words.Count - 1] == "create") words.RemoveAt(words.Count - 1);
         return Words.Pascal(words);
+    }
+
+    /// <summary>The segments that are the path's own, versions left out.</summary>
+    public static List<(string Text, IReadOnlyList<string> Words)> Own(string path)
+    {
+        var segments = PathTable.Segments(path).Select(Segment).ToList();
+        var own = segments.Skip(Start(segments)).Where(segment => !IsVersion(segment.Text)).ToList();
+        return own.TrueForAll(segment => segment.Words.Count == 0) ? segments : own;
     }
 
     /// <summary>The words behind those that are there already: a network's <c>network_rules</c> are <c>NetworkRules</c>.</summary>

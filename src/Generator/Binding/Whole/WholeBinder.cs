@@ -7,25 +7,26 @@ using Semel.Generator.Model;
 namespace Semel.Generator.Binding.Whole;
 
 /// <summary>
-/// A declaration without a path selects every resource of its document: what is created, and can be found again. What is left
-/// out is reported where it stands, as information: nobody has asked for it by name.
+/// A declaration without a path selects its whole document: a resource is what is created and can be found again, and the other operations
+/// are plain calls in groups. What is no resource is said where it stands, as information: nobody has asked for it by name.
 /// </summary>
 internal sealed class WholeBinder(ModelDeclaration declaration, DocumentFiles files, CancellationToken cancellationToken)
 {
     private readonly DiagnosticBag _diagnostics = new();
-    private readonly List<ResourceModel> _resources = [];
+    private readonly List<(ResourceBinding Binding, ResourceModel Begun)> _begun = [];
 
     public static ResourceModel Bind(ModelDeclaration declaration, DocumentFiles files, CancellationToken cancellationToken) =>
         new WholeBinder(declaration, files, cancellationToken).Bind();
 
+    private string Name => RelativePath.FileName(files.Root.Path);
+
     private ResourceModel Bind()
     {
-        var name = RelativePath.FileName(files.Root.Path);
-        if (DocumentCheck.Accepts(files.Root, _diagnostics) && DeclarationCheck()) BindAll();
+        var model = new ResourceModel(declaration, Name, Facts: null, [], [], []);
+        if (DocumentCheck.Accepts(files.Root, _diagnostics) && DeclarationCheck()) model = BindAll(model);
         var errors = files.Errors;
         var diagnostics = errors.Count > 0 ? errors.ToEquatableArray() : _diagnostics.ToArray();
-        var hasErrors = diagnostics.Any(diagnostic => diagnostic.IsError);
-        return new ResourceModel(declaration, name, Facts: null, [], [], diagnostics) { Resources = hasErrors ? [] : _resources.ToEquatableArray() };
+        return diagnostics.Any(diagnostic => diagnostic.IsError) ? model with { Resources = [], Groups = [], Diagnostics = diagnostics } : model with { Diagnostics = diagnostics };
     }
 
     private bool DeclarationCheck()
@@ -34,21 +35,28 @@ internal sealed class WholeBinder(ModelDeclaration declaration, DocumentFiles fi
         return !_diagnostics.HasErrors;
     }
 
-    private void BindAll()
+    private ResourceModel BindAll(ResourceModel model)
     {
         // what is wrong on the way is met again by the binding of the resource
         var references = new References(files, new DiagnosticBag());
         var paths = new PathTable(files.Root, references);
-        foreach (var create in Creates.Of(paths, references)) Bind(create);
-        if (_resources.Count == 0) _diagnostics.Add(DiagnosticCatalogue.NoResource, files.Root.Root.Location, RelativePath.FileName(files.Root.Path));
+        foreach (var create in Creates.Of(paths, references)) Begin(create);
+        var owners = new Owners(_begun);
+        var resources = _begun.Select(resource => resource.Binding.Finish(operation => owners.Of(operation.Method, operation.Path) == resource.Binding)).ToEquatableArray();
+        var binder = new GroupBinder(declaration, files, cancellationToken);
+        var groups = binder.Bind(paths, (method, path) => owners.Of(method, path) is not null).ToEquatableArray();
+        foreach (var diagnostic in binder.Diagnostics) _diagnostics.Add(diagnostic);
+        if (resources.Count == 0) _diagnostics.Add(DiagnosticCatalogue.NoResource, files.Root.Root.Location, Name);
+        return model with { Resources = resources, Groups = groups };
     }
 
-    private void Bind(Create create)
+    private void Begin(Create create)
     {
-        var model = ResourceBinder.Bind(declaration.Of(create.Path, ResourceNames.Of(create.Path)), files, cancellationToken);
+        var binding = new ResourceBinding(declaration.Of(create.Path, ResourceNames.Of(create.Path)), files, cancellationToken);
+        var model = binding.Begun;
         if (model.Diagnostics.FirstOrDefault(diagnostic => diagnostic.IsError) is { } error) LeaveOut(create, error.Text, error.Location == declaration.Location ? null : error.Location);
         else if (ResourceRule.Problem(model) is { } problem) LeaveOut(create, problem, null);
-        else _resources.Add(model);
+        else _begun.Add((binding, model));
     }
 
     private void LeaveOut(Create create, string reason, LocationInfo? location) =>

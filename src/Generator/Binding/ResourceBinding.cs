@@ -1,0 +1,69 @@
+using Semel.Generator.Binding.Inference;
+using Semel.Generator.Binding.Operations;
+using Semel.Generator.Declarations;
+using Semel.Generator.Diagnostics;
+using Semel.Generator.Documents;
+using Semel.Generator.Model;
+
+namespace Semel.Generator.Binding;
+
+/// <summary>One resource in the making: first the operations that are its own, then the others of its class.</summary>
+internal sealed class ResourceBinding
+{
+    private readonly BindingContext _context;
+    private readonly IReadOnlyList<SpecOperation> _operations = [];
+    private readonly ModelAssembly? _assembly;
+    private readonly ResourceFacts? _facts;
+    private readonly IReadOnlyList<OperationModel>? _own;
+
+    public ResourceBinding(ModelDeclaration declaration, DocumentFiles files, CancellationToken cancellationToken)
+    {
+        _context = new BindingContext(declaration, files, cancellationToken);
+        if (!DocumentCheck.Accepts(files.Root, _context.Diagnostics) || !HasPath()) return;
+        Paths = [_context.Collection, .. SingularPathRule.Find(_context.Collection, _context.Name, _context.Paths) is { } item ? [item] : Array.Empty<string>()];
+        _operations = [.. Paths.SelectMany(_context.Paths.AtAndUnder).SelectMany(path => _context.Operations.Read(path.Path, path.Item))];
+        List<SpecOperation> usual = [.. _operations.Where(operation => operation.IsUsual)];
+        if (CreateOperation.Find(_context, usual) is not { } create) return;
+        if (new OperationsInference(_context, usual).Find(create) is not { } own) return;
+        if (new IdInference(_context, own).Find() is not { } id) return;
+        own = own with { ReplyIsResource = own.ReplyIsResource && ReplyRule.IsResource(own, id) };
+        var resource = ResourceSchemaRule.Find(own, declaration.Path);
+        (_facts, var paging, var isListUsed) = new FactsInference(_context, own, resource, id).Find();
+        _assembly = new ModelAssembly(_context, own with { List = isListUsed ? own.List : null }, resource, paging);
+        _own = _assembly.Own();
+    }
+
+    /// <summary>The paths whose operations, and those under them, are the resource's.</summary>
+    public IReadOnlyList<string> Paths { get; } = [];
+
+    /// <summary>The model as far as its own operations make it.</summary>
+    public ResourceModel Begun => Model(_own is null ? null : Empty(_own));
+
+    /// <param name="isOther">Which operations are in its class beside its own.</param>
+    public ResourceModel Finish(Func<SpecOperation, bool> isOther) =>
+        Model(_own is null ? null : _assembly!.Assemble(_facts!, _own, [.. _operations.Where(isOther)]));
+
+    private ResourceModel Empty(IReadOnlyList<OperationModel> operations) =>
+        new(_context.Declaration, _context.DocumentName, _facts, operations.ToEquatableArray(), [], []);
+
+    private ResourceModel Model(ResourceModel? model)
+    {
+        // a document is read as far as it is asked for, so what is wrong with it is known now
+        var errors = _context.Files.Errors;
+        // what else seems wrong follows from the text that could not be read
+        var diagnostics = errors.Count > 0 ? errors.ToEquatableArray() : _context.Diagnostics.ToArray();
+        return model is null || diagnostics.Any(diagnostic => diagnostic.IsError)
+            ? new ResourceModel(_context.Declaration, _context.DocumentName, Facts: null, [], [], diagnostics)
+            : model with { Diagnostics = diagnostics };
+    }
+
+    private bool HasPath()
+    {
+        var declared = _context.Declaration.Path;
+        if (_context.Paths.Contains(declared)) return true;
+        _context.Diagnostics.Add(
+            DiagnosticCatalogue.PathNotFound, _context.Declaration.Location, _context.DocumentName, declared,
+            Nearest.Suggestion(Nearest.To(declared, _context.Paths.All)));
+        return false;
+    }
+}
