@@ -57,23 +57,9 @@ internal static class DescriptorEmitter
     private static string? List(ClassBody body)
     {
         if (body.Find(OperationKind.List) is not { Response: not null } list) return null;
-        var paging = list.Paging is null ? "" : $", new{PagingArguments(list.Paging)}";
+        var paging = list.Paging is null ? "" : ", " + PagingValue.Of(list.Paging);
         var filter = body.Facts.NameFilter is { } name ? $", NameFilter: {Literals.String(name)}" : "";
         return $"new({Literals.String(list.Path)}, {Literals.String(list.ResponseEnvelope)}{paging}{filter})";
-    }
-
-    private static string PagingArguments(PagingModel paging)
-    {
-        List<string> arguments =
-        [
-            Literals.String(paging.PageParameter),
-            Literals.String(paging.SizeParameter),
-            paging.MaximumSize is { } size ? DescriptorValues.Number(size) : "null",
-            Literals.String(paging.NextLink),
-            Literals.String(paging.Total),
-        ];
-        while (arguments[arguments.Count - 1] == "null") arguments.RemoveAt(arguments.Count - 1);
-        return $"({string.Join(", ", arguments)})";
     }
 
     /// <summary>With the envelope, unlike the id in the resource.</summary>

@@ -59,7 +59,7 @@ internal static class OperationEmitter
         var (summary, remarks) = Describe(operation);
         var parameters = operation.Parameters.Where(parameter => !IsPaging(parameter, operation.Paging)).ToList();
         var returns = $"global::System.Collections.Generic.IAsyncEnumerable<{CSharpType.Name(operation.Response!)}>";
-        if (operation.Paging is not null) remarks = [.. remarks, "Every page is asked for as the items are read."];
+        if (operation.Paging is { Kind: not PagingKind.Whole }) remarks = [.. remarks, "Every page is asked for as the items are read."];
         new MethodWriter(writer, operation).With(parameters).Signature(returns, summary, remarks);
         var paging = operation.Paging is null ? "null" : $"{site.Descriptor}.List!.Paging";
         Call(
@@ -89,5 +89,5 @@ internal static class OperationEmitter
 
     private static bool IsPaging(ParameterModel parameter, PagingModel? paging) =>
         paging is not null && parameter.Place == ParameterPlace.Query
-        && (parameter.JsonName == paging.PageParameter || parameter.JsonName == paging.SizeParameter);
+        && (parameter.JsonName == paging.Parameter || parameter.JsonName == paging.SizeParameter);
 }

@@ -34,11 +34,3 @@ internal sealed record ParameterModel(
     /// parameter, a path and a header have commas.</summary>
     public char? Separator { get; init; }
 }
-
-/// <summary>How a list comes in pages.</summary>
-/// <param name="PageParameter">Query parameter with the page's number, from 1: <c>page</c>.</param>
-/// <param name="SizeParameter">Query parameter with the page's size, or null: <c>per_page</c>.</param>
-/// <param name="MaximumSize">The largest size the document allows, or null.</param>
-/// <param name="NextLink">Property path in the reply that is there while pages follow, or null: <c>links.pages.next</c>.</param>
-/// <param name="Total">Property path in the reply with the number of all items, or null: <c>meta.total</c>.</param>
-internal sealed record PagingModel(string PageParameter, string? SizeParameter, int? MaximumSize, string? NextLink, string? Total);

@@ -27,7 +27,7 @@ internal sealed class HttpExchange(HttpClient http, SemelContext semel, int maxi
             var body = await ReadBodyAsync(response, wantsBody, either.Token).ConfigureAwait(false);
             var problem = response.IsSuccessStatusCode ? null : ProblemText.Of(body.Json, RequestHeaders.WithCredentials(request.NewScrubber(), answered));
             var redirected = answered.Method != request.Method || PathOf(answered.RequestUri) != PathOf(asked);
-            return new Reply((int)response.StatusCode, answered.Method, redirected, body, problem, RetryAfter.Of(response, semel.TimeProvider));
+            return new Reply((int)response.StatusCode, answered.Method, redirected, body, problem, RetryAfter.Of(response, semel.TimeProvider)) { Asked = asked, Links = LinkHeader.Of(response.Headers) };
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {

@@ -10,4 +10,9 @@ namespace Semel;
 internal sealed record Reply(int Status, HttpMethod Method, bool Redirected, ReplyBody Body, string? Problem, TimeSpan? RetryAfter)
 {
     public bool IsSuccess => Status is >= 200 and <= 299;
+
+    /// <summary>The address that was asked.</summary>
+    public Uri? Asked { get; init; }
+
+    public LinkHeader Links { get; init; } = LinkHeader.None;
 }

@@ -115,13 +115,14 @@ public sealed class InferenceTests
 
         var operation = Bound.Valid(Api.Document(collection: Api.List(list, parameters))).Operation(OperationKind.List);
 
-        Assert.Equal(new PagingModel("page", "per_page", 200, "links.pages.next", "meta.total"), operation.Paging);
+        Assert.Equal(new PagingModel(PagingKind.PageNumber, "page", "per_page", 200) { Next = "links.pages.next", Total = "meta.total" }, operation.Paging);
         Assert.Equal("things", operation.ResponseEnvelope);
     }
 
     [Theory]
     [InlineData("cursor", """{"type":"string"}""")]
-    [InlineData("offset", """{"type":"integer"}""")]
+    [InlineData("offset", """{"type":"string"}""")]
+    [InlineData("page", """{"type":"integer","minimum":0}""")]
     [InlineData("page_token", """{"type":"string"}""")]
     [InlineData("limit", """{"type":"integer"}""")]
     [InlineData("page", """{"type":"string"}""", "\"next_cursor\":{\"type\":\"string\"}")]

@@ -70,7 +70,7 @@ internal static class GoldenModels
                 Operation(OperationKind.Read, "Get", "GET", "/v2/droplets/{droplet_id}", null, Object("Droplet"), "droplet", parameters: id),
                 Operation(
                     OperationKind.List, "List", "GET", "/v2/droplets", null, Object("Droplet"), "droplets",
-                    new("page", "per_page", 200, "links.pages.next", "meta.total"),
+                    new(PagingKind.PageNumber, "page", "per_page", 200) { Next = "links.pages.next", Total = "meta.total" },
                     parameters:
                     [
                         Parameter("per_page", Of(TypeKind.Int32)), Parameter("page", Of(TypeKind.Int32)), Parameter("tag_name"), Parameter("name"),

@@ -121,7 +121,7 @@ public sealed class NamesTests
             .SelectMany(place => types.SelectMany((type, index) => new[] { Parameter($"{place}{index}", type, place), Parameter($"{place}{index}r", type, place, required: true) }))
             .ToArray();
         var operation = Operation(OperationKind.Other, "All", "QUERY", "/all", ListOf(Of(TypeKind.Int64)), MapOf(Text), parameters: parameters);
-        var list = Operation(OperationKind.List, "List", "GET", "/things", null, Of(TypeKind.Json), "items", new("page", null, null, null, null));
+        var list = Operation(OperationKind.List, "List", "GET", "/things", null, Of(TypeKind.Json), "items", new(PagingKind.PageNumber, "page", null, null));
         Assert.Empty(Emitted.Problems(small with { Operations = [.. small.Operations, operation, list], Types = [.. small.Types, Values("Kind", "a")] }));
     }
 

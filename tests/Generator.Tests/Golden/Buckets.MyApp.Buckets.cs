@@ -29,7 +29,7 @@ partial class Buckets
         ReadPath = "/v1/buckets/{bucket_name}",
         ReadEnvelope = "bucket",
         DeletePath = "/v1/buckets/{bucket_name}",
-        List = new("/v1/buckets", "buckets", new("page", "per_page", 200, "links.pages.next", "meta.total")),
+        List = new("/v1/buckets", "buckets", new global::Semel.PageNumberPaging("page", "per_page", 200, "links.pages.next", "meta.total")),
         NameInResource = "name",
         PutIfNoneMatch = true,
     };

@@ -27,7 +27,7 @@ partial class Databases
         ReadPath = "/v1/databases/{database_id}",
         ReadEnvelope = "database",
         DeletePath = "/v1/databases/{database_id}",
-        List = new("/v1/databases", "databases", new("page", "per_page", 200, "links.pages.next", "meta.total")),
+        List = new("/v1/databases", "databases", new global::Semel.PageNumberPaging("page", "per_page", 200, "links.pages.next", "meta.total")),
         NameInRequest = "name",
         NameInResource = "name",
         Marker = new(global::Semel.MarkerKind.Map, "labels", Filter: "label_selector", FilterFormat: "{key}={value}"),

@@ -26,7 +26,7 @@ partial class Droplets
         ReadPath = "/v2/droplets/{droplet_id}",
         ReadEnvelope = "droplet",
         DeletePath = "/v2/droplets/{droplet_id}",
-        List = new("/v2/droplets", "droplets", new("page", "per_page", 200, "links.pages.next", "meta.total"), NameFilter: "name"),
+        List = new("/v2/droplets", "droplets", new global::Semel.PageNumberPaging("page", "per_page", 200, "links.pages.next", "meta.total"), NameFilter: "name"),
         NameInRequest = "name",
         NameInResource = "name",
         Marker = new(global::Semel.MarkerKind.Tags, "tags", Filter: "tag_name"),

@@ -30,7 +30,7 @@ partial class Volumes
         ReadPath = "/v1/volumes/{volume_id}",
         ReadEnvelope = "volume",
         DeletePath = "/v1/volumes/{volume_id}",
-        List = new("/v1/volumes", "volumes", new("page", "per_page", 200, "links.pages.next", "meta.total"), NameFilter: "name"),
+        List = new("/v1/volumes", "volumes", new global::Semel.PageNumberPaging("page", "per_page", 200, "links.pages.next", "meta.total"), NameFilter: "name"),
         NameInRequest = "name",
         NameInResource = "name",
         Marker = new(global::Semel.MarkerKind.Text, "description", MaximumLength: 255),

@@ -17,7 +17,7 @@ internal static class Described
             IdParameter = "server_id",
             ReadPath = canRead ? "/v1/servers/{server_id}" : null,
             ReadEnvelope = "server",
-            List = canList ? new ResourceList("/v1/servers", "servers", new Paging("page", NextLink: "links.next"), nameInResource is null ? null : "name") : null,
+            List = canList ? new ResourceList("/v1/servers", "servers", new PageNumberPaging("page", NextLink: "links.next"), nameInResource is null ? null : "name") : null,
             NameInRequest = nameInRequest,
             NameInResource = nameInResource,
             Marker = marker ? field ?? new MarkerField(MarkerKind.Tags, "tags", "tag_name") : null,

@@ -9,12 +9,12 @@ public sealed class PagingTests
 {
     private const int Count = 45;
 
-    private static readonly Paging ByNext = new("page", "per_page", 7, NextLink: "links.pages.next");
-    private static readonly Paging ByTotal = new("page", "per_page", 7, Total: "meta.total");
-    private static readonly Paging BySize = new("page", "per_page", 7);
-    private static readonly Paging ByNothing = new("page");
+    private static readonly PageNumberPaging ByNext = new("page", "per_page", 7, NextLink: "links.pages.next");
+    private static readonly PageNumberPaging ByTotal = new("page", "per_page", 7, Total: "meta.total");
+    private static readonly PageNumberPaging BySize = new("page", "per_page", 7);
+    private static readonly PageNumberPaging ByNothing = new("page");
 
-    public static TheoryData<Paging, int> Styles() => [(ByNext, 7), (ByTotal, 7), (BySize, 7), (ByNothing, 6), (new("page", "per_page", 15), 4), (new("page", "per_page", 15, Total: "meta.total"), 4)];
+    public static TheoryData<Paging, int> Styles() => [(ByNext, 7), (ByTotal, 7), (BySize, 7), (ByNothing, 6), (new PageNumberPaging("page", "per_page", 15), 4), (new PageNumberPaging("page", "per_page", 15, Total: "meta.total"), 4)];
 
     [Theory]
     [MemberData(nameof(Styles))]
@@ -159,7 +159,7 @@ public sealed class PagingTests
         });
         using var http = server.NewClient();
 
-        Assert.Equal([1, 2, 3, 4, 5, 6], await ListAsync(http, new("page", "per_page", 2, Total: "meta.total")));
+        Assert.Equal([1, 2, 3, 4, 5, 6], await ListAsync(http, new PageNumberPaging("page", "per_page", 2, Total: "meta.total")));
         Assert.Equal(4, server.Seen.Count);
     }
 

@@ -9,7 +9,7 @@ namespace Semel.Runtime.Tests.Remote;
 /// <summary>The kinds of the small cloud that need keys, PUT, operations and labels, through the whole protocol.</summary>
 public sealed class CloudTests
 {
-    private static readonly Paging Pages = new("page", "per_page", 200, "links.pages.next", "meta.total");
+    private static readonly PageNumberPaging Pages = new("page", "per_page", 200, "links.pages.next", "meta.total");
 
     public static TheoryData<string> Shapes() => ["header", "structured", "repeatability", "query", "body"];
 

@@ -10,7 +10,7 @@ internal static class Things
 
     public static readonly ResourceKey Key = new("test", "Things", "web-1");
     public static readonly DateTimeOffset Sent = new(2030, 1, 1, 12, 0, 0, TimeSpan.FromHours(2));
-    public static readonly Paging Pages = new("page", "per_page", 200, "next", "total");
+    public static readonly PageNumberPaging Pages = new("page", "per_page", 200, "next", "total");
 
     public static ResourceDescriptor Described(
         Guarantee guarantee = Guarantee.AtMostOnce, IdempotencyKeyField? key = null, MarkerField? marker = null, LongRunningOperation? operation = null,

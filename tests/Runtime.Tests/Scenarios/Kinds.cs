@@ -16,7 +16,7 @@ internal static class Kinds
         ReadPath = "/v1/servers/{server_id}",
         ReadEnvelope = "server",
         DeletePath = "/v1/servers/{server_id}",
-        List = new("/v1/servers", "servers", new("page", "per_page", 200, "links.next", "meta.total"), NameFilter: "name"),
+        List = new("/v1/servers", "servers", new PageNumberPaging("page", "per_page", 200, "links.next", "meta.total"), NameFilter: "name"),
         NameInRequest = "name",
         NameInResource = "name",
         Marker = new(MarkerKind.Tags, "tags", Filter: "tag"),

@@ -14,7 +14,7 @@ public sealed class LookScenarios
         CreatePath = "/v1/servers",
         CreateEnvelope = "server",
         Id = "id",
-        List = new("/v1/servers", "servers", new("page", "per_page", 200, "links.pages.next", "meta.total")),
+        List = new("/v1/servers", "servers", new PageNumberPaging("page", "per_page", 200, "links.pages.next", "meta.total")),
         NameInRequest = "name",
         NameInResource = "name",
         OnExists = OnExists.Adopt,

@@ -133,7 +133,7 @@ public sealed class OnExistsScenarios
         ReadEnvelope = "network",
         DeletePath = "/v1/networks/{network_id}",
         Update = new("PUT", "/v1/networks/{network_id}", ["name", "description"]),
-        List = new("/v1/networks", "networks", new("page", NextLink: "links.next"), NameFilter: "name"),
+        List = new("/v1/networks", "networks", new PageNumberPaging("page", NextLink: "links.next"), NameFilter: "name"),
         NameInRequest = "name",
         NameInResource = "name",
         OnExists = onExists,

@@ -38,7 +38,7 @@ internal static class Guarantees
             DeletePath = "/things/{id}",
             PutIfNoneMatch = guarantee == Guarantee.Natural && !shape.HasFlag(Shape.Overwrites),
             IdempotencyKey = guarantee == Guarantee.Replay ? new(KeyPlace.Header, "Idempotency-Key") { Window = shape.HasFlag(Shape.ShortWindow) ? Times.ShortWindow : TimeSpan.FromHours(24) } : null,
-            List = isBare || shape.HasFlag(Shape.NoList) ? null : new("/things", "things", shape.HasFlag(Shape.ReadsOnePage) ? null : new Paging("page", NextLink: "links.next"), NameFilter: "name"),
+            List = isBare || shape.HasFlag(Shape.NoList) ? null : new("/things", "things", shape.HasFlag(Shape.ReadsOnePage) ? null : new PageNumberPaging("page", NextLink: "links.next"), NameFilter: "name"),
             NameInRequest = isBare ? null : "name",
             NameInResource = isBare ? null : "name",
             Marker = isBare || shape.HasFlag(Shape.NoMarker) ? null : new(MarkerKind.Tags, "tags", Filter: "tag"),

@@ -1,3 +1,4 @@
+using Semel.Generator.Binding.Inference.Paging;
 using Semel.Generator.Binding.Operations;
 using Semel.Generator.Binding.Schemas;
 using Semel.Generator.Diagnostics;
@@ -98,7 +99,7 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
         if (list?.Reply.Schema is not { } place) return found;
         var reply = context.Reader.Read(place);
         if (_items.Find(reply) is not var (item, path)) return found;
-        var (paging, problem) = new PagingRule(context.Reader, context.Properties).Find(list, reply);
+        var (paging, problem) = PagingRule.Find(new ListShape(context.Reader, context.Properties, context.References, list, reply, item));
         return found with { List = list, ListReply = new Holder(item, path), Paging = paging, ListProblem = problem };
     }
 }
