@@ -17,6 +17,9 @@ internal sealed record Located(SpecNode Node, string Pointer)
 
     public Located Under(string key, SpecNode child) => this with { Node = child, Pointer = Pointer + "/" + JsonPointer.Escape(key) };
 
+    /// <summary>The items of this list.</summary>
+    public IEnumerable<Located> Elements() => Node.Elements().Select((item, index) => this with { Node = item, Pointer = Pointer + "/" + JsonPointer.Index(index) });
+
     public IEnumerable<Located> Elements(string key)
     {
         var items = Node.Get(key).Elements();

@@ -7,12 +7,7 @@ namespace Semel.Generator.Emit;
 internal static class RequestEmitter
 {
     /// <summary>How a parameter is declared, without its default.</summary>
-    public static string Type(ParameterModel parameter)
-    {
-        var type = parameter.Type;
-        var known = CSharpType.IsScalar(type) || IsList(type);
-        return known ? CSharpType.Name(type) : "string";
-    }
+    public static string Type(ParameterModel parameter) => CSharpType.Name(parameter.Type);
 
     public static string Declare(ParameterModel parameter)
     {
@@ -37,36 +32,58 @@ internal static class RequestEmitter
         var request = new StringBuilder()
             .Append($"new global::Semel.ApiRequest({Method(operation.Method)}, {Literals.String(operation.Path)})");
         foreach (var parameter in parameters)
-            request.Append($"\n    .{parameter.Place}{TypeArgument(parameter)}({Literals.String(parameter.JsonName)}, {Value(parameter)})");
+            request.Append("\n    ." + Add(parameter));
         if (operation.Body is { } body) request.Append($"\n    .Body({BodyArguments(body)})");
         if (operation.Body is not null && secrets is not null) request.Append($"\n    .Secrets({secrets})");
         return request.ToString();
+    }
+
+    /// <summary>The call that adds the parameter.</summary>
+    private static string Add(ParameterModel parameter)
+    {
+        var (name, value) = (Literals.String(parameter.JsonName), Literals.Identifier(parameter.Name));
+        if (IsPlain(parameter)) return $"{parameter.Place}{TypeArgument(parameter)}({name}, {(parameter.Place == ParameterPlace.Path ? PathValue(parameter) : value)})";
+        var (style, explode, allowReserved) = (parameter.Writing.Style, parameter.Writing.Explode, parameter.Writing.AllowReserved);
+        var isWhole = CSharpType.IsScalar(parameter.Type);
+        var arguments = $"{name}, {value}, {CSharpType.Codec(parameter.Type)}";
+        if (parameter.Place != ParameterPlace.Cookie || style != WritingStyle.Form || (explode && !isWhole)) arguments += $", global::Semel.ParameterStyle.{style}";
+        if (explode && !isWhole) arguments += ", explode: true";
+        if (allowReserved && parameter.Place == ParameterPlace.Query) arguments += ", allowReserved: true";
+        return $"{parameter.Place}({arguments})";
+    }
+
+    /// <summary>What a simpler call adds: single values, and lists of texts as they usually are.</summary>
+    private static bool IsPlain(ParameterModel parameter)
+    {
+        var writing = parameter.Writing;
+        if (parameter.Place == ParameterPlace.Cookie || (writing.AllowReserved && parameter.Place == ParameterPlace.Query)) return false;
+        if (CSharpType.IsScalar(parameter.Type)) return writing.Style is not (WritingStyle.Json or WritingStyle.Label or WritingStyle.Matrix or WritingStyle.DeepObject);
+        return parameter.Type is { Kind: TypeKind.List, Item.Kind: TypeKind.String } && parameter.Place != ParameterPlace.Path && writing == ParameterWriting.Usual(parameter.Place);
     }
 
     /// <summary>The compiler infers no nullable parameter's type from an enum that isn't nullable.</summary>
     private static string TypeArgument(ParameterModel parameter) =>
         parameter is { Type.Kind: TypeKind.Enum, Required: true, Place: not ParameterPlace.Path } ? $"<{parameter.Type.Identity}>" : "";
 
+    private static string PathValue(ParameterModel parameter) =>
+        parameter.Type.Kind is TypeKind.Int32 or TypeKind.Int64 or TypeKind.Enum ? Literals.Identifier(parameter.Name) : PathText(parameter);
+
     private static string BodyArguments(TypeReference body) =>
         body.Kind is TypeKind.Object or TypeKind.Json ? "request" : $"request, {CSharpType.Codec(body)}";
-
-    private static string Value(ParameterModel parameter)
-    {
-        var (type, name) = (parameter.Type, Literals.Identifier(parameter.Name));
-        if (parameter.Place == ParameterPlace.Path)
-            return type.Kind is TypeKind.Int32 or TypeKind.Int64 or TypeKind.Enum ? name : PathText(parameter);
-        if (!IsList(type)) return name;
-        if (parameter.Separator is not null) return $"{name} is {(IsRequired(parameter) ? "" : "null or ")}{{ Count: 0 }} ? null : {Joined(parameter, name)}";
-        if (type.Item!.Kind == TypeKind.String) return name;
-        var texts = $"global::System.Linq.Enumerable.ToArray({Texts(type.Item, name)})";
-        return IsRequired(parameter) ? texts : $"{name} is null ? null : {texts}";
-    }
 
     private static bool IsList(TypeReference type) => type.Kind == TypeKind.List && CSharpType.IsScalar(type.Item!);
 
     /// <summary>The values of a list as one text.</summary>
     private static string Joined(ParameterModel parameter, string name) =>
-        $"string.Join({Literals.String((parameter.Separator ?? ',').ToString())}, {Texts(parameter.Type.Item!, name)})";
+        $"string.Join({Literals.String(Separator(parameter.Writing.Style))}, {Texts(parameter.Type.Item!, name)})";
+
+    private static string Separator(WritingStyle style) => style switch
+    {
+        WritingStyle.SpaceDelimited => " ",
+        WritingStyle.PipeDelimited => "|",
+        WritingStyle.TabDelimited => "\t",
+        _ => ",",
+    };
 
     private static string Texts(TypeReference item, string list) => item.Kind == TypeKind.String
         ? list

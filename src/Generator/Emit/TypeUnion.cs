@@ -40,7 +40,8 @@ internal sealed class TypeUnion
     private void KeepRequiredInRequestsOnly()
     {
         var sent = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Stack<TypeReference?>(Resources.SelectMany(resource => resource.Model.Operations).Select(operation => operation.Body));
+        var open = new Stack<TypeReference?>(Resources.SelectMany(resource => resource.Model.Operations)
+            .SelectMany(operation => operation.Parameters.Select(parameter => parameter.Type).Append(operation.Body)));
         while (open.Count > 0) Reach(open.Pop(), sent, open);
         foreach (var view in Types.Values.OfType<ObjectModel>().Where(type => !sent.Contains(type.Identity)).ToList())
             Types[view.Identity] = view with { Properties = view.Properties.Select(property => property with { Settable = false }).ToEquatableArray() };

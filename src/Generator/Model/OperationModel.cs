@@ -23,14 +23,3 @@ internal sealed record OperationModel(
     PagingModel? Paging,
     bool Deprecated, string? Summary, string? Description);
 
-internal enum ParameterPlace { Path, Query, Header }
-
-/// <param name="JsonName">As in the document.</param>
-/// <param name="Name">The wanted C# name, a valid camel-case identifier without <c>@</c>.</param>
-internal sealed record ParameterModel(
-    string JsonName, string Name, ParameterPlace Place, TypeReference Type, bool Required, bool Deprecated, string? Documentation)
-{
-    /// <summary>What stands between the values of a list in one text; null where it is as usual at its place: a query repeats the
-    /// parameter, a path and a header have commas.</summary>
-    public char? Separator { get; init; }
-}

@@ -13,6 +13,7 @@ public sealed partial class ApiRequest
         var argument = new PathArgument(name, value);
         PathTemplate.Escape(argument);
         _arguments.RemoveAll(other => other.Name == name);
+        _written.Remove(name);
         _arguments.Add(argument);
         return this;
     }

@@ -77,7 +77,7 @@ public sealed partial class ApiRequest
         ? this
         : throw new InvalidOperationException("An ApiRequest is sent once: make a new one for every call.");
 
-    internal string ExpandPath() => _address is null ? PathTemplate.Expand(Template, _arguments) : Template;
+    internal string ExpandPath() => _address is null ? PathTemplate.Expand(Template, _arguments, _written) : Template;
 
     internal string? FindQuery(string name) => _query.Find(pair => pair.Key == name).Value;
 
@@ -86,7 +86,7 @@ public sealed partial class ApiRequest
     /// <summary>The message for the wire; what <paramref name="query"/> names replaces what the request says.</summary>
     internal HttpRequestMessage ToMessage(HttpClient http, IReadOnlyList<KeyValuePair<string, string>> query)
     {
-        var address = _address ?? RequestAddress.Join(http, ExpandPath(), _query.Where(pair => query.All(other => other.Key != pair.Key)).Concat(query));
+        var address = _address ?? RequestAddress.Join(http, ExpandPath(), _query.Where(pair => query.All(other => other.Key != pair.Key)).Concat(query), _writtenQuery);
         var message = new HttpRequestMessage(Method, address)
         {
             Content = NewContent(),
@@ -94,6 +94,7 @@ public sealed partial class ApiRequest
             VersionPolicy = http.DefaultVersionPolicy,
         };
         RequestHeaders.Add(message, _headers);
+        if (_cookies.Count > 0) RequestHeaders.Add(message, [new("Cookie", string.Join("; ", _cookies))]);
         RequestHeaders.AcceptJson(message, http);
         return message;
     }

@@ -7,15 +7,18 @@ internal static class PathTemplate
 {
     public static bool HasParameter(string template, string name) => template.Contains($"{{{name}}}", StringComparison.Ordinal);
 
-    /// <summary>The path with every parameter replaced by its escaped value.</summary>
-    public static string Expand(string template, IReadOnlyList<PathArgument> arguments)
+    /// <summary>The path with every parameter replaced by its escaped value. A fragment is not sent, so it is left out.</summary>
+    /// <param name="template">The template.</param>
+    /// <param name="arguments">The values.</param>
+    /// <param name="written">By name, what is written and escaped already.</param>
+    public static string Expand(string template, IReadOnlyList<PathArgument> arguments, IReadOnlyDictionary<string, string>? written = null)
     {
-        var path = new StringBuilder(template.StartsWith('/') ? "" : "/").Append(template);
+        var path = new StringBuilder(template.StartsWith('/') ? "" : "/").Append(template.Split('#')[0]);
         foreach (var argument in arguments)
         {
             if (!HasParameter(template, argument.Name))
                 throw new ArgumentException($"The path '{template}' has no parameter '{argument.Name}'.", nameof(arguments));
-            path.Replace($"{{{argument.Name}}}", Escape(argument));
+            path.Replace($"{{{argument.Name}}}", written is not null && written.TryGetValue(argument.Name, out var text) ? text : Escape(argument));
         }
 
         var expanded = path.ToString();

@@ -11,7 +11,11 @@ internal static class RequestAddress
     /// The address of a path: appended to the path of <see cref="HttpClient.BaseAddress"/>, as OpenAPI appends paths to a server's URL.
     /// <c>https://host/api</c> and <c>https://host/api/</c> both make <c>/v2/x</c> reach <c>https://host/api/v2/x</c>.
     /// </summary>
-    public static Uri Join(HttpClient http, string path, IEnumerable<KeyValuePair<string, string>>? query = null)
+    /// <param name="http">The client.</param>
+    /// <param name="path">The path, escaped.</param>
+    /// <param name="query">Names and values.</param>
+    /// <param name="written">Names and values that are escaped already.</param>
+    public static Uri Join(HttpClient http, string path, IEnumerable<KeyValuePair<string, string>>? query = null, IEnumerable<KeyValuePair<string, string>>? written = null)
     {
         var address = http.BaseAddress ?? throw new InvalidOperationException(
             "The HttpClient has no BaseAddress. Set it to the address of the API, such as https://api.example.com, before the client is used.");
@@ -19,9 +23,10 @@ internal static class RequestAddress
             throw new InvalidOperationException("HttpClient.BaseAddress must have neither a query nor a fragment: add query parameters in a handler.");
         var text = address.GetLeftPart(UriPartial.Path).TrimEnd('/') + (path.StartsWith('/') ? "" : "/") + path;
         var separator = path.Contains('?', StringComparison.Ordinal) ? '&' : '?';
-        foreach (var (name, value) in query ?? [])
+        var escaped = (query ?? []).Select(pair => new KeyValuePair<string, string>(Uri.EscapeDataString(pair.Key), Uri.EscapeDataString(pair.Value)));
+        foreach (var (name, value) in escaped.Concat(written ?? []))
         {
-            text += $"{separator}{Uri.EscapeDataString(name)}={Uri.EscapeDataString(value)}";
+            text += $"{separator}{name}={value}";
             separator = '&';
         }
 

@@ -175,7 +175,7 @@ partial class Droplets
                 .Query("tag_name", tagName)
                 .Query("name", name)
                 .Query("type", type)
-                .Query("ids", ids is null ? null : global::System.Linq.Enumerable.ToArray(global::System.Linq.Enumerable.Select(ids, static item => item.ToString(global::System.Globalization.CultureInfo.InvariantCulture))))
+                .Query("ids", ids, global::Semel.Codec.Int64.List, global::Semel.ParameterStyle.Form, explode: true)
                 .Query("since", since)
                 .Header("X-Trace", xTrace),
             global::Semel.ViewCodec<global::DigitaloceanModels.Droplet>.Instance,

@@ -137,8 +137,8 @@ partial class Notices
         => _client.Api.ListAsync(
             new global::Semel.ApiRequest(global::System.Net.Http.HttpMethod.Get, "/notices")
                 .Query("label", label)
-                .Query("kinds", kinds is null or { Count: 0 } ? null : string.Join(",", global::System.Linq.Enumerable.Select(kinds, static item => item.Value)))
-                .Query("rooms", rooms is null or { Count: 0 } ? null : string.Join("|", global::System.Linq.Enumerable.Select(rooms, static item => item.ToString(global::System.Globalization.CultureInfo.InvariantCulture))))
+                .Query("kinds", kinds, global::Semel.EnumCodec<global::NoticesModels.NoticeListKind>.Instance.List, global::Semel.ParameterStyle.Form)
+                .Query("rooms", rooms, global::Semel.Codec.Int64.List, global::Semel.ParameterStyle.PipeDelimited)
                 .Header("X-Trace", xTrace),
             global::Semel.ViewCodec<global::NoticesModels.Notice>.Instance,
             null,

@@ -1,4 +1,5 @@
 using Semel.Generator.Documents;
+using Semel.Generator.Model;
 
 namespace Semel.Generator.Binding.Dialects;
 
@@ -17,7 +18,6 @@ internal interface IDialect
     /// <summary>The schema of a parameter that is no body; null where none is given.</summary>
     Located? Schema(Located parameter);
 
-    /// <summary>What stands between the values of a list in one text; null where it is as usual at the parameter's place: a query
-    /// repeats the parameter, a path and a header have commas.</summary>
-    char? Separator(Located parameter);
+    /// <summary>How the parameter's value becomes text.</summary>
+    ParameterWriting Writing(Located parameter, ParameterPlace place);
 }

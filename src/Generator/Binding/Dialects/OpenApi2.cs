@@ -1,5 +1,6 @@
 using Semel.Generator.Binding.Operations;
 using Semel.Generator.Documents;
+using Semel.Generator.Model;
 
 namespace Semel.Generator.Binding.Dialects;
 
@@ -29,7 +30,7 @@ internal sealed class OpenApi2(SpecNode root, References references) : IDialect
 
     public Located? Schema(Located parameter) => parameter;
 
-    public char? Separator(Located parameter) => CollectionFormat.Separator(parameter.Node);
+    public ParameterWriting Writing(Located parameter, ParameterPlace place) => CollectionFormat.Writing(parameter.Node, place);
 
     private SpecRequest Body(Located operation, Located body)
     {

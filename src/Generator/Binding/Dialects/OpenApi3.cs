@@ -1,5 +1,6 @@
 using Semel.Generator.Binding.Operations;
 using Semel.Generator.Documents;
+using Semel.Generator.Model;
 
 namespace Semel.Generator.Binding.Dialects;
 
@@ -18,7 +19,10 @@ internal sealed class OpenApi3(SpecNode root, References references) : IDialect
 
     public SpecContent Reply(Located operation, Located reply) => MediaTypes.Content(reply);
 
-    public Located? Schema(Located parameter) => parameter.Get("schema");
+    public Located? Schema(Located parameter) => parameter.Get("schema") ?? Content(parameter).Schema;
 
-    public char? Separator(Located parameter) => null;
+    public ParameterWriting Writing(Located parameter, ParameterPlace place) =>
+        parameter.Node.Get("schema") is null && Content(parameter).Json is not null ? new(WritingStyle.Json, false) : StyleKeywords.Writing(parameter.Node, place);
+
+    private SpecContent Content(Located parameter) => MediaTypes.Content(parameter);
 }

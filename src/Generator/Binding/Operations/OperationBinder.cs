@@ -10,7 +10,7 @@ internal sealed class OperationBinder(SchemaReader reader, SchemaBinder binder, 
     /// <summary>The operation in its part; null where it has to be left out, which is reported.</summary>
     public OperationModel? Bind(SpecOperation operation, OperationPart part)
     {
-        if (Problem(operation) is { } problem)
+        if (Problem(operation, part) is { } problem)
         {
             diagnostics.Add(DiagnosticCatalogue.OperationLeftOut, operation.KeyLocation, operation.Method, operation.Path, problem);
             return null;
@@ -31,21 +31,30 @@ internal sealed class OperationBinder(SchemaReader reader, SchemaBinder binder, 
         : operation.Reply.Schema is { } schema ? binder.Bind(reader.Read(schema), typeName + "Reply")
         : new TypeReference(TypeKind.Json);
 
-    private string? Problem(SpecOperation operation)
+    private string? Problem(SpecOperation operation, OperationPart part)
     {
-        if (operation.Problem is not null) return operation.Problem;
-        var unsendable = operation.Parameters.FirstOrDefault(parameter => parameter.Required && !IsSendable(parameter));
-        return unsendable is null ? null : $"its parameter '{unsendable.Name}' is neither a simple value nor a list of them";
+        if (operation.Problem is not null || part.Kind == OperationKind.Other) return operation.Problem;
+        // a record keeps the values of a resource's path as texts
+        var unsendable = operation.Parameters.FirstOrDefault(parameter => parameter.Place == ParameterPlace.Path && !IsText(parameter));
+        return unsendable is null ? null : $"its parameter '{unsendable.Name}' in the path of a resource is neither a simple value nor a list of them";
     }
 
     private EquatableArray<ParameterModel> Parameters(SpecOperation operation, string typeName)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        return operation.Parameters.Where(IsSendable).Select(parameter => new ParameterModel(
-            parameter.Name, Unique(Words.Camel(parameter.Name), taken), parameter.Place!.Value,
+        return operation.Parameters.Select(parameter => new ParameterModel(
+            parameter.Name, Unique(Words.Camel(parameter.Name), taken), parameter.Place,
             Type(parameter, typeName + Words.Pascal(parameter.Name)),
-            parameter.Required, parameter.Deprecated, Prose.Clean(parameter.Description))
-        { Separator = parameter.Separator }).ToEquatableArray();
+            parameter.Required, parameter.Deprecated, Describe(parameter))
+        { Writing = parameter.Writing }).ToEquatableArray();
+    }
+
+    /// <summary>A default is documented, not sent: the API may change it.</summary>
+    private static string? Describe(SpecParameter parameter)
+    {
+        var text = Prose.Clean(parameter.Description);
+        if (parameter.Default is not { Length: > 0 } value || (text is not null && Phrases.HasAny(text, "default", "defaults"))) return text;
+        return (text is null ? "" : text + "\n\n") + $"Where it is left out: `{value.Replace('`', '\'')}`.";
     }
 
     /// <summary>What says nothing of its type is a text: there is no other way to write it into an address.</summary>
@@ -54,15 +63,16 @@ internal sealed class OperationBinder(SchemaReader reader, SchemaBinder binder, 
         var text = new TypeReference(TypeKind.String);
         if (parameter.Schema is not { } place) return text;
         var schema = reader.Read(place);
+        if (parameter.Writing.Style == WritingStyle.Json) return binder.Bind(schema, suggestion);
         if (schema.Kind == SchemaKind.Any) return text;
         return schema.Kind == SchemaKind.List && reader.Items(schema) is not { Kind: not SchemaKind.Any }
             ? new TypeReference(TypeKind.List, Item: text)
             : binder.Bind(schema, suggestion) with { HasNulls = false };
     }
 
-    /// <summary>Optional parameters that are objects are not offered.</summary>
-    private bool IsSendable(SpecParameter parameter)
+    private bool IsText(SpecParameter parameter)
     {
+        if (parameter.Writing.Style is WritingStyle.Label or WritingStyle.Matrix or WritingStyle.Json) return false;
         if (parameter.Schema is not { } place) return true;
         var schema = reader.Read(place);
         var value = schema.Kind == SchemaKind.List ? reader.Items(schema) : schema;

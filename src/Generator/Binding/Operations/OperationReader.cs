@@ -30,10 +30,8 @@ internal sealed class OperationReader(References references, IDialect dialect)
         var parameters = _parameters.Read(path, item, place);
         var request = dialect.Request(item, place);
         var reply = _replies.Read(place, out var replyProblem);
-        var cookie = parameters.FirstOrDefault(parameter => parameter is { Place: null, Required: true });
-        var problem = cookie is null ? request.Problem ?? replyProblem : $"it needs the cookie '{cookie.Name}', and cookies are not sent";
         return new SpecOperation(
             entry.Key.ToUpperInvariant(), path, place, entry.KeyLocation,
-            [.. parameters.Where(parameter => parameter.Place is not null)], request.Body, request.Required, reply, problem);
+            parameters, request.Body, request.Required, reply, request.Problem ?? replyProblem);
     }
 }

@@ -9,45 +9,72 @@ internal sealed class ParameterReader(References references, IDialect dialect)
     /// <summary>OpenAPI: parameters of these names are ignored, since they are said elsewhere.</summary>
     private static readonly string[] SaidElsewhere = ["accept", "content-type", "authorization"];
 
-    /// <summary>Path parameters in the order of the template, then query, header and cookie parameters.</summary>
+    /// <summary>Path parameters in the order of the template, then query, header and cookie parameters. One that only the template names is a text.</summary>
     public IReadOnlyList<SpecParameter> Read(string path, Located item, Located operation)
     {
         var declared = new List<SpecParameter>();
-        foreach (var place in item.Elements("parameters").Concat(operation.Elements("parameters")))
+        foreach (var place in All(item).Concat(All(operation)))
         {
             if (Read(place) is not { } parameter) continue;
             declared.RemoveAll(other => other.Name == parameter.Name && other.Place == parameter.Place);
             declared.Add(parameter);
         }
 
-        var inPath = Placeholders(path).Select(name =>
-            declared.Find(parameter => parameter.Place == ParameterPlace.Path && parameter.Name == name)
-            ?? new SpecParameter(name, ParameterPlace.Path, Required: true, Deprecated: false, null, null));
-        return [.. inPath, .. Of(declared, ParameterPlace.Query), .. Of(declared, ParameterPlace.Header), .. Of(declared, null)];
+        List<SpecParameter> inPath = [.. Placeholders(path).Select(name => InPath(name, declared))];
+        // a template may have a query, and what stands there is not said a second time
+        declared.RemoveAll(parameter => parameter.Place == ParameterPlace.Query && inPath.Exists(other => other.Name == parameter.Name && other.Node == parameter.Node));
+        return [.. inPath, .. Of(declared, ParameterPlace.Query), .. Of(declared, ParameterPlace.Header), .. Of(declared, ParameterPlace.Cookie)];
     }
 
-    private static IEnumerable<SpecParameter> Of(List<SpecParameter> declared, ParameterPlace? place) =>
+    /// <summary>The list of an item or an operation, which may itself be a reference.</summary>
+    private IEnumerable<Located> All(Located holder) =>
+        holder.Node.Get("parameters").Get("$ref") is null ? holder.Elements("parameters")
+        : references.Get(holder, "parameters") is { } list ? list.Elements()
+        : [];
+
+    private static SpecParameter InPath(string name, List<SpecParameter> declared)
+    {
+        var found = declared.Find(parameter => parameter.Place == ParameterPlace.Path && parameter.Name == name)
+            ?? declared.Find(parameter => parameter.Place == ParameterPlace.Query && parameter.Name == name);
+        if (found is null) return new SpecParameter(name, ParameterPlace.Path, Required: true, Deprecated: false, null, null);
+        return found.Place == ParameterPlace.Path ? found : found with { Place = ParameterPlace.Path, Required = true, Writing = ParameterWriting.Usual(ParameterPlace.Path) };
+    }
+
+    private static IEnumerable<SpecParameter> Of(List<SpecParameter> declared, ParameterPlace place) =>
         declared.Where(parameter => parameter.Place == place);
 
     private SpecParameter? Read(Located reference)
     {
-        if (references.Resolve(reference) is not { } place) return null;
-        if (place.Node.Get("name").AsScalar() is not { } name) return null;
-        var from = place.Node.Get("in").AsString();
-        if (from is not ("path" or "query" or "header" or "cookie")) return null;
-        if (from == "header" && SaidElsewhere.Contains(name.ToLowerInvariant())) return null;
+        if (references.Resolve(reference) is not { } parameter) return null;
+        if (parameter.Node.Get("name").AsScalar() is not { } name || PlaceOf(parameter.Node.Get("in").AsString()) is not { } place) return null;
+        if (place == ParameterPlace.Header && SaidElsewhere.Contains(name.ToLowerInvariant())) return null;
+        var schema = dialect.Schema(parameter);
         return new SpecParameter(
-            name,
-            from switch { "path" => ParameterPlace.Path, "query" => ParameterPlace.Query, "header" => ParameterPlace.Header, _ => null },
-            from == "path" || place.Node.Get("required").IsTrue(),
-            place.Node.Get("deprecated").IsTrue(),
-            place.Node.Get("description").AsString(),
-            dialect.Schema(place))
-        { Node = place.Node, Separator = dialect.Separator(place) };
+            name, place,
+            place == ParameterPlace.Path || parameter.Node.Get("required").IsTrue(),
+            parameter.Node.Get("deprecated").IsTrue(),
+            parameter.Node.Get("description").AsString(),
+            schema)
+        {
+            Node = parameter.Node,
+            Writing = dialect.Writing(parameter, place),
+            Default = schema is null ? null : references.Resolve(schema)?.Node.Get("default").AsScalar(),
+        };
     }
 
-    private static IEnumerable<string> Placeholders(string path)
+    private static ParameterPlace? PlaceOf(string? from) => from switch
     {
+        "path" => ParameterPlace.Path,
+        "query" => ParameterPlace.Query,
+        "header" => ParameterPlace.Header,
+        "cookie" => ParameterPlace.Cookie,
+        _ => null,
+    };
+
+    /// <summary>Those of the path and its query. A fragment is not sent.</summary>
+    private static IEnumerable<string> Placeholders(string template)
+    {
+        var path = template.Split('#')[0];
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var open = path.IndexOf('{'); open >= 0; open = path.IndexOf('{', open + 1))
         {

@@ -23,15 +23,16 @@ internal sealed record SpecOperation(
 }
 
 /// <summary>A parameter as the document gives it.</summary>
-/// <param name="Place">Null for one that cannot be sent: cookies.</param>
 internal sealed record SpecParameter(
-    string Name, ParameterPlace? Place, bool Required, bool Deprecated, string? Description, Located? Schema)
+    string Name, ParameterPlace Place, bool Required, bool Deprecated, string? Description, Located? Schema)
 {
     /// <summary>The parameter as it stands; null where only the path names it.</summary>
     public SpecNode? Node { get; init; }
 
-    /// <summary>What stands between the values of a list in one text; null where it is as usual at its place.</summary>
-    public char? Separator { get; init; }
+    public ParameterWriting Writing { get; init; } = ParameterWriting.Usual(Place);
+
+    /// <summary>What the API takes where it is left out, as a text; or null.</summary>
+    public string? Default { get; init; }
 }
 
 /// <summary>The success reply.</summary>

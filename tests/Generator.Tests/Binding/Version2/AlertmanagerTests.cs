@@ -50,7 +50,7 @@ public sealed class AlertmanagerTests
         Assert.Null(list.Paging);
         Assert.Null(list.ResponseEnvelope);
         Assert.Equal(["filter:List", "active:Boolean", "expired:Boolean", "pending:Boolean"], list.Parameters.Select(parameter => $"{parameter.Name}:{parameter.Type.Kind}"));
-        Assert.Null(list.Parameters[0].Separator);
+        Assert.Equal(ParameterWriting.Usual(ParameterPlace.Query), list.Parameters[0].Writing);
     }
 
     [Fact]

@@ -41,18 +41,18 @@ public sealed class ParameterTests
     }
 
     [Theory]
-    [InlineData("query", "", ',')]
-    [InlineData("query", ", collectionFormat: csv", ',')]
-    [InlineData("query", ", collectionFormat: ssv", ' ')]
-    [InlineData("query", ", collectionFormat: tsv", '\t')]
-    [InlineData("query", ", collectionFormat: pipes", '|')]
-    [InlineData("query", ", collectionFormat: multi", null)]
-    [InlineData("header", "", null)]
-    [InlineData("header", ", collectionFormat: pipes", '|')]
-    public void CollectionFormat_SaysWhatStandsBetweenTheValuesOfAList(string place, string format, char? separator)
+    [InlineData("query", "", nameof(WritingStyle.Form), false)]
+    [InlineData("query", ", collectionFormat: csv", nameof(WritingStyle.Form), false)]
+    [InlineData("query", ", collectionFormat: ssv", nameof(WritingStyle.SpaceDelimited), false)]
+    [InlineData("query", ", collectionFormat: tsv", nameof(WritingStyle.TabDelimited), false)]
+    [InlineData("query", ", collectionFormat: pipes", nameof(WritingStyle.PipeDelimited), false)]
+    [InlineData("query", ", collectionFormat: multi", nameof(WritingStyle.Form), true)]
+    [InlineData("header", "", nameof(WritingStyle.Simple), false)]
+    [InlineData("header", ", collectionFormat: pipes", nameof(WritingStyle.PipeDelimited), false)]
+    public void CollectionFormat_SaysWhatStandsBetweenTheValuesOfAList(string place, string format, string style, bool explode)
     {
-        Assert.Equal(separator, Parameter($"{{ in: {place}, name: p, type: array, items: {{ type: string }}{format} }}").Separator);
-        Assert.Null(Parameter("{ in: query, name: p, type: string, collectionFormat: pipes }").Separator);
+        Assert.Equal(new(Enum.Parse<WritingStyle>(style), explode), Parameter($"{{ in: {place}, name: p, type: array, items: {{ type: string }}{format} }}").Writing);
+        Assert.Equal(ParameterWriting.Usual(ParameterPlace.Query), Parameter("{ in: query, name: p, type: string, collectionFormat: pipes }").Writing);
     }
 
     [Fact]
