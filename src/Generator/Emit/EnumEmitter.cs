@@ -35,12 +35,15 @@ internal static class EnumEmitter
     private static void KnownValues(SourceWriter writer, EnumModel type)
     {
         var scope = new NameScope(ReservedNames.OfEnum(type.Name.TrimStart('@')));
+        var plainest = NameWish.Plainest(type.Values, value => value).ToList();
+        var names = plainest.Zip(scope.TakeAll([.. plainest.Select(value => NameWish.OfText(EnumMemberNames.Wanted(value), value))]), (value, name) => (value, name))
+            .ToDictionary(pair => pair.value, pair => pair.name, StringComparer.Ordinal);
         foreach (var value in type.Values)
         {
             var shown = Literals.XmlText(value).Trim();
             writer.Gap();
             Documentation.Element(writer, "summary", shown.Length == 0 ? "The empty value." : $"The value <c>{shown}</c>.");
-            writer.Line($"public static {type.Name} {Literals.Identifier(scope.Take(EnumMemberNames.Wanted(value)))} {{ get; }} = new({Literals.String(value)});");
+            writer.Line($"public static {type.Name} {Literals.Identifier(names[value])} {{ get; }} = new({Literals.String(value)});");
         }
     }
 

@@ -15,6 +15,27 @@ internal static class EnumMemberNames
         return char.IsDigit(name[0]) ? "_" + name : name;
     }
 
+    /// <summary>The name with every symbol spelled out, for a value whose name another one keeps.</summary>
+    public static string Spelled(string value)
+    {
+        const int longest = 60;
+        var name = string.Concat(Sections(value).Select(section => char.IsLetterOrDigit(section[0])
+            ? char.ToUpperInvariant(section[0]) + section.Substring(1)
+            : string.Concat(section.Select(Symbol))));
+        return name.Length is 0 or > longest ? Wanted(value) : char.IsDigit(name[0]) ? "_" + name : name;
+    }
+
+    private static IEnumerable<string> Sections(string value)
+    {
+        var start = 0;
+        for (var i = 1; i <= value.Length; i++)
+        {
+            if (i < value.Length && char.IsLetterOrDigit(value[i]) == char.IsLetterOrDigit(value[start])) continue;
+            yield return value.Substring(start, i - start);
+            start = i;
+        }
+    }
+
     private static string Sign(string value) => value.Length > 1 && char.IsDigit(value[1]) ? value[0] switch
     {
         '+' => "Plus",

@@ -58,6 +58,9 @@ internal sealed class TypeLinker
     private EquatableArray<PropertyModel> NameProperties(ObjectModel type)
     {
         var scope = new NameScope(ReservedNames.OfView(SimpleName(type.Identity).TrimStart('@')));
-        return type.Properties.Select(property => property with { Name = scope.Take(property.Name) }).ToEquatableArray();
+        var plainest = NameWish.Plainest(type.Properties, property => property.JsonName).ToList();
+        var names = plainest.Zip(scope.TakeAll([.. plainest.Select(property => NameWish.OfText(property.Name, property.JsonName))]), (property, name) => (property.JsonName, name))
+            .ToDictionary(pair => pair.JsonName, pair => pair.name, StringComparer.Ordinal);
+        return type.Properties.Select(property => property with { Name = names[property.JsonName] }).ToEquatableArray();
     }
 }

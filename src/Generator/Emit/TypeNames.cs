@@ -8,14 +8,17 @@ internal static class TypeNames
     public static void Assign(IReadOnlyList<TypeUnion> unions, string inNamespace, IEnumerable<string> occupied)
     {
         var scope = new NameScope([]);
-        foreach (var name in occupied.Distinct(StringComparer.Ordinal)) scope.Take(name);
+        var taken = new HashSet<string>(occupied, StringComparer.Ordinal);
+        foreach (var name in taken) scope.Take(name);
         var contenders = unions
             .SelectMany((union, index) => union.Types.Values.Select(type => (Union: union, Index: index, Type: type)))
             .OrderBy(contender => contender.Type.Rank)
             .ThenBy(contender => contender.Index)
-            .ThenBy(contender => contender.Type.Identity, StringComparer.Ordinal);
-        foreach (var (union, _, type) in contenders)
-            union.Names[type.Identity] = $"global::{inNamespace}.{Literals.Identifier(scope.Take(Capitalised(type)))}";
+            .ThenBy(contender => contender.Type.Identity, StringComparer.Ordinal)
+            .ToList();
+        var names = scope.TakeAll([.. contenders.Select(contender => new NameWish(Capitalised(contender.Type), contender.Union.DocumentName + contender.Type.Identity, taken.Contains(Capitalised(contender.Type)) ? [Capitalised(contender.Type) + "Model"] : []))]);
+        for (var i = 0; i < contenders.Count; i++)
+            contenders[i].Union.Names[contenders[i].Type.Identity] = $"global::{inNamespace}.{Literals.Identifier(names[i])}";
     }
 
     /// <summary>The compiler warns about type names in lower case.</summary>

@@ -1,3 +1,5 @@
+using Semel.Generator.Binding.Whole;
+using Semel.Generator.Declarations;
 using Semel.Generator.Model;
 
 namespace Semel.Generator.Emit;
@@ -11,15 +13,21 @@ internal static class WholeLinker
         var declaration = bound.Model.Declaration;
         if (!declaration.IsWhole) return [bound];
         var names = new NameScope([declaration.Name, DeclarationNames.ExtensionsClass(declaration), .. declaration.Members, .. ReservedNames.OfObject]);
-        // a longer path that is added renames no shorter one, and a group no resource
-        var named = bound.Model.Resources
-            .OrderBy(resource => resource.Declaration.Path.Count(c => c == '/')).ThenBy(resource => resource.Declaration.Path, StringComparer.Ordinal)
+        // a path that is added renames none but where it is plainer, and a group no resource: the name is part of what records are kept under
+        var all = NameWish.Plainest(bound.Model.Resources, resource => resource.Declaration.Path)
             .Concat(bound.Model.Groups.OrderBy(group => group.Declaration.Property, StringComparer.Ordinal))
-            .Select(resource => resource with { Declaration = resource.Declaration with { Property = names.Take(resource.Declaration.Property!) } })
             .ToList();
-        return named.Select(resource => new BoundResource(
-            bound.DocumentPath, resource with { Declaration = resource.Declaration with { Name = names.Take(resource.Declaration.Property!, resource.Declaration.IsGroup ? "Operations" : "Resource") } }));
+        var properties = names.TakeAll([.. all.Select(resource => Wish(resource.Declaration))]);
+        return all.Select((resource, index) => new BoundResource(
+            bound.DocumentPath, resource with { Declaration = resource.Declaration with { Property = properties[index], Name = Class(resource.Declaration, properties[index], names) } })).ToList();
     }
+
+    private static NameWish Wish(ModelDeclaration resource) => resource.IsGroup
+        ? new(resource.Property!, resource.Property!, [resource.Property + "Operations"])
+        : new(resource.Property!, resource.Path, [ResourceNames.Distinguished(resource.Path, resource.Property!)]);
+
+    private static string Class(ModelDeclaration resource, string property, NameScope names) =>
+        names.TakeAll([new(property, resource.Path, [])], resource.IsGroup ? "Operations" : "Resource")[0];
 
     public static WholeModel Link(BoundResource whole, IEnumerable<ClassModel> classes, IEnumerable<GroupModel> groups, HintNames hints)
     {

@@ -26,21 +26,34 @@ internal sealed class SecretsRule(SchemaReader reader)
     public EquatableArray<string> Find(IEnumerable<Schema> schemas, params string?[] identifying)
     {
         var found = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var schema in schemas) Walk(schema, "", Depth, found);
+        var barren = new HashSet<(string Pointer, int Depth)>();
+        foreach (var schema in schemas) Walk(schema, "", Depth, found, barren);
         foreach (var path in identifying) if (path is not null) found.Remove(path);
         return found.ToEquatableArray();
     }
 
-    private void Walk(Schema schema, string prefix, int depth, SortedSet<string> found)
+    /// <param name="barren">Schemas that hold no secret that deep: they are met again and again where schemas lead to one another.</param>
+    private bool Walk(Schema schema, string prefix, int depth, SortedSet<string> found, HashSet<(string Pointer, int Depth)> barren)
     {
-        if (depth == 0) return;
+        if (depth == 0 || barren.Contains((schema.Pointer, depth))) return false;
+        var any = false;
         foreach (var property in schema.Properties)
         {
             var value = reader.Read(schema, property);
             var path = prefix + property.Name;
-            if (IsSecret(property.Name, value)) found.Add(path);
-            else if (Inner(value, Depth) is { } inner) Walk(inner, path + ".", depth - 1, found);
+            if (IsSecret(property.Name, value))
+            {
+                found.Add(path);
+                any = true;
+            }
+            else if (Inner(value, Depth) is { } inner)
+            {
+                any |= Walk(inner, path + ".", depth - 1, found, barren);
+            }
         }
+
+        if (!any) barren.Add((schema.Pointer, depth));
+        return any;
     }
 
     /// <summary>Through lists, which may be lists of themselves.</summary>

@@ -9,6 +9,9 @@ namespace Semel.Generator.Binding.Inference;
 /// </summary>
 internal sealed class SingleFormRule(SchemaReader reader)
 {
+    /// <summary>More alternatives are kinds of a thing, not forms of its request.</summary>
+    private const int MostForms = 8;
+
     public Schema Read(SpecBody body) => body.Fields.Count > 0 ? reader.Read(body) : Read(body.Place);
 
     public Schema Read(Located place)
@@ -16,7 +19,7 @@ internal sealed class SingleFormRule(SchemaReader reader)
         var schema = reader.Read(place);
         if (reader.Resolve(place) is not { } target) return schema;
         var alternatives = target.Elements("oneOf").Concat(target.Elements("anyOf")).Select(reader.Read).ToList();
-        if (alternatives.Count < 2 || target.Node.Get("allOf") is not null || target.Node.Get("properties") is not null) return schema;
+        if (alternatives.Count is < 2 or > MostForms || target.Node.Get("allOf") is not null || target.Node.Get("properties") is not null) return schema;
         var kept = alternatives.Where(one => !alternatives.Exists(other => IsPluralOf(one, other))).ToList();
         if (kept.Count is 0 || kept.Count == alternatives.Count) return schema;
         return SchemaUnion.Of(kept, target.Pointer, target.Node.Location) with { Pointer = target.Pointer, Documentation = schema.Documentation };

@@ -6,6 +6,9 @@ namespace Semel.Generator.Binding.Schemas;
 /// <summary>Reads what a schema says itself, without its compositions.</summary>
 internal static class SchemaKeywords
 {
+    /// <summary>The compiler takes minutes for tens of thousands of members, and nobody reads them.</summary>
+    private const int MostValues = 2000;
+
     public static Schema Read(Located place, References references, DiagnosticBag diagnostics)
     {
         var node = place.Node;
@@ -30,7 +33,10 @@ internal static class SchemaKeywords
             Description = node.Get("description").AsString(),
             Prose = node.Get("description").AsString() ?? "",
         };
-        return schema.Kind == SchemaKind.String ? schema with { Values = values.Texts } : schema;
+        if (schema.Kind != SchemaKind.String) return schema;
+        if (values.Texts.Count <= MostValues) return schema with { Values = values.Texts };
+        diagnostics.Add(DiagnosticCatalogue.SchemaNotUnderstood, node.Location, $"{values.Texts.Count} values are more than a type of known values has ({MostValues}); it is taken for any text");
+        return schema;
     }
 
     private static SchemaKind Kind(IReadOnlyList<SchemaKind> types, SchemaValues values, bool hasProperties, bool hasMap, SpecNode node)

@@ -11,6 +11,8 @@ internal sealed class SchemaReader(References references, DiagnosticBag diagnost
 
     private readonly Dictionary<string, Schema> _read = new(StringComparer.Ordinal);
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
+    private readonly Dictionary<SpecNode, string> _places = [];
+    private readonly NestedUnions _unions = new();
 
     public Located? Resolve(Located place) => references.Resolve(place);
 
@@ -18,10 +20,13 @@ internal sealed class SchemaReader(References references, DiagnosticBag diagnost
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (_read.TryGetValue(place.Pointer, out var known)) return known;
+        // what YAML's aliases mean stands at one place, however many lead there
+        if (place.Node.Kind == NodeKind.Map && _places.TryGetValue(place.Node, out var first)) return _read.TryGetValue(first, out known) ? known : new Schema(place.Pointer, place.Node.Location);
         // a composition that contains itself adds nothing to itself
         if (_open.Contains(place.Pointer)) return new Schema(place.Pointer, place.Node.Location);
         if (_open.Count == DeepestComposition) return Broken(new Schema(place.Pointer, place.Node.Location), place.Node, $"Schemas are composed of one another more than {DeepestComposition} deep; what is deeper is taken for any JSON");
         _open.Add(place.Pointer);
+        _places[place.Node] = place.Pointer;
         var schema = ReadNew(place);
         _open.Remove(place.Pointer);
         _read.Add(place.Pointer, schema);
@@ -35,17 +40,21 @@ internal sealed class SchemaReader(References references, DiagnosticBag diagnost
         Required = [.. body.Fields.Where(field => field.Required).Select(field => field.Name)],
     };
 
-    /// <summary>What is common to several schemas for one place, as if they stood in a <c>oneOf</c>.</summary>
-    public Schema Read(IReadOnlyList<Located> variants, string pointer) => variants.Count == 1
-        ? Read(variants[0])
-        : SchemaUnion.Of([.. variants.Select(Read)], pointer, variants[0].Node.Location);
-
     public Schema Read(Schema owner, SchemaProperty property) =>
-        Read(property.Variants, owner.Pointer + "/properties/" + JsonPointer.Escape(property.Name));
+        Read(owner, property.Variants, "/properties/" + JsonPointer.Escape(property.Name));
 
-    public Schema? Items(Schema list) => list.Items.Count == 0 ? null : Read(list.Items, list.Pointer + "/items");
+    public Schema? Items(Schema list) => list.Items.Count == 0 ? null : Read(list, list.Items, "/items");
 
-    public Schema? MapValues(Schema map) => map.MapValues.Count == 0 ? null : Read(map.MapValues, map.Pointer + "/additionalProperties");
+    public Schema? MapValues(Schema map) => map.MapValues.Count == 0 ? null : Read(map, map.MapValues, "/additionalProperties");
+
+    /// <summary>What is common to several schemas for one place, as if they stood in a <c>oneOf</c>.</summary>
+    private Schema Read(Schema owner, IReadOnlyList<Located> variants, string step)
+    {
+        if (variants.Count == 1) return Read(variants[0]);
+        var pointer = owner.Pointer + step;
+        return _unions.Unite(owner.Pointer, pointer, variants, Read)
+            ?? Broken(new Schema(pointer, variants[0].Node.Location), variants[0].Node, "Alternatives lead to further alternatives, deeper than types are made of; what is deeper is taken for any JSON");
+    }
 
     private Schema ReadNew(Located place)
     {

@@ -40,14 +40,10 @@ internal static class SchemaUnion
 
     private static Schema Objects(List<Schema> all, Schema empty)
     {
-        var properties = new List<SchemaProperty>();
-        foreach (var property in all.SelectMany(one => one.Properties))
-        {
-            var at = properties.FindIndex(other => other.Name == property.Name);
-            if (at < 0) properties.Add(property);
-            else properties[at] = property with { Variants = Distinct(properties[at].Variants.Concat(property.Variants)) };
-        }
-
+        var variants = all.SelectMany(one => one.Properties).ToLookup(property => property.Name, StringComparer.Ordinal);
+        var properties = variants.Select(same => same.Skip(1).Any()
+            ? new SchemaProperty(same.Key, Distinct(same.SelectMany(property => property.Variants)))
+            : same.First()).ToList();
         return empty with
         {
             Kind = SchemaKind.Object,

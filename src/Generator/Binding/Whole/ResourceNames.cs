@@ -38,6 +38,14 @@ internal static class ResourceNames
         return own.TrueForAll(segment => segment.Words.Count == 0) ? segments : own;
     }
 
+    /// <summary>A name for a path whose name another one keeps, by all the words that are left out of that: its versions and its parameters.</summary>
+    public static string Distinguished(string path, string name)
+    {
+        var segments = PathTable.Segments(path);
+        var parameters = string.Concat(segments.Select(PathTable.Parameter).OfType<string>().Select(Words.Pascal));
+        return name + string.Concat(segments.Where(IsVersion).Select(Words.Pascal)) + (parameters.Length > 0 ? "By" + parameters : "");
+    }
+
     /// <summary>The words behind those that are there already: a network's <c>network_rules</c> are <c>NetworkRules</c>.</summary>
     private static void Append(List<string> words, IReadOnlyList<string> next)
     {
