@@ -23,9 +23,17 @@ internal sealed class BindingContext
         Operations = new OperationReader(References, Dialect);
         Place = new CreatePlaceRule(Paths, References).Find(declaration.Path);
         Name = new ResourceName(Collection);
+        Said = DocumentOverrides.Read(Places(), Diagnostics);
+        Overrides = Said.Under(declaration.Overrides);
     }
 
     public ModelDeclaration Declaration { get; }
+
+    /// <summary>What is declared of the resource: by the attribute, else in the document.</summary>
+    public DeclaredOverrides Overrides { get; }
+
+    /// <summary>What the document says of it.</summary>
+    public DocumentOverrides Said { get; }
 
     public DocumentFiles Files { get; }
 
@@ -53,7 +61,18 @@ internal sealed class BindingContext
 
     /// <summary>Reports an override that names a property which isn't there.</summary>
     public void ReportProperty(string name, string value, string holder, IEnumerable<string> names) => Diagnostics.Add(
-        DiagnosticCatalogue.PropertyNotFound, Declaration.Location, name, value, holder, Nearest.Suggestion(Nearest.To(value, names)));
+        DiagnosticCatalogue.PropertyNotFound, PlaceOf(name), name, value, holder, Nearest.Suggestion(Nearest.To(value, names)));
+
+    /// <summary>Where an override stands: in the document, or at the attribute.</summary>
+    public LocationInfo PlaceOf(string name) => Declaration.Overrides.Says(name) ? Declaration.Location : Said.PlaceOf(name) ?? Declaration.Location;
+
+    /// <summary>The create, and its path.</summary>
+    private IEnumerable<Located> Places()
+    {
+        if (!Paths.Contains(Place.Path) || References.Resolve(Paths.Item(Place.Path)!) is not { } item) yield break;
+        if (References.Get(item, Place.Method.ToLowerInvariant()) is { } create && References.Resolve(create) is { } operation) yield return operation;
+        yield return item;
+    }
 
     /// <summary>The document's file name: where it lies on this machine never reaches the output.</summary>
     public string DocumentName => Document.Path.Substring(Document.Path.LastIndexOfAny(['/', '\\']) + 1);

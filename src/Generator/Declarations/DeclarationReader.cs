@@ -83,6 +83,13 @@ internal static class DeclarationReader
             Ready = Text("Ready"),
             Failed = Text("Failed"),
             OnFailed = Member("OnFailed"),
+            IdParameter = Text("IdParameter"),
+            Envelope = Text("Envelope"),
+            Read = Text("Read"),
+            List = Text("List"),
+            ListItems = Text("ListItems"),
+            Update = Text("Update"),
+            Delete = Text("Delete"),
         };
 
         string? Text(string name) => named.TryGetValue(name, out var value) ? value.Value as string : null;

@@ -81,11 +81,36 @@ internal sealed record DeclaredOverrides(
 
     public string? OnFailed { get; init; }
 
+    /// <summary>The path parameter that takes the id.</summary>
+    public string? IdParameter { get; init; }
+
+    /// <summary>Property path of the resource in the create's reply; <c>$</c>: the reply itself.</summary>
+    public string? Envelope { get; init; }
+
+    /// <summary><c>GET /v2/vpcs/{vpc_id}</c>, or the path alone; empty: there is none.</summary>
+    public string? Read { get; init; }
+
+    /// <summary>As <see cref="Read"/>.</summary>
+    public string? List { get; init; }
+
+    /// <summary>Property path of the array in the list's reply; <c>$</c>: the reply itself.</summary>
+    public string? ListItems { get; init; }
+
+    /// <summary>As <see cref="Read"/>.</summary>
+    public string? Update { get; init; }
+
+    /// <summary>As <see cref="Read"/>.</summary>
+    public string? Delete { get; init; }
+
+    /// <summary>Whether the attribute says it.</summary>
+    public bool Says(string name) => OfOneResource().Contains(name);
+
     /// <summary>Which of them say something of one resource only.</summary>
     public IEnumerable<string> OfOneResource() => new (string Name, object? Value)[]
     {
         ("Key", Key), ("Id", Id), ("Marker", Marker), ("Guarantee", Guarantee), ("Gone", Gone),
         ("IdempotencyKey", IdempotencyKey), ("KeyWindowHours", KeyWindowHours), ("Ready", Ready), ("Failed", Failed),
+        ("IdParameter", IdParameter), ("Envelope", Envelope), ("Read", Read), ("List", List), ("ListItems", ListItems), ("Update", Update), ("Delete", Delete),
     }.Where(value => value.Value is not null).Select(value => value.Name);
 }
 

@@ -41,6 +41,9 @@ internal static class DiagnosticCatalogue
     public static readonly DiagnosticDescriptor OverrideOfOneResource = Error("SEM1015", "A fact of one resource is declared of a whole document",
         "{0} says something of one resource, and the declaration is of a whole document; declare that resource in a class of its own, with its path");
 
+    public static readonly DiagnosticDescriptor OperationNotFound = Error("SEM1016", "An override names an operation or a parameter that the document doesn't have",
+        "{0} = \"{1}\" names no {2}{3}");
+
     public static readonly DiagnosticDescriptor DocumentUnreadable = Error("SEM2001", "The document cannot be read", "{0}");
     public static readonly DiagnosticDescriptor NotOpenApi = Error("SEM2002", "The document is not an OpenAPI document that can be read", "{0}");
     public static readonly DiagnosticDescriptor DanglingReference = Error("SEM2003", "A reference leads nowhere", "'{0}' leads nowhere: {1}");
@@ -57,6 +60,8 @@ internal static class DiagnosticCatalogue
     public static readonly DiagnosticDescriptor ResourceLeftOut = Information("SEM2010", "A create is no resource of a whole document", "{0} is a plain call that nothing makes idempotent: {1}");
     public static readonly DiagnosticDescriptor NoResource = Information("SEM2011", "The document shows no resource", "'{0}' shows nothing that is created and can be found again by its id: its operations are plain calls");
     public static readonly DiagnosticDescriptor PartNotRead = Information("SEM2012", "A part of an operation is not read", "What stands here is taken for any JSON, or left out: {0}");
+
+    public static readonly DiagnosticDescriptor ExtensionNotUnderstood = Warning("SEM2020", "An x-semel extension of the document cannot be used", "'{0}' cannot be used: {1}");
 
     public static readonly DiagnosticDescriptor AtMostOnce = Information("SEM3001", "The API gives no way to find a lost create again",
         "{0} can be promised at most once only: a create whose reply is lost stops as indeterminate; say Guarantee = Guarantee.AtMostOnce to accept that, or what the API guarantees");

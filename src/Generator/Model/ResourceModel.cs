@@ -43,6 +43,12 @@ internal sealed record ResourceFacts(
     /// <summary>False where the create answers with the id alone, so that the resource has to be read.</summary>
     public bool ReplyIsResource { get; init; } = true;
 
+    /// <summary>False where the document forgot the id in the create's reply.</summary>
+    public bool IdIsDescribed { get; init; } = true;
+
+    /// <summary>The list as it was found, whether or not it can be used; null where there is none.</summary>
+    public ListFact? List { get; init; }
+
     /// <summary>How a resource that is still there says that it is gone, or null.</summary>
     public GoneModel? Gone { get; init; }
 
@@ -68,3 +74,8 @@ internal sealed record ResourceFacts(
 /// <param name="Property">Property path in the resource: <c>status.state</c>.</param>
 /// <param name="Values">What it holds where the resource is gone: <c>expired</c>.</param>
 internal sealed record GoneModel(string Property, EquatableArray<string> Values);
+
+/// <param name="Operation"><c>GET /v2/vpcs</c>.</param>
+/// <param name="Items">Property path of the array; null where the reply is the array.</param>
+/// <param name="Problem">Why it can't be used to find a resource, or null.</param>
+internal sealed record ListFact(string Operation, string? Items, string? Problem);

@@ -39,6 +39,27 @@ public sealed class ExtensionModelAttribute : Attribute
     /// <summary>Where the create's reply holds the id: <c>droplet.id</c>.</summary>
     public string? Id { get; set; }
 
+    /// <summary>The path parameter that takes the id in read, update and delete: <c>droplet_id</c>.</summary>
+    public string? IdParameter { get; set; }
+
+    /// <summary>Where the create's reply holds the resource: <c>droplet</c>; <c>$</c>: the reply itself.</summary>
+    public string? Envelope { get; set; }
+
+    /// <summary>The operation that reads one resource by its id: <c>GET /v2/droplets/{droplet_id}</c>, or its path alone. An empty string means that there is none.</summary>
+    public string? Read { get; set; }
+
+    /// <summary>The operation that lists resources: <c>GET /v2/droplets</c>, or its path alone. An empty string means that there is none.</summary>
+    public string? List { get; set; }
+
+    /// <summary>Where the list's reply holds the resources: <c>droplets</c>; <c>$</c>: the reply itself is the array.</summary>
+    public string? ListItems { get; set; }
+
+    /// <summary>The operation that updates one resource: <c>PATCH /v2/droplets/{droplet_id}</c>, or its path alone. An empty string means that there is none.</summary>
+    public string? Update { get; set; }
+
+    /// <summary>The operation that deletes one resource: <c>DELETE /v2/droplets/{droplet_id}</c>, or its path alone. An empty string means that there is none.</summary>
+    public string? Delete { get; set; }
+
     /// <summary>
     /// The request property that carries the marker: a list of tags, a map of texts such as labels, or a text. The one that names an
     /// instance carries it at its end: <c>web-semel-…-1</c>. An empty string means that there is none.

@@ -77,7 +77,8 @@ public sealed class InferenceTests
 
         Assert.Equal("name", Model("The name of the thing.", Api.Object(Api.Text("name"))).Facts!.Id);
         Assert.Null(Model("Its key.", Api.Object(Api.Text("name"))).Facts);
-        Assert.Null(Model("The name of the thing.", Api.Resource).Facts);
+        Assert.Equal("name", Model("The name of the thing.", Api.Resource).Facts!.Id);
+        Assert.Null(Model("The ID or the name of the thing.", Api.Resource).Facts);
     }
 
     [Theory]

@@ -86,6 +86,14 @@ public sealed class LongRunningTests
     public void ExoscalesNames_AreNoIds() =>
         Assert.Equal("SEM2004", Assert.Single(Bound.Model(RealDocuments.Open("exoscale/source.yaml"), "/ssh-key").Diagnostics, diagnostic => diagnostic.IsError).Id);
 
+    [Fact]
+    public void DeclaredName_IsNeverTheIdThatTheOperationNames()
+    {
+        var facts = Bound.Model(RealDocuments.Open("exoscale/source.yaml"), "/ssh-key", Bound.NoOverrides with { Id = "name" }).Facts!;
+
+        Assert.Equal(("name", null, false, false), (facts.Id, facts.IdInReply, facts.ReplyIsResource, facts.IdIsDescribed));
+    }
+
     private static ResourceFacts Facts(string status, string reply, string read) => Bound.Valid(Document(status, reply, read)).Facts!;
 
     private static string Document(string status, string reply, string read) => Api.Document(

@@ -8,7 +8,7 @@ internal sealed class DeclaredGuaranteeRule(BindingContext context)
 {
     public void Check(MarkerModel? marker, IdempotencyKeyModel? key)
     {
-        var overrides = context.Declaration.Overrides;
+        var overrides = context.Overrides;
         if (context.Place.IsPut && overrides.Key is { } name) Report($"Key = \"{name}\"", $"{context.Place} is told apart by the path's last parameter");
         if (overrides.Guarantee is not { } declared) return;
         if (declared == "Natural" != context.Place.IsPut)
@@ -23,10 +23,10 @@ internal sealed class DeclaredGuaranteeRule(BindingContext context)
         }
         else if (declared == "Marker" && marker is null)
         {
-            context.Diagnostics.Add(DiagnosticCatalogue.MarkerNotFound, context.Declaration.Location, context.Place.Path);
+            context.Diagnostics.Add(DiagnosticCatalogue.MarkerNotFound, context.PlaceOf("Guarantee"), context.Place.Path);
         }
     }
 
     private void Report(string what, string reason) =>
-        context.Diagnostics.Add(DiagnosticCatalogue.CannotBePromised, context.Declaration.Location, what, reason);
+        context.Diagnostics.Add(DiagnosticCatalogue.CannotBePromised, context.PlaceOf(what.Split(' ')[0]), what, reason);
 }

@@ -10,7 +10,7 @@ namespace Semel.Generator.Binding.Inference;
 /// <summary>Infers the facts of a resource whose operations are known. What is declared wins.</summary>
 internal sealed class FactsInference(BindingContext context, ResourceOperations operations, Schema resource, ResourceId id)
 {
-    private DeclaredOverrides Overrides => context.Declaration.Overrides;
+    private DeclaredOverrides Overrides => context.Overrides;
 
     private string Body => "the body of " + context.Place;
 
@@ -31,6 +31,8 @@ internal sealed class FactsInference(BindingContext context, ResourceOperations 
             resource.Pointer, id.Path, operations.Item?.Parameter, naturalKey, nameInResource, NameFilterRule.Find(list, naturalKey), marker, guarantee, reason, secrets)
         {
             IdInReply = id.InReply,
+            IdIsDescribed = id.InReply is not null || (operations.IsReplyDescribed && context.Properties.Find(operations.CreateReply.Resource, id.Created) is not null),
+            List = operations is { List: { } found, ListReply: { } items } ? new(found.ToString(), items.Path, ListProblem(items)) : null,
             ReplyIsResource = operations.ReplyIsResource,
             Gone = new GoneRule(context, resource).Find(Overrides.Gone),
             PutIfNoneMatch = putIfNoneMatch,
@@ -91,11 +93,13 @@ internal sealed class FactsInference(BindingContext context, ResourceOperations 
     private SpecOperation? List()
     {
         if (operations is not { List: { } list, ListReply: { } reply }) return null;
-        var problem = operations.ListProblem ?? (context.Properties.Find(reply.Resource, id.Path) is null ? $"its items have no '{id.Path}'" : null);
-        if (problem is null) return list;
+        if (ListProblem(reply) is not { } problem) return list;
         context.Diagnostics.Add(DiagnosticCatalogue.ListNotUsed, list.KeyLocation, list.Path, problem);
         return null;
     }
+
+    private string? ListProblem(Holder reply) =>
+        operations.ListProblem ?? (context.Properties.Find(reply.Resource, id.Path) is null ? $"its items have no '{id.Path}'" : null);
 
     private string? NotFound(string name, string value, string holder, IEnumerable<string> names)
     {

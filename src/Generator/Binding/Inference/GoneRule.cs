@@ -14,5 +14,5 @@ internal sealed class GoneRule(BindingContext context, Schema resource)
         declared is not null && new ConditionReader(context, resource).Read("Gone", declared, Refuse) is var (property, values) ? new(property, values) : null;
 
     private void Refuse(string reason) =>
-        context.Diagnostics.Add(DiagnosticCatalogue.GoneNotUnderstood, context.Declaration.Location, context.Declaration.Overrides.Gone!, reason);
+        context.Diagnostics.Add(DiagnosticCatalogue.GoneNotUnderstood, context.PlaceOf("Gone"), context.Overrides.Gone!, reason);
 }

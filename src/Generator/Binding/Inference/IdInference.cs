@@ -18,14 +18,15 @@ internal sealed class IdInference(BindingContext context, ResourceOperations ope
         if (InReply() is not { } inReply) return null;
         if (operations.IdBesideResource is { } beside) return Beside(inReply, beside);
         if (operations.Shown is not { } shown || context.Properties.Find(shown, inReply) is not null) return new(inReply, null);
-        var isId = IdRule.IsCalledId(inReply) || context.Declaration.Overrides.Id is not null;
+        var isId = IdRule.IsCalledId(inReply) || context.Overrides.Id is not null;
         return isId && _rule.FindOther(shown, Parameter) is { } other ? new(other, inReply) : new(inReply, null);
     }
 
     private string? InReply()
     {
-        if (context.Declaration.Overrides.Id is { } declared) return Declared(declared);
-        var id = (context.Place.IsPut ? ClientsOwn() : null) ?? _rule.Find(Created, operations.ReadReply?.Resource, Parameter, ParameterDescription());
+        if (context.Overrides.Id is { } declared) return Declared(declared);
+        var id = (context.Place.IsPut ? ClientsOwn() : null) ?? _rule.Find(Created, operations.ReadReply?.Resource, Parameter, ParameterDescription())
+            ?? (UndescribedReplyRule.IsForgotten(operations, context.Collection) ? _rule.Find(operations.ReadReply!.Resource, null, Parameter, ParameterDescription()) : null);
         if (id is null) Report();
         return id;
     }
@@ -33,7 +34,9 @@ internal sealed class IdInference(BindingContext context, ResourceOperations ope
     /// <summary>What names the resource beside an operation is its id, and not a name that its path takes.</summary>
     private ResourceId? Beside(string id, string beside)
     {
-        if (IdRule.IsCalledId(id) || context.Declaration.Overrides.Id is not null) return new(id, beside);
+        if (IdRule.IsCalledId(id)) return new(id, beside);
+        // what is declared is in no reply of the create: it is found by a look
+        if (context.Overrides.Id is not null) return new(id, null);
         Report();
         return null;
     }

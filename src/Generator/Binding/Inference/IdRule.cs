@@ -3,13 +3,14 @@ using Semel.Generator.Binding.Schemas;
 namespace Semel.Generator.Binding.Inference;
 
 /// <summary>
-/// The id is the property that the item's path parameter takes: the one of the parameter's name; <c>name</c> for <c>{replica_name}</c>;
+/// The id is the property that the item's path parameter takes: <c>name</c> where the document says that it is the name; the one of the parameter's name; <c>name</c> for <c>{replica_name}</c>;
 /// else <c>id</c>; else the one that the parameter's name ends with (<c>uuid</c> for <c>{key_uuid}</c>); else one that is called after
 /// the resource; and <c>name</c> only where nothing else can be it. An id is never inside another object.
 /// </summary>
 internal sealed class IdRule(PropertyPaths paths, ResourceName resource)
 {
     private static readonly string[] Names = ["name", "slug", "label", "key"];
+    private static readonly string[] Secrets = ["token", "secret", "password"];
 
     /// <param name="created">The resource in the create's reply.</param>
     /// <param name="read">The resource in the read's reply: where that has an id, a name isn't it.</param>
@@ -18,7 +19,7 @@ internal sealed class IdRule(PropertyPaths paths, ResourceName resource)
     public string? Find(Schema created, Schema? read, string? parameter, string? description)
     {
         var scalars = Scalars(created);
-        return (parameter is null ? null : ByParameter(scalars, parameter))
+        return (parameter is null ? null : BySaidName(scalars, parameter, description ?? "") ?? ByParameter(scalars, parameter))
             ?? ByConvention(scalars)
             ?? (parameter is null || (read is not null && ByConvention(Scalars(read)) is not null) ? null : ByName(scalars, parameter, description ?? ""));
     }
@@ -51,7 +52,16 @@ internal sealed class IdRule(PropertyPaths paths, ResourceName resource)
             ?? scalars.Find(name => Words.Same(name, "id"))
             ?? scalars.Where(name => Words.EndsWith(parameter, name)).OrderByDescending(name => name.Length).FirstOrDefault()
             ?? scalars.Find(name => IsLongEnd(name) && Words.Flat(parameter).EndsWith(Words.Flat(name), StringComparison.Ordinal))
-            ?? (words.Count > 1 && words[words.Count - 1] == "id" ? scalars.Find(name => Words.Flat(name) == string.Concat(words.Take(words.Count - 1))) : null);
+            // {token_id} doesn't take the token
+            ?? (words.Count > 1 && words[words.Count - 1] == "id" && !Secrets.Contains(words[words.Count - 2])
+                ? scalars.Find(name => Words.Flat(name) == string.Concat(words.Take(words.Count - 1)))
+                : null);
+    }
+
+    /// <summary><c>{org}</c> that is "the name of the organization" takes the name, though there is an id too.</summary>
+    private static string? BySaidName(List<string> scalars, string parameter, string description)
+    {
+        return !Words.Of(parameter).Contains("id") && Phrases.HasAny(description, "name of") && !Words.Of(description).Contains("id") ? scalars.Find(name => name == "name") : null;
     }
 
     private static bool IsName(IReadOnlyList<string> words) =>
@@ -72,6 +82,6 @@ internal sealed class IdRule(PropertyPaths paths, ResourceName resource)
     {
         var said = Words.Of(description);
         return Names.FirstOrDefault(name => scalars.Contains(name) && said.Contains(name))
-            ?? scalars.Find(name => name.Length > 1 && Words.Of(parameter).Any(word => word.StartsWith(Words.Flat(name), StringComparison.Ordinal)));
+            ?? scalars.Find(name => name.Length > 1 && !Secrets.Contains(name) && Words.Of(parameter).Any(word => word.StartsWith(Words.Flat(name), StringComparison.Ordinal)));
     }
 }

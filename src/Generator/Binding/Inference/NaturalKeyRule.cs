@@ -4,11 +4,11 @@ namespace Semel.Generator.Binding.Inference;
 
 /// <summary>
 /// The natural key is the text of the request by which people tell instances apart: what addresses the resource where the client
-/// chooses it, else <c>name</c>, else a name of another spelling. A display name is taken only where nothing else is there.
+/// chooses it, else an id of the client's own, else <c>name</c>, else a name of another spelling. A display name is taken only where nothing else is there.
 /// </summary>
 internal sealed class NaturalKeyRule(PropertyPaths paths, ResourceName resource)
 {
-    private static readonly string[] Usual = ["label", "slug", "title", "domain", "hostname", "username", "email", "key", "login", "subject", "identifier"];
+    private static readonly string[] Usual = ["label", "slug", "title", "domain", "hostname", "username", "email", "key", "login", "subject", "summary", "identifier"];
     private static readonly string[] Holders = ["metadata", "spec", "properties", "attributes"];
 
     public string? Find(Schema request, string? id)
@@ -26,9 +26,11 @@ internal sealed class NaturalKeyRule(PropertyPaths paths, ResourceName resource)
 
     private string? Among(Schema request, string? id)
     {
-        var texts = paths.Properties(request).Where(property => property.Schema is { IsFreeText: true, ReadOnly: false }).Select(property => property.Name).ToList();
+        var free = paths.Properties(request).Where(property => property.Schema is { IsFreeText: true, ReadOnly: false }).ToList();
+        var texts = free.ConvertAll(property => property.Name);
         if (id is not null && texts.Contains(id) && Words.Flat(id) is not ("id" or "uuid" or "guid")) return id;
-        return texts.Find(text => text == "name")
+        return ClientIdRule.Find(free)
+            ?? texts.Find(text => text == "name")
             ?? texts.Find(text => Words.Same(text, "name"))
             ?? texts.Find(text => Words.Flat(text) == string.Concat(resource.Singular) + "name")
             ?? Preferred(request, [.. Usual.Where(texts.Contains)])

@@ -1,6 +1,7 @@
 using Semel.Generator.Binding.Inference.Paging;
 using Semel.Generator.Binding.Operations;
 using Semel.Generator.Binding.Schemas;
+using Semel.Generator.Declarations;
 using Semel.Generator.Diagnostics;
 
 namespace Semel.Generator.Binding.Inference;
@@ -8,6 +9,8 @@ namespace Semel.Generator.Binding.Inference;
 /// <summary>Finds the resource's own operations among those at and under its path.</summary>
 internal sealed class OperationsInference(BindingContext context, IReadOnlyList<SpecOperation> operations)
 {
+    private readonly List<SpecOperation> _operations = [.. operations];
+    private readonly DeclaredOperations _declared = new(context);
     private readonly SingleFormRule _single = new(context.Reader);
     private readonly EnvelopeRule _envelope = new(context.Properties, context.Name);
     private readonly ListItemsRule _items = new(context.Reader, context.Properties, context.Name);
@@ -26,24 +29,58 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
             ReplyIsResource = holder is not null,
             Operation = operation?.Model,
             IdBesideResource = operation?.IdInReply,
-            Item = Item(create),
+            IsBulk = reply is { Kind: SchemaKind.List } || (reply is not null && !_envelope.HasIdentity(reply) && holder is { Path: null } && _items.Find(reply) is not null),
+            Item = Item(create, holder),
         }));
         if (holder is not null) return found;
-        if ((create.Method == "PUT" || operation is { Model: not null } or { IdInReply: not null }) && found.ReadReply is { } read) return found with { CreateReply = new Holder(read.Resource, null) };
+        if ((create.Method == "PUT" || operation is { Model: not null } or { IdInReply: not null }) && found.ReadReply is { } read) return found with { CreateReply = new Holder(read.Resource, null), IsReplyDescribed = create.Method == "PUT" };
+        if (create.Method == "POST" && UndescribedReplyRule.IsForgotten(found, context.Collection)) return found with { CreateReply = new Holder(found.ReadReply!.Resource, found.ReadReply.Path), IsReplyDescribed = false };
         context.Diagnostics.Add(DiagnosticCatalogue.IdNotFound, create.Reply.Location, context.Place.ToString());
         return null;
     }
 
+    private DeclaredOverrides Overrides => context.Overrides;
+
+    /// <summary>The declared operation, which may be anywhere in the document.</summary>
+    private SpecOperation? Declared(string name, string? declared)
+    {
+        if (_declared.Find(name, declared) is not { } operation) return null;
+        if (_operations.Find(known => known.ToString() == operation.ToString()) is { } known) return known;
+        _operations.Add(operation);
+        return operation;
+    }
+
     private static Schema Nothing(SpecOperation create) => new(create.Place.Pointer, create.Place.Node.Location);
 
-    private (string Path, string Parameter)? Item(SpecOperation create) => context.Place.IsPut
-        ? (create.Path, PathTable.Parameter(PathTable.Segments(create.Path).Last())!)
-        : ItemPathRule.Find(context.Collection, operations);
+    private (string Path, string Parameter)? Item(SpecOperation create, Holder? created)
+    {
+        if (_declared.Item(Declared("Read", Overrides.Read), Declared("Delete", Overrides.Delete), Declared("Update", Overrides.Update)) is { } declared) return declared;
+        if (context.Place.IsPut) return (create.Path, PathTable.Parameter(PathTable.Segments(create.Path).Last())!);
+        var under = ItemPathRule.Find(context.Collection, operations);
+        return (under is var (path, _) && Get(path) is not null ? under : null) ?? Elsewhere(created) ?? under;
+    }
+
+    /// <summary>At a shorter path, where a read there shows what the create made.</summary>
+    private (string Path, string Parameter)? Elsewhere(Holder? created)
+    {
+        if (created is null) return null;
+        foreach (var item in ShallowItemRule.Candidates(context.Collection, context.Paths))
+        {
+            var there = new[] { item.Path, item.Path + "/json" }.Where(context.Paths.Contains).SelectMany(path => context.Operations.Read(path, context.Paths.Item(path)!)).ToList();
+            var read = there.Find(operation => operation is { Method: "GET", Problem: null });
+            if (read is null || Single(read) is not { } shown || !SameShapeRule.Holds(created.Resource, shown.Resource)) continue;
+            _operations.AddRange(there.Where(operation => !_operations.Exists(known => known.ToString() == operation.ToString())));
+            return item;
+        }
+
+        return null;
+    }
 
     private Holder? CreateReply(Schema reply)
     {
+        if (Overrides.Envelope is { } held) return At("Envelope", held, reply, "the reply of " + context.Place, SchemaKind.Object);
         var inferred = _envelope.Find(reply);
-        if (context.Declaration.Overrides.Id is { } declared && declared.LastIndexOf('.') is > 0 and var dot)
+        if (context.Overrides.Id is { } declared && declared.LastIndexOf('.') is > 0 and var dot)
         {
             var envelope = declared.Substring(0, dot);
             if (inferred?.Path != envelope && context.Properties.Find(reply, envelope) is { Kind: SchemaKind.Object } holder && context.Properties.Find(reply, declared) is not null)
@@ -56,26 +93,34 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
     private ResourceOperations WithItem(ResourceOperations found)
     {
         if (found.Item is not var (path, _)) return found;
-        var read = Get(path);
+        var read = Overrides.Read is null ? Get(path) : Declared("Read", Overrides.Read);
         var readReply = read is null ? null : Single(read);
-        var update = UpdateRule.Find(path, [.. operations.Where(operation => operation != found.Create)]);
+        var others = _operations.FindAll(operation => operation != found.Create);
+        var update = Overrides.Update is not null ? Declared("Update", Overrides.Update) : (Nested(path) is { } nested ? UpdateRule.Find(nested, others) : null) ?? UpdateRule.Find(path, others);
         // a path under the collection that is only listed is no item: /buckets/{regionId}
-        if (readReply is null && !operations.Any(operation => operation.Path == path && operation.Method != "GET")) return found with { Item = null };
+        if (readReply is null && !_operations.Exists(operation => operation.Path == path && operation.Method != "GET")) return found with { Item = null };
         return found with
         {
             Read = readReply is null ? null : read,
             ReadReply = readReply,
             Update = update,
             UpdateReply = update is null ? null : Updated(update, readReply ?? found.CreateReply),
-            Delete = Usable("DELETE", path),
+            Delete = Overrides.Delete is not null ? Declared("Delete", Overrides.Delete) : Usable("DELETE", path) ?? (Nested(path) is { } under ? Usable("DELETE", under) : null),
         };
+    }
+
+    /// <summary>The item's path under the collection, where it is read elsewhere and that path takes the same id.</summary>
+    private string? Nested(string item)
+    {
+        var nested = context.Collection + item.Substring(item.LastIndexOf('/'));
+        return nested != item && context.Paths.Contains(nested) ? nested : null;
     }
 
     /// <summary>Some APIs name the representation: <c>/containers/{id}/json</c>.</summary>
     private SpecOperation? Get(string path) => Usable("GET", path) ?? Usable("GET", path + "/json");
 
     private SpecOperation? Usable(string method, string path) =>
-        operations.FirstOrDefault(operation => operation.Path == path && operation.Method == method && operation.Problem is null);
+        _operations.Find(operation => operation.Path == path && operation.Method == method && operation.Problem is null);
 
     /// <summary>The one resource that the operation answers with; null where it answers with a list or with no object.</summary>
     private Holder? Single(SpecOperation operation)
@@ -95,11 +140,26 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
 
     private ResourceOperations WithList(ResourceOperations found)
     {
-        var list = Get(context.Collection);
+        var list = Overrides.List is null ? Get(context.Collection) : Declared("List", Overrides.List);
         if (list?.Reply.Schema is not { } place) return found;
         var reply = context.Reader.Read(place);
-        if (_items.Find(reply) is not var (item, path)) return found;
+        if (Items(list, reply) is not var (item, path)) return found;
         var (paging, problem) = PagingRule.Find(new ListShape(context.Reader, context.Properties, context.References, list, reply, item));
         return found with { List = list, ListReply = new Holder(item, path), Paging = paging, ListProblem = problem };
+    }
+
+    private (Schema Item, string? Path)? Items(SpecOperation list, Schema reply)
+    {
+        if (Overrides.ListItems is not { } declared) return _items.Find(reply);
+        return At("ListItems", declared, reply, $"the reply of {list}", SchemaKind.List) is { Resource: var array, Path: var path } && context.Reader.Items(array) is { } item ? (item, path) : null;
+    }
+
+    /// <summary>What is declared to be somewhere in a reply; <c>$</c> is the reply.</summary>
+    private Holder? At(string name, string declared, Schema reply, string holder, SchemaKind kind)
+    {
+        if (declared == "$" && reply.Kind == kind) return new(reply, null);
+        if (declared != "$" && context.Properties.Find(reply, declared) is { } found && found.Kind == kind) return new(found, declared);
+        context.ReportProperty(name, declared, holder, reply.Properties.Select(property => property.Name));
+        return null;
     }
 }

@@ -28,7 +28,7 @@ internal sealed class ReadyRule(BindingContext context, Schema resource, bool ca
 
     private ReadyModel? Refuse(string name, string declared, string reason)
     {
-        context.Diagnostics.Add(DiagnosticCatalogue.ReadyNotUnderstood, context.Declaration.Location, $"{name} = \"{declared}\"", reason);
+        context.Diagnostics.Add(DiagnosticCatalogue.ReadyNotUnderstood, context.PlaceOf(name), $"{name} = \"{declared}\"", reason);
         return null;
     }
 }

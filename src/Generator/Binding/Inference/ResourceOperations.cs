@@ -15,6 +15,12 @@ internal sealed record ResourceOperations(SpecOperation Create)
     /// <summary>Whether the create answers with the resource itself, not with its id alone, with an operation or with nothing.</summary>
     public bool ReplyIsResource { get; init; } = true;
 
+    /// <summary>False where the document forgot the id in the create's reply: it is called as in the read's.</summary>
+    public bool IsReplyDescribed { get; init; } = true;
+
+    /// <summary>Whether the create makes several at once: it answers with a list of them.</summary>
+    public bool IsBulk { get; init; }
+
     /// <summary>How a create that is answered with 202 is followed; null where there is none.</summary>
     public LongRunningModel? Operation { get; init; }
 

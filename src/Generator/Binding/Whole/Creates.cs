@@ -28,4 +28,13 @@ internal static class Creates
 }
 
 /// <param name="Location">Where the method's name stands.</param>
-internal sealed record Create(string Method, string Path, LocationInfo Location);
+internal sealed record Create(string Method, string Path, LocationInfo Location)
+{
+    /// <summary>The operation, and its path's item.</summary>
+    public IEnumerable<Located> Places(PathTable paths, References references)
+    {
+        if (references.Resolve(paths.Item(Path)!) is not { } item) yield break;
+        if (references.Get(item, Method.ToLowerInvariant()) is { } place && references.Resolve(place) is { } operation) yield return operation;
+        yield return item;
+    }
+}

@@ -40,7 +40,7 @@ internal sealed class WholeBinder(ModelDeclaration declaration, DocumentFiles fi
         // what is wrong on the way is met again by the binding of the resource
         var references = new References(files, new DiagnosticBag());
         var paths = new PathTable(files.Root, references);
-        foreach (var create in Creates.Of(paths, references)) Begin(create);
+        foreach (var create in Creates.Of(paths, references)) Begin(create, DocumentOverrides.Read(create.Places(paths, references), new DiagnosticBag()).Ignore);
         var owners = new Owners(_begun);
         var resources = _begun.Select(resource => resource.Binding.Finish(operation => owners.Of(operation.Method, operation.Path) == resource.Binding)).ToEquatableArray();
         var binder = new GroupBinder(declaration, files, cancellationToken);
@@ -50,12 +50,20 @@ internal sealed class WholeBinder(ModelDeclaration declaration, DocumentFiles fi
         return model with { Resources = resources, Groups = groups };
     }
 
-    private void Begin(Create create)
+    /// <param name="create">The place.</param>
+    /// <param name="ignored">What the document says of it: that it is no resource, that it is one, or nothing.</param>
+    private void Begin(Create create, bool? ignored)
     {
+        if (ignored == true)
+        {
+            LeaveOut(create, $"the document says so by {OverrideNames.Ignore}", null);
+            return;
+        }
+
         var binding = new ResourceBinding(declaration.Of(create.Path, ResourceNames.Of(create.Path)), files, cancellationToken);
         var model = binding.Begun;
         if (model.Diagnostics.FirstOrDefault(diagnostic => diagnostic.IsError) is { } error) LeaveOut(create, error.Text, error.Location == declaration.Location ? null : error.Location);
-        else if (ResourceRule.Problem(model) is { } problem) LeaveOut(create, problem, null);
+        else if (ignored is null && ResourceRule.Problem(model) is { } problem) LeaveOut(create, problem, null);
         else _begun.Add((binding, model));
     }
 

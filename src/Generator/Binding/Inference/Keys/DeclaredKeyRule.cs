@@ -13,7 +13,7 @@ internal sealed class DeclaredKeyRule(BindingContext context, SpecOperation crea
 
     private readonly IdempotencyKeyRule _inferred = new(context, create, request);
 
-    private DeclaredOverrides Overrides => context.Declaration.Overrides;
+    private DeclaredOverrides Overrides => context.Overrides;
 
     public IdempotencyKeyModel? Find()
     {
@@ -71,7 +71,7 @@ internal sealed class DeclaredKeyRule(BindingContext context, SpecOperation crea
 
     private IdempotencyKeyModel? Report(string what, string reason)
     {
-        context.Diagnostics.Add(DiagnosticCatalogue.KeyNotUnderstood, context.Declaration.Location, what, reason);
+        context.Diagnostics.Add(DiagnosticCatalogue.KeyNotUnderstood, context.PlaceOf(what.Split(' ')[0]), what, reason);
         return null;
     }
 }

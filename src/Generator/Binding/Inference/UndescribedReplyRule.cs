@@ -1,0 +1,19 @@
+using Semel.Generator.Binding.Schemas;
+using Semel.Generator.Model;
+
+namespace Semel.Generator.Binding.Inference;
+
+/// <summary>
+/// Documents forget what a create answers with. A POST on a collection whose items are read by an id, and updated or deleted by it, makes
+/// one of them, whatever its reply shows: the id is in what was forgotten, in the <c>Location</c> header, or found by a look.
+/// </summary>
+internal static class UndescribedReplyRule
+{
+    /// <param name="found">The operations.</param>
+    /// <param name="collection">The create's collection.</param>
+    public static bool IsForgotten(ResourceOperations found, string collection) =>
+        found is { Read: not null, ReadReply: not null, Item: { } item }
+        && item.Path.StartsWith(collection + "/", StringComparison.Ordinal)
+        && (found.Delete ?? found.Update) is not null
+        && !found.IsBulk && found.Request.Kind != SchemaKind.List;
+}

@@ -1,0 +1,57 @@
+using Semel.Generator.Model;
+
+namespace Semel.Generator.Tests.Binding.Rules;
+
+/// <summary>What is created under its parent and lives at a shorter path.</summary>
+[Trait("Feature", "L2")]
+public sealed class ShallowItemTests
+{
+    private static readonly string Other = Api.Object(Api.Text("id"), Api.Text("color"));
+    private static readonly string Own = Api.Object(Api.Text("id"), Api.Text("size"));
+
+    [Theory]
+    [InlineData("/volumes/{volume_id}/snapshots", "/volumes/snapshots/{snapshot_id}", "/volumes/snapshots/{snapshot_id}")]
+    [InlineData("/volumes/{volume_id}/snapshots", "/snapshots/{id}", "/snapshots/{id}")]
+    [InlineData("/vpcs/{vpc_id}/peerings", "/vpc_peerings/{peering_id}", "/vpc_peerings/{peering_id}")]
+    [InlineData("/boxes/{id}/exec", "/exec/{id}/json", "/exec/{id}/json")]
+    [InlineData("/shares/{share_id}/points", "/things/{id}", null)]
+    [InlineData("/shares/{share_id}/points", "/other/points/{id}", null)]
+    [InlineData("/points", "/a/points/{id}", null)]
+    public void Read_IsFoundAtAShorterPathOfTheSameWord(string create, string read, string? found)
+    {
+        var model = Bound.Valid(Document(create, Own, Api.Path(read, Api.Operation("get", Own), """ "delete":{"responses":{"204":{"description":""}}}""")), create);
+
+        Assert.Equal(found, model.Has(OperationKind.Read) ? model.Operation(OperationKind.Read).Path : null);
+        if (found?.EndsWith('}') == true) Assert.Equal(found, model.Operation(OperationKind.Delete).Path);
+    }
+
+    [Fact]
+    public void ReadOfSomethingElse_IsNotTaken()
+    {
+        var model = Bound.Valid(Document("/volumes/{volume_id}/snapshots", Own, Api.Path("/snapshots/{id}", Api.Operation("get", Other))), "/volumes/{volume_id}/snapshots");
+
+        Assert.False(model.Has(OperationKind.Read));
+    }
+
+    [Fact]
+    public void ReadUnderTheCollection_ComesFirst()
+    {
+        const string create = "/volumes/{volume_id}/snapshots";
+        var model = Bound.Valid(Document(create, Own, Api.Path("/snapshots/{id}", Api.Operation("get", Own)) + Api.Path(create + "/{id}", Api.Operation("get", Own))), create);
+
+        Assert.Equal(create + "/{id}", model.Operation(OperationKind.Read).Path);
+    }
+
+    [Fact]
+    public void UpdateUnderTheCollection_StaysWhereItTakesTheSameId()
+    {
+        const string create = "/volumes/{volume_id}/snapshots";
+        var update = "\"patch\":{" + Api.Body(Own) + ""","responses":{"200":""" + Api.Reply(Own) + "}}";
+        var model = Bound.Valid(Document(create, Own, Api.Path("/snapshots/{id}", Api.Operation("get", Own)) + Api.Path(create + "/{id}", update)), create);
+
+        Assert.Equal(("/snapshots/{id}", create + "/{id}"), (model.Operation(OperationKind.Read).Path, model.Operation(OperationKind.Update).Path));
+    }
+
+    private static string Document(string create, string reply, string paths) =>
+        Api.Document(reply: reply, request: Api.Object(Api.Text("size")), paths: paths).Replace("\"/things\":", $"\"{create}\":", StringComparison.Ordinal);
+}

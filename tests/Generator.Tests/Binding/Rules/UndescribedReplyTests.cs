@@ -1,0 +1,46 @@
+using Semel.Generator.Model;
+
+namespace Semel.Generator.Tests.Binding.Rules;
+
+/// <summary>Creates whose reply the document forgot.</summary>
+[Trait("Feature", "L2")]
+public sealed class UndescribedReplyTests
+{
+    private const string Nothing = """{"openapi":"3.0.3","paths":{"/things":{"post":{ BODY,"responses":{"201":{"description":""}}}}PATHS}}""";
+    private const string Delete = """ "delete":{"responses":{"204":{"description":""}}}""";
+
+    private static readonly string Item = Api.Path("/things/{thing_id}", Api.Operation("get", Api.Resource), Delete);
+
+    [Fact]
+    public void NoReply_IsAResource_WhereItsItemsAreReadAndDeleted()
+    {
+        var model = Bound.Valid(WithoutReply(Item));
+
+        Assert.Equal(("id", "thing_id", false, false), (model.Facts!.Id, model.Facts.IdParameter, model.Facts.IdIsDescribed, model.Facts.ReplyIsResource));
+    }
+
+    [Fact]
+    public void ReplyWithoutTheId_IsAResource_WhereItsItemsAreReadAndDeleted()
+    {
+        var model = Bound.Valid(Api.Document(reply: Api.Object("""
+            "thing":{"type":"object","properties":{"name":{"type":"string"}}}
+            """), paths: Item));
+
+        Assert.Equal(("id", false, "thing"), (model.Facts!.Id, model.Facts.IdIsDescribed, model.Operation(OperationKind.Create).ResponseEnvelope));
+    }
+
+    [Fact]
+    public void ReplyWithTheId_IsDescribed() => Assert.True(Bound.Valid(Api.Document(paths: Item)).Facts!.IdIsDescribed);
+
+    [Fact]
+    public void NoReply_IsNone_WhereItemsAreOnlyRead() =>
+        Assert.Equal("SEM2004", Assert.Single(Bound.Model(WithoutReply(Api.Path("/things/{thing_id}", Api.Operation("get", Api.Resource)))).Diagnostics, diagnostic => diagnostic.IsError).Id);
+
+    [Theory]
+    [InlineData("""{"type":"array","items":{"type":"object","properties":{"name":{"type":"string"}}}}""")]
+    [InlineData("""{"type":"object","properties":{"data":{"type":"array","items":{"type":"object","properties":{"name":{"type":"string"}}}},"more":{"type":"boolean"}}}""")]
+    public void ListInReply_IsABulkCreate(string reply) => Assert.Null(Bound.Model(Api.Document(reply: reply, paths: Item)).Facts);
+
+    private static string WithoutReply(string paths) =>
+        Nothing.Replace("BODY", Api.Body(Api.Request), StringComparison.Ordinal).Replace("PATHS", paths, StringComparison.Ordinal);
+}

@@ -1,0 +1,66 @@
+using Microsoft.CodeAnalysis.Text;
+using Semel.Generator.Binding;
+using Semel.Generator.Documents;
+
+namespace Semel.Generator.Tests.Binding.Rules;
+
+/// <summary>What a whole document is taken to hold, and what not.</summary>
+[Trait("Feature", "L2")]
+public sealed class WholeSelectionTests
+{
+    private const string Delete = """ "delete":{"responses":{"204":{"description":""}}}""";
+    private const string Update = """ "put":{"requestBody":{"content":{"application/json":{"schema":{"type":"object","properties":{"name":{"type":"string"}}}}}},"responses":{"204":{"description":""}}}""";
+
+    private static readonly string Parent = Api.Object("\"agent\":" + Api.Resource);
+
+    [Fact]
+    public void ReadById_IsAResource() => Assert.Null(Problem("/things", Api.Path("/things/{id}", Api.Operation("get", Api.Resource))));
+
+    [Fact]
+    public void DeletedById_IsAResource() => Assert.Null(Problem("/things", Api.Path("/things/{id}", Delete)));
+
+    [Fact]
+    public void ListedAndUpdatedById_IsAResource() => Assert.Null(Problem("/things", Api.Path("/things/{id}", Update), Api.List()));
+
+    [Fact]
+    public void UpdatedOnly_IsNone() => Assert.Equal("nothing reads one again by its id", Problem("/things", Api.Path("/things/{id}", Update)));
+
+    [Fact]
+    public void ListedOnly_IsNone() => Assert.Equal("nothing reads one again by its id", Problem("/things", "", Api.List()));
+
+    [Fact]
+    public void PostOfAnItem_IsAnUpdate() => Assert.Equal("nothing reads one again by its id", Problem("/things/{id}", "", "," + Delete));
+
+    [Theory]
+    [InlineData("/things/{id}/actions", "it is an action")]
+    [InlineData("/things/search", "its path ends in what is done, and nothing reads one again by its id")]
+    [InlineData("/login", "its path ends in what is done, and nothing reads one again by its id")]
+    [InlineData("/things/{id}/resetPassword", "its path ends in what is done, and nothing reads one again by its id")]
+    public void WhatIsDone_IsNone(string path, string reason) => Assert.Equal(reason, Problem(path, Api.Path(path + "/{key}", Delete)));
+
+    [Fact]
+    public void VerbWhoseTracesAreRead_IsAResource() => Assert.Null(Problem("/import", Api.Path("/import/{id}", Api.Operation("get", Api.Resource))));
+
+    [Theory]
+    [InlineData("/agents/{agent_id}/functions", "it answers with what it is under, so it changes that")]
+    [InlineData("/rooms/{room_id}/agents", null)]
+    public void ReplyOfTheParent_IsAnAttachment(string path, string? reason) => Assert.Equal(reason, Problem(path, Api.Path(path + "/{id}", Delete), reply: Parent));
+
+    [Fact]
+    public void Document_SaysWhatIsNone_AndWhatIsOne()
+    {
+        Assert.Equal("the document says so by x-semel-ignore", Problem("/things", Api.Path("/things/{id}", Api.Operation("get", Api.Resource)), extension: "\"x-semel-ignore\":true,"));
+        Assert.Null(Problem("/things", "", extension: "\"x-semel-ignore\":false,"));
+    }
+
+    private static string? Problem(string create, string paths, string collection = "", string reply = Api.Resource, string extension = "")
+    {
+        var json = Api.Document(reply: reply, collection: collection, paths: paths).Replace("\"/things\":", $"\"{create}\":", StringComparison.Ordinal)
+            .Replace("\"post\":{", "\"post\":{" + extension, StringComparison.Ordinal);
+        var whole = ResourceBinder.Bind(
+            Bound.Declaration("") with { IsWhole = true }, SpecReader.Read("specs/api.json", SourceText.From(json), CancellationToken.None), CancellationToken.None);
+        var left = whole.Diagnostics.FirstOrDefault(diagnostic => diagnostic.Id == "SEM2010");
+        Assert.Equal(left is null, whole.Resources.Any(resource => resource.Declaration.Path == create));
+        return left?.Arguments[1];
+    }
+}
