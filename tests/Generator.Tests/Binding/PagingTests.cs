@@ -89,6 +89,16 @@ public sealed class PagingTests
     }
 
     [Fact]
+    public void ListThatHasToBeAskedWithSomethingElse_IsNotLookedThrough()
+    {
+        const string owner = "{\"name\":\"owner\",\"in\":\"query\",\"required\":true,\"schema\":{\"type\":\"string\"}}";
+        var model = Bound.Valid(Api.Document(collection: Api.List(parameters: owner)));
+
+        Assert.Contains(model.Diagnostics, diagnostic => diagnostic.Id == "SEM2008" && diagnostic.Arguments[1].Contains("'owner'", StringComparison.Ordinal));
+        Assert.DoesNotContain(Bound.Valid(Api.Document(collection: Api.List(parameters: owner.Replace("true", "false", StringComparison.Ordinal)))).Diagnostics, diagnostic => diagnostic.Id == "SEM2008");
+    }
+
+    [Fact]
     public void StartIndexFromOne_IsSeen()
     {
         var paging = Bound.Valid(Api.Document(collection: Api.List(parameters: Api.Query("startIndex", """{"type":"integer","minimum":1}""")))).Operation(OperationKind.List).Paging!;

@@ -3,6 +3,7 @@ using Semel.Generator.Binding.Operations;
 using Semel.Generator.Binding.Schemas;
 using Semel.Generator.Declarations;
 using Semel.Generator.Diagnostics;
+using Semel.Generator.Model;
 
 namespace Semel.Generator.Binding.Inference;
 
@@ -145,8 +146,14 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
         var reply = context.Reader.Read(place);
         if (Items(list, reply) is not var (item, path)) return found;
         var (paging, problem) = PagingRule.Find(new ListShape(context.Reader, context.Properties, context.References, list, reply, item));
-        return found with { List = list, ListReply = new Holder(item, path), Paging = paging, ListProblem = problem };
+        return found with { List = list, ListReply = new Holder(item, path), Paging = paging, ListProblem = problem ?? Needed(list, paging) };
     }
+
+    /// <summary>What a list must be asked with and a create doesn't know.</summary>
+    private static string? Needed(SpecOperation list, PagingModel? paging) =>
+        list.Parameters.FirstOrDefault(parameter => parameter is { Place: ParameterPlace.Query, Required: true } && parameter.Name != paging?.Parameter && parameter.Name != paging?.SizeParameter) is { } needed
+            ? $"it has to be asked with '{needed.Name}'"
+            : null;
 
     private (Schema Item, string? Path)? Items(SpecOperation list, Schema reply)
     {
