@@ -15,7 +15,9 @@ internal static class FactsDocumentation
     {
         var facts = body.Facts;
         yield return Instance(body);
-        yield return facts.IdInReply is { } created ? $"Id: {Code(facts.Id)}, {Code(created)} in the create's reply." : $"Id: {Code(facts.Id)}.";
+        yield return facts.IdInReply is { } created ? $"Id: {Code(facts.Id)}, {Code(created)} in the create's reply."
+            : facts.IdIsDescribed || body.Find(OperationKind.Create)!.Method == "PUT" ? $"Id: {Code(facts.Id)}."
+            : $"Id: {Code(facts.Id)}, which the document doesn't show in the create's reply.";
         foreach (var kind in new[] { OperationKind.Read, OperationKind.List, OperationKind.Update, OperationKind.Delete })
         {
             if (body.Find(kind) is { } operation) yield return $"{kind}: {Code(operation.Method + " " + operation.Path)}.";

@@ -26,6 +26,7 @@ internal static class ModelClassEmitter
         var members = MemberNames.Of(declaration);
         var site = CallSite.Of(body, members);
         Describe(writer, model, body);
+        InferredEmitter.Emit(writer, body);
         writer.Line(GeneratedCode.Attribute).Open($"{kind} {Literals.Identifier(declaration.Name)}");
         DescriptorEmitter.Emit(writer, model, body, members);
         ConstructorEmitter.Emit(writer, declaration, body, members);

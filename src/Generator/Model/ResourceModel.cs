@@ -46,6 +46,9 @@ internal sealed record ResourceFacts(
     /// <summary>False where the document forgot the id in the create's reply.</summary>
     public bool IdIsDescribed { get; init; } = true;
 
+    /// <summary>What is known, and why.</summary>
+    public EquatableArray<InferredFact> Inferred { get; init; } = [];
+
     /// <summary>The list as it was found, whether or not it can be used; null where there is none.</summary>
     public ListFact? List { get; init; }
 

@@ -15,6 +15,21 @@ namespace MyApp;
 /// <c>active</c> or <c>off</c>.
 /// </para>
 /// </remarks>
+[global::Semel.InferredResource("PUT /v1/buckets/{bucket_name}", global::Semel.Guarantee.Natural,
+    Read = "GET /v1/buckets/{bucket_name}",
+    List = "GET /v1/buckets",
+    Delete = "DELETE /v1/buckets/{bucket_name}",
+    Id = "bucket.name",
+    IdParameter = "bucket_name",
+    Reasons =
+    [
+        "Guarantee: The client chooses the address, and a PUT there makes one; with 'If-None-Match: *' it replaces nothing.",
+        "Read: usual, GET of the address that the client chooses",
+        "List: usual, GET of the collection, items at buckets",
+        "Delete: usual, DELETE of the item's path",
+        "Id: stated, called as the end of the path's parameter 'bucket_name'",
+        "IdParameter: usual, the last parameter of the item's path",
+    ])]
 [global::System.CodeDom.Compiler.GeneratedCode("Semel", "0.1.0")]
 partial class Buckets
 {

@@ -7,12 +7,32 @@ namespace MyApp;
 /// <remarks>
 /// <para>Guarantee: <c>Marker</c>. 'labels' carries a marker, and the list shows it.</para>
 /// <para>
-/// Instance: the request's <c>name</c>. Id: <c>id</c>. Read: <c>GET /v1/databases/{database_id}</c>. List:
-/// <c>GET /v1/databases</c>. Delete: <c>DELETE /v1/databases/{database_id}</c>. Marker: <c>labels</c>. A create that is
-/// answered with 202 is followed at <c>/v1/operations/{operation_id}</c>. States: <c>status</c> is <c>creating</c>,
-/// <c>ready</c>, <c>error</c> or <c>off</c>.
+/// Instance: the request's <c>name</c>. Id: <c>id</c>, which the document doesn't show in the create's reply. Read:
+/// <c>GET /v1/databases/{database_id}</c>. List: <c>GET /v1/databases</c>. Delete:
+/// <c>DELETE /v1/databases/{database_id}</c>. Marker: <c>labels</c>. A create that is answered with 202 is followed at
+/// <c>/v1/operations/{operation_id}</c>. States: <c>status</c> is <c>creating</c>, <c>ready</c>, <c>error</c> or
+/// <c>off</c>.
 /// </para>
 /// </remarks>
+[global::Semel.InferredResource("POST /v1/databases", global::Semel.Guarantee.Marker,
+    Read = "GET /v1/databases/{database_id}",
+    List = "GET /v1/databases",
+    Delete = "DELETE /v1/databases/{database_id}",
+    Id = "id",
+    IdParameter = "database_id",
+    Key = "name",
+    Marker = "labels",
+    Reasons =
+    [
+        "Guarantee: 'labels' carries a marker, and the list shows it.",
+        "Read: usual, one parameter behind the collection",
+        "List: usual, GET of the collection, items at databases",
+        "Delete: usual, DELETE of the item's path",
+        "Id: stated, the operation that makes it leads to it",
+        "IdParameter: usual, the last parameter of the item's path",
+        "Key: usual, the request's name",
+        "Marker: usual, request and resource share it, and it takes any text",
+    ])]
 [global::System.CodeDom.Compiler.GeneratedCode("Semel", "0.1.0")]
 partial class Databases
 {

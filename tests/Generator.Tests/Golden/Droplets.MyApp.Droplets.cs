@@ -12,6 +12,11 @@ namespace MyApp;
 /// <c>user_data</c>, <c>networks.password</c>.
 /// </para>
 /// </remarks>
+[global::Semel.InferredResource("POST /v2/droplets", global::Semel.Guarantee.Marker,
+    Reasons =
+    [
+        "Guarantee: `tags` travels in the create and can be listed again.",
+    ])]
 [global::System.CodeDom.Compiler.GeneratedCode("Semel", "0.1.0")]
 partial class Droplets
 {

@@ -8,6 +8,11 @@ namespace MyApp;
 /// <para>Guarantee: <c>AtMostOnce</c>. The API offers nothing.</para>
 /// <para>Instance: named by every create. Id: <c>id</c>. Delete: <c>DELETE /things/{id}</c>.</para>
 /// </remarks>
+[global::Semel.InferredResource("POST /things", global::Semel.Guarantee.AtMostOnce,
+    Reasons =
+    [
+        "Guarantee: The API offers nothing.",
+    ])]
 [global::System.CodeDom.Compiler.GeneratedCode("Semel", "0.1.0")]
 partial class Keys
 {

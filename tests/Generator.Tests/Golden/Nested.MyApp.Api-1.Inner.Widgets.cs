@@ -12,6 +12,11 @@ partial class Api<T>
         /// <para>Guarantee: <c>AtMostOnce</c>. The API offers nothing.</para>
         /// <para>Instance: the request's <c>name</c>. Id: <c>id</c>.</para>
         /// </remarks>
+        [global::Semel.InferredResource("POST /things", global::Semel.Guarantee.AtMostOnce,
+            Reasons =
+            [
+                "Guarantee: The API offers nothing.",
+            ])]
         [global::System.CodeDom.Compiler.GeneratedCode("Semel", "0.1.0")]
         partial class Widgets
         {

@@ -13,6 +13,11 @@ namespace MyApp;
 /// <c>DELETE /clusters/{cluster_id}/node_pools/{node_pool_id}</c>.
 /// </para>
 /// </remarks>
+[global::Semel.InferredResource("POST /clusters/{cluster_id}/node_pools", global::Semel.Guarantee.UniqueName,
+    Reasons =
+    [
+        "Guarantee: The API offers nothing.",
+    ])]
 [global::System.CodeDom.Compiler.GeneratedCode("Semel", "0.1.0")]
 partial class NodePools
 {

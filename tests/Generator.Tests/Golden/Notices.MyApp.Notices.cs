@@ -12,6 +12,23 @@ namespace MyApp;
 /// <c>comment</c>. Gone: where <c>status.state</c> is <c>expired</c>.
 /// </para>
 /// </remarks>
+[global::Semel.InferredResource("POST /notices", global::Semel.Guarantee.Marker,
+    Read = "GET /notice/{noticeID}",
+    List = "GET /notices",
+    Delete = "DELETE /notice/{noticeID}",
+    Id = "noticeID",
+    IdParameter = "noticeID",
+    Marker = "comment",
+    Reasons =
+    [
+        "Guarantee: 'comment' carries a marker, and the list shows it.",
+        "Read: usual, beside the collection, by its word in the singular",
+        "List: usual, GET of the collection, items at $",
+        "Delete: usual, DELETE of the item's path",
+        "Id: stated, called as the path's parameter 'noticeID'",
+        "IdParameter: usual, the last parameter of the item's path",
+        "Marker: usual, request and resource share it, and it takes any text",
+    ])]
 [global::System.CodeDom.Compiler.GeneratedCode("Semel", "0.1.0")]
 partial class Notices
 {

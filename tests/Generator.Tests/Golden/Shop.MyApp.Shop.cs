@@ -35,6 +35,19 @@ partial class Shop
     /// Instance: the request's <c>title</c>. Id: <c>id</c>. Read: <c>GET /v1/shelves/{shelf_id}/books/{book_id}</c>.
     /// </para>
     /// </remarks>
+    [global::Semel.InferredResource("POST /v1/shelves/{shelf_id}/books", global::Semel.Guarantee.AtMostOnce,
+        Read = "GET /v1/shelves/{shelf_id}/books/{book_id}",
+        Id = "id",
+        IdParameter = "book_id",
+        Key = "title",
+        Reasons =
+        [
+            "Guarantee: No field that is unique or that carries a marker was found, so a lost create can't be found again.",
+            "Read: usual, one parameter behind the collection",
+            "Id: stated, called as the end of the path's parameter 'book_id'",
+            "IdParameter: usual, the last parameter of the item's path",
+            "Key: assumed, the text by which instances seem to be told apart",
+        ])]
     [global::System.CodeDom.Compiler.GeneratedCode("Semel", "0.1.0")]
     public sealed class ShelfBooksResource
     {
@@ -188,6 +201,21 @@ partial class Shop
     /// <c>GET /v1/shelves</c>.
     /// </para>
     /// </remarks>
+    [global::Semel.InferredResource("POST /v1/shelves", global::Semel.Guarantee.UniqueName,
+        Read = "GET /v1/shelves/{shelf_id}",
+        List = "GET /v1/shelves",
+        Id = "id",
+        IdParameter = "shelf_id",
+        Key = "name",
+        Reasons =
+        [
+            "Guarantee: The create answers 409 for a name that is taken.",
+            "Read: usual, one parameter behind the collection",
+            "List: usual, GET of the collection, items at $",
+            "Id: stated, called as the end of the path's parameter 'shelf_id'",
+            "IdParameter: usual, the last parameter of the item's path",
+            "Key: usual, the request's name",
+        ])]
     [global::System.CodeDom.Compiler.GeneratedCode("Semel", "0.1.0")]
     public sealed class ShelvesResource
     {

@@ -16,6 +16,27 @@ namespace MyApp;
 /// <c>off</c>. A create waits until <c>status</c> is <c>active</c>; <c>off</c> means that it failed.
 /// </para>
 /// </remarks>
+[global::Semel.InferredResource("POST /v1/volumes", global::Semel.Guarantee.Replay,
+    Read = "GET /v1/volumes/{volume_id}",
+    List = "GET /v1/volumes",
+    Delete = "DELETE /v1/volumes/{volume_id}",
+    Id = "volume.id",
+    IdParameter = "volume_id",
+    Key = "name",
+    Marker = "description",
+    IdempotencyKey = "Idempotency-Key",
+    Reasons =
+    [
+        "Guarantee: The server knows a repeated create by 'Idempotency-Key' for 24 hours; after that the marker in 'description' finds it.",
+        "Read: usual, one parameter behind the collection",
+        "List: usual, GET of the collection, items at volumes",
+        "Delete: usual, DELETE of the item's path",
+        "Id: stated, called as the end of the path's parameter 'volume_id'",
+        "IdParameter: usual, the last parameter of the item's path",
+        "Key: usual, the request's name",
+        "Marker: usual, request and resource share it, and it takes any text",
+        "IdempotencyKey: stated, the create takes it",
+    ])]
 [global::System.CodeDom.Compiler.GeneratedCode("Semel", "0.1.0")]
 partial class Volumes
 {

@@ -27,12 +27,14 @@ internal sealed class FactsInference(BindingContext context, ResourceOperations 
         var (guarantee, reason) = Guarantee(list, naturalKey, nameInResource, marker, key, putIfNoneMatch);
         var secrets = new SecretsRule(context.Reader).Find(
             [operations.Request, resource], id.Path, naturalKey, nameInResource, marker?.Property, key is { Place: KeyPlace.Body } ? key.Name : null);
+        var found = operations is { List: { } read, ListReply: { } items } ? new ListFact(read.ToString(), items.Path, ListProblem(items)) : null;
         var facts = new ResourceFacts(
             resource.Pointer, id.Path, operations.Item?.Parameter, naturalKey, nameInResource, NameFilterRule.Find(list, naturalKey), marker, guarantee, reason, secrets)
         {
             IdInReply = id.InReply,
             IdIsDescribed = id.InReply is not null || (operations.IsReplyDescribed && context.Properties.Find(operations.CreateReply.Resource, id.Created) is not null),
-            List = operations is { List: { } found, ListReply: { } items } ? new(found.ToString(), items.Path, ListProblem(items)) : null,
+            List = found,
+            Inferred = new FactReasons(context, operations, id).All(naturalKey, marker, key, found).ToEquatableArray(),
             ReplyIsResource = operations.ReplyIsResource,
             Gone = new GoneRule(context, resource).Find(Overrides.Gone),
             PutIfNoneMatch = putIfNoneMatch,

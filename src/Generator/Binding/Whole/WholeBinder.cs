@@ -13,7 +13,7 @@ namespace Semel.Generator.Binding.Whole;
 internal sealed class WholeBinder(ModelDeclaration declaration, DocumentFiles files, CancellationToken cancellationToken)
 {
     private readonly DiagnosticBag _diagnostics = new();
-    private readonly List<(ResourceBinding Binding, ResourceModel Begun)> _begun = [];
+    private List<(Create Create, ResourceBinding Binding, ResourceModel Begun)> _begun = [];
 
     public static ResourceModel Bind(ModelDeclaration declaration, DocumentFiles files, CancellationToken cancellationToken) =>
         new WholeBinder(declaration, files, cancellationToken).Bind();
@@ -41,14 +41,34 @@ internal sealed class WholeBinder(ModelDeclaration declaration, DocumentFiles fi
         var references = new References(files, new DiagnosticBag());
         var paths = new PathTable(files.Root, references);
         foreach (var create in Creates.Of(paths, references)) Begin(create, DocumentOverrides.Read(create.Places(paths, references), new DiagnosticBag()).Ignore);
-        var owners = new Owners(_begun);
-        var resources = _begun.Select(resource => resource.Binding.Finish(operation => owners.Of(operation.Method, operation.Path) == resource.Binding)).ToEquatableArray();
+        var (resources, owners) = Finish();
         var binder = new GroupBinder(declaration, files, cancellationToken);
         var groups = binder.Bind(paths, (method, path) => owners.Of(method, path) is not null).ToEquatableArray();
         foreach (var diagnostic in binder.Diagnostics) _diagnostics.Add(diagnostic);
         if (resources.Count == 0) _diagnostics.Add(DiagnosticCatalogue.NoResource, files.Root.Root.Location, Name);
         return model with { Resources = resources, Groups = groups };
     }
+
+    /// <summary>What cannot be finished, for an operation beside a resource's own is broken, is left out, and its operations may be another's.</summary>
+    private (EquatableArray<ResourceModel> Resources, Owners Owners) Finish()
+    {
+        while (true)
+        {
+            var owners = new Owners(_begun.Select(begun => (begun.Binding, begun.Begun)));
+            var finished = _begun.ConvertAll(begun => begun.Binding.Finish(operation => owners.Of(operation.Method, operation.Path) == begun.Binding));
+            if (finished.TrueForAll(resource => resource.Facts is not null)) return (finished.ToEquatableArray(), owners);
+            var kept = _begun.Where((_, index) => finished[index].Facts is not null).Select(begun => begun.Create).ToList();
+            for (var i = 0; i < _begun.Count; i++)
+            {
+                if (finished[i].Diagnostics.FirstOrDefault(diagnostic => diagnostic.IsError) is { } error) LeaveOut(_begun[i].Create, error.Text, error.Location);
+            }
+
+            // a binding is finished once
+            _begun = kept.ConvertAll(create => (Create: create, Binding: New(create))).ConvertAll(begun => (begun.Create, begun.Binding, begun.Binding.Begun));
+        }
+    }
+
+    private ResourceBinding New(Create create) => new(declaration.Of(create.Path, ResourceNames.Of(create.Path)), files, cancellationToken);
 
     /// <param name="create">The place.</param>
     /// <param name="ignored">What the document says of it: that it is no resource, that it is one, or nothing.</param>
@@ -60,11 +80,11 @@ internal sealed class WholeBinder(ModelDeclaration declaration, DocumentFiles fi
             return;
         }
 
-        var binding = new ResourceBinding(declaration.Of(create.Path, ResourceNames.Of(create.Path)), files, cancellationToken);
+        var binding = New(create);
         var model = binding.Begun;
         if (model.Diagnostics.FirstOrDefault(diagnostic => diagnostic.IsError) is { } error) LeaveOut(create, error.Text, error.Location == declaration.Location ? null : error.Location);
         else if (ignored is null && ResourceRule.Problem(model) is { } problem) LeaveOut(create, problem, null);
-        else _begun.Add((binding, model));
+        else _begun.Add((create, binding, model));
     }
 
     private void LeaveOut(Create create, string reason, LocationInfo? location) =>
