@@ -59,12 +59,22 @@ public sealed class SemelGenerator : IIncrementalGenerator
             .SelectMany(static (pair, _) => LocatedDeclaration.Resolve(pair.Left.Diagnostics, pair.Right))
             .WithTrackingName("Diagnostics");
 
+        var report = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => ReportOption.IsSet(options))
+            .Combine(project)
+            .Select(static (pair, _) => pair.Left ? pair.Right : null)
+            .WithTrackingName("Report");
+
         context.RegisterSourceOutput(documents, static (output, document) =>
             output.AddSource(document.HintName, DocumentEmitter.Emit(document, output.CancellationToken).ToSourceText()));
         context.RegisterSourceOutput(classes, static (output, model) =>
             output.AddSource(model.HintName, ModelClassEmitter.Emit(model, output.CancellationToken).ToSourceText()));
         context.RegisterSourceOutput(wholes, static (output, model) =>
             output.AddSource(model.HintName, WholeEmitter.Emit(model, output.CancellationToken).ToSourceText()));
+        context.RegisterSourceOutput(report, static (output, project) =>
+        {
+            if (project is not null) output.AddSource(ReportEmitter.HintName, ReportEmitter.Emit(project).ToSourceText());
+        });
         context.RegisterSourceOutput(diagnostics, static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
     }
 }
