@@ -29,6 +29,12 @@ internal sealed class References(DocumentFiles files, DiagnosticBag diagnostics)
     /// <summary>What a key holds, or what its reference leads to; null where there is nothing.</summary>
     public Located? Get(Located place, string key) => place.Get(key) is { } child ? Resolve(child) : null;
 
+    /// <summary>The items of a list that a key holds, be the list itself a reference.</summary>
+    public IEnumerable<Located> Elements(Located place, string key) =>
+        place.Node.Get(key).Get("$ref") is null ? place.Elements(key)
+        : Get(place, key) is { } list ? list.Elements()
+        : [];
+
     private static SpecNode? Reference(Located place) => place.Node.Get("$ref") is { Kind: NodeKind.String } node ? node : null;
 
     private Located? Target(Located place, SpecNode node)

@@ -20,6 +20,8 @@ internal static class CSharpType
         TypeKind.Object or TypeKind.Enum => type.Identity!,
         TypeKind.List => $"global::System.Collections.Generic.IReadOnlyList<{ItemName(type)}>",
         TypeKind.Map => $"global::System.Collections.Generic.IReadOnlyDictionary<string, {ItemName(type)}>",
+        TypeKind.Stream => "global::System.IO.Stream",
+        TypeKind.Download => "global::Semel.Download",
     };
 
     /// <summary>The expression of its codec.</summary>
@@ -31,6 +33,7 @@ internal static class CSharpType
         TypeKind.Map => ItemCodec(type) + ".Map",
         TypeKind.String or TypeKind.Boolean or TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double or TypeKind.DateTime
             or TypeKind.Date or TypeKind.Scalar or TypeKind.Json => "global::Semel.Codec." + type.Kind,
+        TypeKind.Stream or TypeKind.Download => throw new ArgumentException($"A {type.Kind} is no JSON.", nameof(type)),
     };
 
     private static string ItemName(TypeReference container) => Name(container.Item!) + (container.HasNulls ? "?" : "");
@@ -45,7 +48,7 @@ internal static class CSharpType
     {
         TypeKind.Boolean or TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double or TypeKind.DateTime or TypeKind.Date
             or TypeKind.Scalar or TypeKind.Enum => true,
-        TypeKind.String or TypeKind.Json or TypeKind.Object or TypeKind.List or TypeKind.Map => false,
+        TypeKind.String or TypeKind.Json or TypeKind.Object or TypeKind.List or TypeKind.Map or TypeKind.Stream or TypeKind.Download => false,
     };
 
     /// <summary>True for a value that fits into a path, a query or a header as one text.</summary>
@@ -61,7 +64,7 @@ internal static class CSharpType
         TypeKind.Double => expression + $".ToString(\"R\", {Invariant})",
         TypeKind.DateTime or TypeKind.Date => expression + $".ToString(\"O\", {Invariant})",
         TypeKind.Scalar => expression + ".AsString()",
-        TypeKind.Json or TypeKind.Object or TypeKind.List or TypeKind.Map =>
+        TypeKind.Json or TypeKind.Object or TypeKind.List or TypeKind.Map or TypeKind.Stream or TypeKind.Download =>
             throw new ArgumentException($"A {type.Kind} is no single text.", nameof(type)),
     };
 

@@ -41,6 +41,7 @@ internal static class ClassLinker
             Parameters = operation.Parameters
                 .Select(parameter => parameter with { Name = names.Take(parameter.Name), Type = types.Link(parameter.Type) })
                 .ToEquatableArray(),
+            Content = operation.Content is not { } content ? null : content with { Files = content.Files.Select(file => file with { Name = names.Take(file.Name) }).ToEquatableArray() },
             Body = operation.Body is null ? null : types.Link(operation.Body),
             Response = operation.Response is null ? null : types.Link(operation.Response),
         };

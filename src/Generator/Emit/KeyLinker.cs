@@ -35,6 +35,6 @@ internal static class KeyLinker
         TypeKind.Int32 or TypeKind.Int64 => $".ToString({Invariant})",
         TypeKind.Scalar => ".AsString()",
         TypeKind.Boolean or TypeKind.Double or TypeKind.DateTime or TypeKind.Date or TypeKind.Json or TypeKind.Object
-            or TypeKind.List or TypeKind.Map => null,
+            or TypeKind.List or TypeKind.Map or TypeKind.Stream or TypeKind.Download => null,
     };
 }

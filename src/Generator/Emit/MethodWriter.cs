@@ -32,12 +32,22 @@ internal sealed class MethodWriter(SourceWriter writer, OperationModel operation
 
     public MethodWriter WithBody()
     {
+        foreach (var file in operation.Content?.Files ?? []) With(file);
         if (operation.Body is not { } body) return this;
         var type = CSharpType.Name(body);
-        var optional = !operation.BodyRequired && body.Kind is TypeKind.Object or TypeKind.Json;
+        var isReference = body.Kind is TypeKind.Object or TypeKind.Json || (operation.Content?.Kind is ContentKind.Text or ContentKind.Stream);
+        var optional = !operation.BodyRequired && isReference;
         if (!optional) return With(type, "request", "The body of the request.");
         _optional.Insert(0, (type + "? request = null", "request", null, "The body of the request; null sends none."));
         return this;
+    }
+
+    private void With(FileModel file)
+    {
+        var (type, name) = (ContentEmitter.Type(file), Literals.Identifier(file.Name));
+        var fallback = $"The {(file.IsList ? "files" : "file")} of the field <c>{Literals.XmlText(file.JsonName)}</c>.";
+        if (file.Required) _required.Add(($"{type} {name}", file.Name, file.Documentation, fallback));
+        else _optional.Add(($"{type}? {name} = null", file.Name, file.Documentation, fallback));
     }
 
     /// <summary>Writes everything up to the body; the caller writes that.</summary>

@@ -36,15 +36,27 @@ internal static class OperationEmitter
     private static void Send(SourceWriter writer, OperationModel operation, CallSite site)
     {
         var (summary, remarks) = Describe(operation);
-        var returns = operation.Response is null ? Task : $"{Task}<{CSharpType.Name(operation.Response)}>";
+        var isJson = operation.Reply is null or { Kind: ContentKind.Json };
+        var mayBeAbsent = operation.Reply is { MayBeAbsent: true };
+        var returns = operation.Response is null ? Task : $"{Task}<{CSharpType.Name(operation.Response)}{(mayBeAbsent ? "?" : "")}>";
         new MethodWriter(writer, operation).With(operation.Parameters).WithBody().Signature(returns, summary, remarks);
-        var reply = operation.Response is null ? "" : $"{CSharpType.Codec(operation.Response)},\n{Literals.String(operation.ResponseEnvelope)},\n";
+        var reply = operation.Response is null || !isJson ? "" : $"{CSharpType.Codec(operation.Response)},\n{Literals.String(operation.ResponseEnvelope)},\n";
         var request = RequestEmitter.Request(operation, operation.Parameters, site.Secrets);
-        if (Guarded(operation) is { } method && operation.Parameters.FirstOrDefault(parameter => site.IsId(parameter)) is { } id)
+        if (Guarded(operation) is { } method && operation.Parameters.FirstOrDefault(site.IsId) is { } id)
             Call(writer, $"{site.Client}.{method}", $"{RequestEmitter.PathText(id)},\n{request}", reply);
         else
-            Call(writer, $"{site.Api}.SendAsync", request, reply);
+            Call(writer, $"{site.Api}.{Sender(operation)}", request, reply);
     }
+
+    /// <summary>The call that reads the reply as it comes.</summary>
+    private static string Sender(OperationModel operation) => operation switch
+    {
+        { Response: null } => "SendAsync",
+        { Reply.Kind: ContentKind.Text } => "SendTextAsync",
+        { Reply.Kind: ContentKind.Stream } => "DownloadAsync",
+        { Reply.MayBeAbsent: true } => CSharpType.IsValueType(operation.Response) ? "SendValueOrNullAsync" : "SendOrNullAsync",
+        _ => "SendAsync",
+    };
 
     /// <summary>What stops where the record says that the resource was deleted.</summary>
     private static string? Guarded(OperationModel operation) => operation.Kind switch

@@ -33,7 +33,8 @@ internal static class RequestEmitter
             .Append($"new global::Semel.ApiRequest({Method(operation.Method)}, {Literals.String(operation.Path)})");
         foreach (var parameter in parameters)
             request.Append("\n    ." + Add(parameter));
-        if (operation.Body is { } body) request.Append($"\n    .Body({BodyArguments(body)})");
+        foreach (var call in ContentEmitter.Calls(operation)) request.Append("\n    ." + call);
+        secrets ??= operation.Secrets.Count == 0 ? null : $"[{string.Join(", ", operation.Secrets.Select(Literals.String))}]";
         if (operation.Body is not null && secrets is not null) request.Append($"\n    .Secrets({secrets})");
         return request.ToString();
     }
@@ -67,9 +68,6 @@ internal static class RequestEmitter
 
     private static string PathValue(ParameterModel parameter) =>
         parameter.Type.Kind is TypeKind.Int32 or TypeKind.Int64 or TypeKind.Enum ? Literals.Identifier(parameter.Name) : PathText(parameter);
-
-    private static string BodyArguments(TypeReference body) =>
-        body.Kind is TypeKind.Object or TypeKind.Json ? "request" : $"request, {CSharpType.Codec(body)}";
 
     private static bool IsList(TypeReference type) => type.Kind == TypeKind.List && CSharpType.IsScalar(type.Item!);
 

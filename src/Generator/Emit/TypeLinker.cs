@@ -40,7 +40,7 @@ internal sealed class TypeLinker
             : new(TypeKind.Json),
         TypeKind.List or TypeKind.Map => type with { Item = type.Item is null ? new(TypeKind.Json) : Link(type.Item) },
         TypeKind.String or TypeKind.Boolean or TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double or TypeKind.DateTime
-            or TypeKind.Date or TypeKind.Scalar or TypeKind.Json => type,
+            or TypeKind.Date or TypeKind.Scalar or TypeKind.Json or TypeKind.Stream or TypeKind.Download => type,
     };
 
     /// <summary>Where the attribute Obsolete would warn inside generated code, the documentation says it instead.</summary>

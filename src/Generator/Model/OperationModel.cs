@@ -21,5 +21,15 @@ internal sealed record OperationModel(
     TypeReference? Body, bool BodyRequired,
     TypeReference? Response, string? ResponseEnvelope,
     PagingModel? Paging,
-    bool Deprecated, string? Summary, string? Description);
+    bool Deprecated, string? Summary, string? Description)
+{
+    /// <summary>How the body is written; null: as <c>application/json</c>, or there is none.</summary>
+    public RequestContent? Content { get; init; }
+
+    /// <summary>How the reply is read; null: as JSON that is always there, or there is none.</summary>
+    public ReplyContent? Reply { get; init; }
+
+    /// <summary>Property paths of the body that errors must not show, where the operation is no resource's.</summary>
+    public EquatableArray<string> Secrets { get; init; } = [];
+}
 

@@ -29,6 +29,10 @@ internal enum TypeKind
     List,
     /// <summary>IReadOnlyDictionary from string to <see cref="TypeReference.Item"/></summary>
     Map,
+    /// <summary>System.IO.Stream: a body that is sent as it is</summary>
+    Stream,
+    /// <summary>Semel.Download: a reply that is read as it comes</summary>
+    Download,
 }
 
 /// <summary>A use of a type.</summary>

@@ -6,7 +6,7 @@ namespace Semel;
 /// <summary>Sends requests that are not made idempotent: reads, lists, updates, deletes and actions. Nothing is sent twice.</summary>
 /// <param name="http">A client with a <see cref="HttpClient.BaseAddress"/> and the API's credentials.</param>
 /// <param name="semel">Says how long a request may take.</param>
-public sealed class ApiClient(HttpClient http, SemelContext semel)
+public sealed partial class ApiClient(HttpClient http, SemelContext semel)
 {
     private readonly HttpExchange _exchange = new(http, semel);
 

@@ -38,6 +38,9 @@ public sealed partial class ApiRequest
 
     internal IReadOnlyList<PathArgument> Arguments => _arguments;
 
+    /// <summary>Where it was sent to.</summary>
+    internal Uri? Asked { get; set; }
+
     /// <summary>Property paths in the body whose values are kept out of error messages.</summary>
     public ApiRequest Secrets(params IReadOnlyList<string> paths)
     {
@@ -101,7 +104,8 @@ public sealed partial class ApiRequest
 
     /// <summary>HttpClient sends a POST without content again on its own when the connection closes (PROTOCOL rule 5): an empty one-shot content stops that.</summary>
     private OneShotContent? NewContent() =>
-        _hasBody ? new OneShotContent(JsonCanonical.GetBytes(_body))
-        : Method == HttpMethod.Post || Method == HttpMethod.Put || Method == HttpMethod.Patch ? new OneShotContent(default)
+        _content is { } content ? new OneShotContent(content())
+        : _hasBody ? new OneShotContent(JsonCanonical.GetBytes(_body), contentType: _contentType)
+        : Method == HttpMethod.Post || Method == HttpMethod.Put || Method == HttpMethod.Patch ? new OneShotContent(ReadOnlyMemory<byte>.Empty)
         : null;
 }

@@ -12,22 +12,47 @@ internal sealed class HttpExchange(HttpClient http, SemelContext semel, int maxi
     /// <summary>Any reply, whatever its status. Where the body isn't wanted, that of a success isn't read.</summary>
     /// <exception cref="ApiException">There was none, or it could not be read.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public async Task<Reply> SendAsync(ApiRequest request, IReadOnlyList<KeyValuePair<string, string>> query, bool wantsBody, CancellationToken cancellationToken)
+    public Task<Reply> SendAsync(ApiRequest request, IReadOnlyList<KeyValuePair<string, string>> query, bool wantsBody, CancellationToken cancellationToken) =>
+        RunAsync(request, query, (response, message, token) => ReplyOfAsync(request, response, message, wantsBody, token), cancellationToken);
+
+    /// <summary>Reads what a success answers otherwise than as JSON. A download keeps the reply open.</summary>
+    /// <exception cref="ApiException">The reply is no 2xx, there was none, or it could not be read.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public Task<T> ReadAsync<T>(ApiRequest request, Func<HttpResponseMessage, CancellationToken, Task<T>> read, CancellationToken cancellationToken) => RunAsync(
+        request, NoQuery,
+        async (response, message, token) => response.IsSuccessStatusCode
+            ? await read(response, token).ConfigureAwait(false)
+            : throw ReplyError.Of(request, await ReplyOfAsync(request, response, message, wantsBody: false, token).ConfigureAwait(false), null),
+        cancellationToken);
+
+    private async Task<Reply> ReplyOfAsync(ApiRequest request, HttpResponseMessage response, HttpRequestMessage message, bool wantsBody, CancellationToken cancellationToken)
+    {
+        var answered = response.RequestMessage ?? message;
+        var body = await ReadBodyAsync(response, wantsBody, cancellationToken).ConfigureAwait(false);
+        var problem = response.IsSuccessStatusCode ? null : ProblemText.Of(body.Json, RequestHeaders.WithCredentials(request.NewScrubber(), answered));
+        var redirected = answered.Method != request.Method || PathOf(answered.RequestUri) != PathOf(request.Asked);
+        return new Reply((int)response.StatusCode, answered.Method, redirected, body, problem, RetryAfter.Of(response, semel.TimeProvider)) { Asked = request.Asked, Links = LinkHeader.Of(response.Headers) };
+    }
+
+    private async Task<T> RunAsync<T>(
+        ApiRequest request, IReadOnlyList<KeyValuePair<string, string>> query,
+        Func<HttpResponseMessage, HttpRequestMessage, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
         using var message = request.ToMessage(http, query);
         var asked = message.RequestUri;
+        request.Asked = asked;
         var path = request.ExpandPath();
-        var timeout = TimeoutOf(request.Method);
+        var timeout = request.IsStreamed ? Timeout.InfiniteTimeSpan : TimeoutOf(request.Method);
         using var deadline = new CancellationTokenSource(timeout, semel.TimeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        HttpResponseMessage? response = null;
+        var isKept = false;
         try
         {
-            using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
-            var answered = response.RequestMessage ?? message;
-            var body = await ReadBodyAsync(response, wantsBody, either.Token).ConfigureAwait(false);
-            var problem = response.IsSuccessStatusCode ? null : ProblemText.Of(body.Json, RequestHeaders.WithCredentials(request.NewScrubber(), answered));
-            var redirected = answered.Method != request.Method || PathOf(answered.RequestUri) != PathOf(asked);
-            return new Reply((int)response.StatusCode, answered.Method, redirected, body, problem, RetryAfter.Of(response, semel.TimeProvider)) { Asked = asked, Links = LinkHeader.Of(response.Headers) };
+            response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+            var result = await read(response, message, either.Token).ConfigureAwait(false);
+            isKept = result is Download;
+            return result;
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
@@ -47,6 +72,10 @@ internal sealed class HttpExchange(HttpClient http, SemelContext semel, int maxi
         {
             var where = SendFailure.IsBeforeConnection(error) ? $": no connection to {asked?.Authority}" : "";
             throw new ApiException($"{request.Method} {path} failed{where} ({SendFailure.Describe(error)}).", request.Method, path, innerException: error);
+        }
+        finally
+        {
+            if (!isKept) response?.Dispose();
         }
     }
 

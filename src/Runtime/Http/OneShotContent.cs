@@ -11,6 +11,7 @@ namespace Semel;
 internal sealed class OneShotContent : HttpContent
 {
     private readonly ReadOnlyMemory<byte> _body;
+    private readonly HttpContent? _inner;
     private readonly Action? _beforeFirstByte;
     private int _writes;
     private volatile bool _started;
@@ -19,11 +20,19 @@ internal sealed class OneShotContent : HttpContent
 
     /// <param name="body">UTF-8 JSON; empty for a request without a body.</param>
     /// <param name="beforeFirstByte">Called right before the first byte is written. What it throws stops the send.</param>
-    public OneShotContent(ReadOnlyMemory<byte> body, Action? beforeFirstByte = null)
+    /// <param name="contentType">Its media type; null: <c>application/json</c>.</param>
+    public OneShotContent(ReadOnlyMemory<byte> body, Action? beforeFirstByte = null, string? contentType = null)
     {
         _body = body;
         _beforeFirstByte = beforeFirstByte;
-        if (body.Length > 0) Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        if (body.Length > 0) Headers.ContentType = MediaTypeHeaderValue.Parse(contentType ?? "application/json");
+    }
+
+    /// <summary>A body of another media type, which may be a stream: its length is declared where it is known.</summary>
+    public OneShotContent(HttpContent inner)
+    {
+        _inner = inner;
+        Headers.ContentType = inner.Headers.ContentType;
     }
 
     /// <summary>True once the first byte may have left: only before that it is certain that nothing was sent.</summary>
@@ -44,13 +53,15 @@ internal sealed class OneShotContent : HttpContent
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         Begin(stream, cancellationToken);
-        await stream.WriteAsync(_body, cancellationToken).ConfigureAwait(false);
+        if (_inner is not null) await _inner.CopyToAsync(stream, cancellationToken).ConfigureAwait(false);
+        else await stream.WriteAsync(_body, cancellationToken).ConfigureAwait(false);
     }
 
     protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         Begin(stream, cancellationToken);
-        stream.Write(_body.Span);
+        if (_inner is not null) _inner.CopyTo(stream, null, cancellationToken);
+        else stream.Write(_body.Span);
     }
 
     protected override Task<Stream> CreateContentReadStreamAsync() => throw RefuseCopy();
@@ -61,8 +72,14 @@ internal sealed class OneShotContent : HttpContent
 
     protected override bool TryComputeLength(out long length)
     {
-        length = _body.Length;
-        return true;
+        length = _inner is null ? _body.Length : _inner.Headers.ContentLength ?? 0;
+        return _inner is null || _inner.Headers.ContentLength is not null;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) _inner?.Dispose();
+        base.Dispose(disposing);
     }
 
     private void Begin(Stream stream, CancellationToken cancellationToken)

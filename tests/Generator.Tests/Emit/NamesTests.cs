@@ -117,10 +117,10 @@ public sealed class NamesTests
         var small = Small();
         TypeReference[] types =
         [
-            .. Kinds.Where(kind => kind is not (TypeKind.Object or TypeKind.Enum or TypeKind.List or TypeKind.Map)).Select(Of),
+            .. Kinds.Where(kind => kind is not (TypeKind.Object or TypeKind.Enum or TypeKind.List or TypeKind.Map or TypeKind.Stream or TypeKind.Download)).Select(Of),
             Enum("Kind"), Object("Thing"), MapOf(Text), ListOf(Text), ListOf(Enum("Kind")), ListOf(Of(TypeKind.Double)), ListOf(Of(TypeKind.Scalar)), ListOf(ListOf(Text)),
         ];
-        var parameters = new[] { ParameterPlace.Path, ParameterPlace.Query, ParameterPlace.Header }
+        var parameters = new[] { ParameterPlace.Path, ParameterPlace.Query, ParameterPlace.Header, ParameterPlace.Cookie }
             .SelectMany(place => types.SelectMany((type, index) => new[] { Parameter($"{place}{index}", type, place), Parameter($"{place}{index}r", type, place, required: true) }))
             .ToArray();
         var operation = Operation(OperationKind.Other, "All", "QUERY", "/all", ListOf(Of(TypeKind.Int64)), MapOf(Text), parameters: parameters);

@@ -185,6 +185,15 @@ partial class Notices
             new global::Semel.ApiRequest(global::System.Net.Http.HttpMethod.Post, "/notices/report")
                 .Body(request),
             cancellationToken);
+
+    /// <summary>Sends <c>GET /notices/image</c>.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public global::System.Threading.Tasks.Task<global::Semel.Download> GetImageAsync(
+        global::System.Threading.CancellationToken cancellationToken = default)
+        => _client.Api.DownloadAsync(
+            new global::Semel.ApiRequest(global::System.Net.Http.HttpMethod.Get, "/notices/image")
+                .Header("Accept", "image/png"),
+            cancellationToken);
 }
 
 /// <summary>Registers <see cref="Notices"/>.</summary>

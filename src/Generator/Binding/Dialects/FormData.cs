@@ -1,11 +1,12 @@
 using Semel.Generator.Binding.Operations;
 using Semel.Generator.Documents;
+using Semel.Generator.Model;
 
 namespace Semel.Generator.Binding.Dialects;
 
 /// <summary>
-/// The <c>formData</c> parameters of OpenAPI 2.0. A form is not written, but where the operation itself names JSON beside a form among
-/// what it consumes, the fields are the properties of a JSON object. What the document says for all operations is said of bodies.
+/// The <c>formData</c> parameters of OpenAPI 2.0: the fields of a form. Where the operation itself names JSON beside a form among
+/// what it consumes, they are the properties of a JSON object. What the document says for all operations is said of bodies.
 /// </summary>
 internal sealed class FormData(List<Located> fields)
 {
@@ -18,9 +19,18 @@ internal sealed class FormData(List<Located> fields)
     {
         var required = fields.Exists(field => IsRequired(field.Node));
         var forms = types.Where(type => type is Form or Upload).ToList();
-        if (forms.Count == 0) return SpecRequest.Unsendable(required, [HasFile ? Upload : Form]);
-        var isJson = !HasFile && operation.Node.Get("consumes") is not null && MediaTypes.HasJson(types);
-        return isJson ? new(new SpecBody(operation.Get("parameters") ?? operation) { Fields = Fields() }, required, null) : SpecRequest.Unsendable(required, forms);
+        List<string> said = forms.Count > 0 ? forms : [HasFile ? Upload : Form];
+        var isJson = forms.Count > 0 && !HasFile && operation.Node.Get("consumes") is not null && MediaTypes.HasJson(types);
+        var body = new SpecBody(operation.Get("parameters") ?? operation) { Fields = Fields() };
+        if (isJson) return new(body, required, null);
+        var type = HasFile ? Upload : said[0];
+        return SpecRequest.NoJson(required, said, new(type, MediaTypes.Kind(type), body) { Encodings = [.. fields.Select(Encoding)] });
+    }
+
+    private static SpecEncoding Encoding(Located field)
+    {
+        var writing = CollectionFormat.Writing(field.Node, ParameterPlace.Query);
+        return new(field.Node.Get("name").AsScalar() ?? "", writing == ParameterWriting.Usual(ParameterPlace.Query) ? null : writing, null);
     }
 
     public static bool IsFile(Located? schema) => schema?.Node.Get("type").AsString() == "file";

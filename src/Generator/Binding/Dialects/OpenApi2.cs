@@ -14,7 +14,7 @@ internal sealed class OpenApi2(SpecNode root, References references) : IDialect
 
     public SpecRequest Request(Located item, Located operation)
     {
-        var parameters = item.Elements("parameters").Concat(operation.Elements("parameters")).Select(references.Resolve).OfType<Located>().ToList();
+        var parameters = references.Elements(item, "parameters").Concat(references.Elements(operation, "parameters")).Select(references.Resolve).OfType<Located>().ToList();
         if (parameters.FindLast(parameter => IsIn(parameter, "body")) is { } body) return Body(operation, body);
         var fields = parameters.FindAll(parameter => IsIn(parameter, "formData"));
         return fields.Count == 0 ? SpecRequest.None : new FormData(fields).Request(operation, MediaTypesOf("consumes", operation));
@@ -24,8 +24,9 @@ internal sealed class OpenApi2(SpecNode root, References references) : IDialect
     {
         if (reply.Get("schema") is not { } schema) return new(null, null, []);
         var types = MediaTypesOf("produces", operation);
-        if (FormData.IsFile(references.Resolve(schema))) return new(null, null, types.Count > 0 ? types : ["a file"]);
-        return MediaTypes.HasJson(types) ? new(schema, schema, []) : new(null, null, types);
+        if (FormData.IsFile(references.Resolve(schema))) return new(null, null, types.Count > 0 ? types : ["a file"]) { Media = new(types.Count == 1 ? types[0] : "*/*", ContentKind.Stream, null) };
+        if (!MediaTypes.HasJson(types)) return new(null, null, types) { Media = new(types[0], MediaTypes.Kind(types[0]), new(schema)) };
+        return new(schema, schema, []) { Media = Json(types, schema) };
     }
 
     public Located? Schema(Located parameter) => parameter;
@@ -36,8 +37,14 @@ internal sealed class OpenApi2(SpecNode root, References references) : IDialect
     {
         var required = body.Node.Get("required").IsTrue();
         var types = MediaTypesOf("consumes", operation);
-        return MediaTypes.HasJson(types) ? SpecRequest.Json(body.Get("schema"), required) : SpecRequest.Unsendable(required, types);
+        var schema = body.Get("schema");
+        return MediaTypes.HasJson(types)
+            ? SpecRequest.Json(schema, required, Json(types, schema))
+            : SpecRequest.NoJson(required, types, new(types[0], MediaTypes.Kind(types[0]), schema is null ? null : new(schema)));
     }
+
+    private static SpecMedia Json(IReadOnlyList<string> types, Located? schema) =>
+        new(types.Count == 0 || types.Contains("application/json") ? "application/json" : types.First(MediaTypes.IsJson), ContentKind.Json, schema is null ? null : new(schema));
 
     /// <summary>An operation's own list, be it empty, stands for the document's.</summary>
     private IReadOnlyList<string> MediaTypesOf(string keyword, Located operation) =>

@@ -13,16 +13,16 @@ internal sealed class OpenApi3(SpecNode root, References references) : IDialect
     {
         if (operation.Get("requestBody") is not { } reference || references.Resolve(reference) is not { } body) return SpecRequest.None;
         var required = body.Node.Get("required").IsTrue();
-        var content = MediaTypes.Content(body);
-        return content.Json is null && content.Others.Count > 0 ? SpecRequest.Unsendable(required, content.Others) : SpecRequest.Json(content.Schema, required);
+        var content = MediaTypes.Content(body, references);
+        return content.Json is null && content.Others.Count > 0 ? SpecRequest.NoJson(required, content.Others, content.Media) : SpecRequest.Json(content.Schema, required, content.Media);
     }
 
-    public SpecContent Reply(Located operation, Located reply) => MediaTypes.Content(reply);
+    public SpecContent Reply(Located operation, Located reply) => MediaTypes.Content(reply, references);
 
     public Located? Schema(Located parameter) => parameter.Get("schema") ?? Content(parameter).Schema;
 
     public ParameterWriting Writing(Located parameter, ParameterPlace place) =>
         parameter.Node.Get("schema") is null && Content(parameter).Json is not null ? new(WritingStyle.Json, false) : StyleKeywords.Writing(parameter.Node, place);
 
-    private SpecContent Content(Located parameter) => MediaTypes.Content(parameter);
+    private SpecContent Content(Located parameter) => MediaTypes.Content(parameter, references);
 }

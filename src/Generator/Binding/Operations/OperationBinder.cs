@@ -1,3 +1,4 @@
+using Semel.Generator.Binding.Inference;
 using Semel.Generator.Binding.Schemas;
 using Semel.Generator.Diagnostics;
 using Semel.Generator.Model;
@@ -7,33 +8,47 @@ namespace Semel.Generator.Binding.Operations;
 /// <summary>Makes operation models: parameters, bodies and replies as types.</summary>
 internal sealed class OperationBinder(SchemaReader reader, SchemaBinder binder, DiagnosticBag diagnostics)
 {
+    private readonly ContentBinder _contents = new(reader, binder);
+    private readonly SecretsRule _secrets = new(reader);
+
     /// <summary>The operation in its part; null where it has to be left out, which is reported.</summary>
     public OperationModel? Bind(SpecOperation operation, OperationPart part)
     {
-        if (Problem(operation, part) is { } problem)
-        {
-            diagnostics.Add(DiagnosticCatalogue.OperationLeftOut, operation.KeyLocation, operation.Method, operation.Path, problem);
-            return null;
-        }
-
-        var body = part.Body ?? (operation.Body is { } place ? reader.Read(place) : null);
+        if (Problem(operation, part) is { } problem) return LeaveOut(operation, problem);
+        var (body, content, sent, contentProblem) = Body(operation, part);
+        if (contentProblem is not null) return LeaveOut(operation, contentProblem);
+        var (response, reply) = part.IsReplyKnown ? (part.Reply, null) : operation.Method == "HEAD" ? (null, null) : _contents.Reply(operation.Reply, part.TypeName);
         var node = operation.Place.Node;
         return new OperationModel(
             part.Kind, part.Name, operation.Method, operation.Path,
             Parameters(operation, part.TypeName),
-            body is null ? null : binder.Bind(body, part.TypeName + "Request"), body is not null && operation.BodyRequired,
-            part.IsReplyKnown ? part.Reply : Reply(operation, part.TypeName), part.Envelope, part.Paging,
-            node.Get("deprecated").IsTrue(), Prose.Clean(node.Get("summary").AsString()), Prose.Clean(node.Get("description").AsString()));
+            body, body is not null && operation.BodyRequired,
+            response, part.Envelope, part.Paging,
+            node.Get("deprecated").IsTrue(), Prose.Clean(node.Get("summary").AsString()), Prose.Clean(node.Get("description").AsString()))
+        {
+            Content = content,
+            Reply = reply,
+            Secrets = sent is not null && part.Kind == OperationKind.Other ? _secrets.Find([sent]) : [],
+        };
     }
 
-    private TypeReference? Reply(SpecOperation operation, string typeName) =>
-        !operation.Reply.HasJson ? null
-        : operation.Reply.Schema is { } schema ? binder.Bind(reader.Read(schema), typeName + "Reply")
-        : new TypeReference(TypeKind.Json);
+    private (TypeReference? Body, RequestContent? Content, Schema? Sent, string? Problem) Body(SpecOperation operation, OperationPart part)
+    {
+        var (body, content, fields, problem) = operation.Content is { } media ? _contents.Request(media, part.TypeName) : default;
+        var json = part.Body ?? (operation.Body is { } place ? reader.Read(place) : null);
+        return json is null ? (body, content, fields, problem) : (binder.Bind(json, part.TypeName + "Request"), content, json, problem);
+    }
+
+    private OperationModel? LeaveOut(SpecOperation operation, string problem)
+    {
+        diagnostics.Add(DiagnosticCatalogue.OperationLeftOut, operation.KeyLocation, operation.Method, operation.Path, problem);
+        return null;
+    }
 
     private string? Problem(SpecOperation operation, OperationPart part)
     {
-        if (operation.Problem is not null || part.Kind == OperationKind.Other) return operation.Problem;
+        if (operation.CallProblem is not null || part.Kind == OperationKind.Other) return operation.CallProblem;
+        if (operation.Problem is not null) return operation.Problem;
         // a record keeps the values of a resource's path as texts
         var unsendable = operation.Parameters.FirstOrDefault(parameter => parameter.Place == ParameterPlace.Path && !IsText(parameter));
         return unsendable is null ? null : $"its parameter '{unsendable.Name}' in the path of a resource is neither a simple value nor a list of them";

@@ -32,6 +32,10 @@ internal sealed class OperationReader(References references, IDialect dialect)
         var reply = _replies.Read(place, out var replyProblem);
         return new SpecOperation(
             entry.Key.ToUpperInvariant(), path, place, entry.KeyLocation,
-            parameters, request.Body, request.Required, reply, request.Problem ?? replyProblem);
+            parameters, request.Body, request.Required, reply, request.Problem ?? replyProblem)
+        {
+            Content = request.Media,
+            CallProblem = place.Node.Get("requestBody") is not null && references.Get(place, "requestBody") is null ? "the reference to its body leads nowhere" : null,
+        };
     }
 }

@@ -13,7 +13,7 @@ internal sealed class ParameterReader(References references, IDialect dialect)
     public IReadOnlyList<SpecParameter> Read(string path, Located item, Located operation)
     {
         var declared = new List<SpecParameter>();
-        foreach (var place in All(item).Concat(All(operation)))
+        foreach (var place in references.Elements(item, "parameters").Concat(references.Elements(operation, "parameters")))
         {
             if (Read(place) is not { } parameter) continue;
             declared.RemoveAll(other => other.Name == parameter.Name && other.Place == parameter.Place);
@@ -25,12 +25,6 @@ internal sealed class ParameterReader(References references, IDialect dialect)
         declared.RemoveAll(parameter => parameter.Place == ParameterPlace.Query && inPath.Exists(other => other.Name == parameter.Name && other.Node == parameter.Node));
         return [.. inPath, .. Of(declared, ParameterPlace.Query), .. Of(declared, ParameterPlace.Header), .. Of(declared, ParameterPlace.Cookie)];
     }
-
-    /// <summary>The list of an item or an operation, which may itself be a reference.</summary>
-    private IEnumerable<Located> All(Located holder) =>
-        holder.Node.Get("parameters").Get("$ref") is null ? holder.Elements("parameters")
-        : references.Get(holder, "parameters") is { } list ? list.Elements()
-        : [];
 
     private static SpecParameter InPath(string name, List<SpecParameter> declared)
     {

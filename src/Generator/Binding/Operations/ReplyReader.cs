@@ -1,31 +1,52 @@
 using Semel.Generator.Binding.Dialects;
+using Semel.Generator.Model;
 
 namespace Semel.Generator.Binding.Operations;
 
-/// <summary>Finds the JSON among an operation's replies.</summary>
+/// <summary>Finds what a success answers among an operation's replies.</summary>
 internal sealed class ReplyReader(References references, IDialect dialect)
 {
-    /// <summary>The lowest 2xx with JSON; else one without a body.</summary>
+    private static readonly string[] Errors = ["error", "errors", "problem", "problems", "failure", "failed", "fault", "unexpected", "exception"];
+
+    /// <summary>The lowest 2xx with JSON; else the lowest with something else; else none.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="problem">Why the reply is no JSON, or null.</param>
     public SpecReply Read(Located operation, out string? problem)
     {
         problem = null;
         var place = references.Get(operation, "responses");
         var location = place?.Node.Location ?? operation.Node.Location;
         var isBodyless = false;
+        SpecMedia? other = null;
         IReadOnlyList<string> seen = [];
+        SpecReply? json = null;
         foreach (var reference in Successes(place))
         {
             if (references.Resolve(reference) is not { } reply) continue;
             var content = dialect.Reply(operation, reply);
-            if (content.Json is { } media) return new SpecReply(HasJson: true, content.Schema, (content.Schema ?? media).Node.Location);
-            if (content.Others.Count == 0) isBodyless = true;
-            else seen = content.Others;
-            location = reply.Node.Location;
+            if (content.Json is { } media) json ??= new SpecReply(HasJson: true, content.Schema, (content.Schema ?? media).Node.Location) { Media = content.Media };
+            else if (content.Others.Count == 0) isBodyless = true;
+            else (seen, other) = (content.Others, other ?? content.Media);
+            if (json is null) location = reply.Node.Location;
         }
 
+        if (json is not null) return json with { MayBeAbsent = isBodyless };
         if (!isBodyless && seen.Count > 0) problem = "its reply is " + string.Join(", ", seen) + ", and only JSON is read";
-        return new SpecReply(HasJson: false, null, location);
+        other ??= place is { } all && !Successes(all).Any() ? WithoutSuccess(operation, all) : null;
+        return new SpecReply(HasJson: false, null, location) { Media = other, MayBeAbsent = isBodyless };
     }
+
+    /// <summary>Where no success is described: what is answered by default, unless that is an error; what a redirect leads to is a file.</summary>
+    private SpecMedia? WithoutSuccess(Located operation, Located replies)
+    {
+        if (references.Get(replies, "default") is { } usual)
+            return Phrases.HasAny(usual.Node.Get("description").AsString() ?? "", Errors) || dialect.Reply(operation, usual) is not { Media: { } media } || SaysError(media) ? null : media;
+        return replies.Node.Members().Any(entry => entry.Key.Length == 3 && entry.Key[0] == '3' && entry.Key != "304") ? new("*/*", ContentKind.Stream, null) : null;
+    }
+
+    private static bool SaysError(SpecMedia media) =>
+        media.Type.IndexOf("problem", StringComparison.OrdinalIgnoreCase) >= 0
+        || (media.Body?.Place.Node.Get("$ref").AsString() is { } schema && Words.Of(schema.Substring(schema.LastIndexOf('/') + 1)).Any(word => Errors.Contains(word)));
 
     private static IEnumerable<Located> Successes(Located? responses) =>
         responses is not { } place

@@ -1,4 +1,4 @@
-using Semel.Generator.Binding.Schemas;
+using Semel.Generator.Binding.Dialects;
 using Semel.Generator.Diagnostics;
 using Semel.Generator.Documents;
 using Semel.Generator.Model;
@@ -9,11 +9,17 @@ namespace Semel.Generator.Binding.Operations;
 /// <param name="Method">Upper case.</param>
 /// <param name="KeyLocation">Where the method's name stands.</param>
 /// <param name="Body">The JSON body, or null.</param>
-/// <param name="Problem">Why the operation cannot be called, or null.</param>
+/// <param name="Problem">Why its body or its reply is no JSON, so that it can be no operation of a resource's own; or null.</param>
 internal sealed record SpecOperation(
     string Method, string Path, Located Place, LocationInfo KeyLocation,
     IReadOnlyList<SpecParameter> Parameters, SpecBody? Body, bool BodyRequired, SpecReply Reply, string? Problem)
 {
+    /// <summary>What is sent; null where there is no body.</summary>
+    public SpecMedia? Content { get; init; }
+
+    /// <summary>Why it cannot be called at all, or null.</summary>
+    public string? CallProblem { get; init; }
+
     /// <summary>Whether it is of a kind that resources are made of.</summary>
     public bool IsUsual => Method is "GET" or "PUT" or "POST" or "DELETE" or "PATCH";
 
@@ -39,4 +45,11 @@ internal sealed record SpecParameter(
 /// <param name="HasJson">Whether it has a JSON body.</param>
 /// <param name="Schema">The body's schema, where one is given.</param>
 /// <param name="Location">Where the reply, or else the list of replies, stands.</param>
-internal sealed record SpecReply(bool HasJson, Located? Schema, LocationInfo Location);
+internal sealed record SpecReply(bool HasJson, Located? Schema, LocationInfo Location)
+{
+    /// <summary>What is read; null where there is nothing.</summary>
+    public SpecMedia? Media { get; init; }
+
+    /// <summary>Whether another success has no body.</summary>
+    public bool MayBeAbsent { get; init; }
+}

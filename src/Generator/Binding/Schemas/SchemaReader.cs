@@ -16,6 +16,9 @@ internal sealed class SchemaReader(References references, DiagnosticBag diagnost
 
     public Located? Resolve(Located place) => references.Resolve(place);
 
+    /// <summary>Whether the value is bytes, not text.</summary>
+    public bool IsBinary(Located place) => MediaTypes.IsBinary(place, references);
+
     public Schema Read(Located place)
     {
         cancellationToken.ThrowIfCancellationRequested();

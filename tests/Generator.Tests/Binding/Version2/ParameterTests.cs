@@ -56,8 +56,13 @@ public sealed class ParameterTests
     }
 
     [Fact]
-    public void ParameterThatIsAFile_IsNoParameter() => Assert.Contains(
-        "multipart/form-data", Model("{ in: formData, name: p, type: file }").Diagnostic("SEM2005").Arguments[2]);
+    public void ParameterThatIsAFile_IsAFileOfAForm()
+    {
+        var operation = Model("{ in: formData, name: p, type: file, required: true }, { in: formData, name: tags, type: array, items: { type: string }, collectionFormat: pipes }").Operation(OperationKind.Other);
+
+        Assert.Equal(new FileModel("p", "p", true, false, null, null), Assert.Single(operation.Content!.Files));
+        Assert.Equal((0, TypeKind.Object, ContentKind.Multipart), (operation.Parameters.Count, operation.Body!.Kind, operation.Content.Kind));
+    }
 
     private static (string JsonName, bool Required, string? Documentation) Describe(ParameterModel parameter) => (parameter.JsonName, parameter.Required, parameter.Documentation);
 

@@ -36,20 +36,20 @@ public sealed class ReplyTests
         var model = Yaml.Model(Yaml.Document(document, paths: Yaml.Get(operation + "\nresponses: { '200': { description: done, schema: { type: string } } }"))
             .Replace("  post:", "  post:\n      produces: [application/json]", StringComparison.Ordinal));
 
-        Assert.Equal(isJson, model.Has(OperationKind.Other));
-        if (!isJson) Assert.Equal("its reply is text/html, and only JSON is read", model.Diagnostic("SEM2005").Arguments[2]);
+        Assert.Equal(isJson ? null : new ReplyContent(ContentKind.Text, "text/html", false), model.Operation(OperationKind.Other).Reply is { Kind: ContentKind.Text } reply ? reply : null);
     }
 
     [Theory]
-    [InlineData("schema: { type: file }", "", "a file")]
+    [InlineData("schema: { type: file }", "", "*/*")]
     [InlineData("schema: { type: file }", "produces: [image/png]", "image/png")]
-    [InlineData("schema: { type: file }", "produces: [application/json]", "application/json")]
-    [InlineData("schema: { $ref: '#/definitions/Image' }", "", "a file")]
-    public void File_IsNotRead(string schema, string produces, string what)
+    [InlineData("schema: { type: file }", "produces: [application/pdf, image/png]", "*/*")]
+    [InlineData("schema: { $ref: '#/definitions/Image' }", "", "*/*")]
+    public void File_IsADownload(string schema, string produces, string accept)
     {
         var model = Yaml.Valid(Yaml.Document(paths: Yaml.Get($"{produces}\nresponses: {{ '200': {{ description: done, {schema} }} }}"), rest: "  Image: { type: file }"));
 
-        Assert.Equal($"its reply is {what}, and only JSON is read", model.Diagnostic("SEM2005").Arguments[2]);
+        var operation = model.Operation(OperationKind.Other);
+        Assert.Equal((TypeKind.Download, new ReplyContent(ContentKind.Stream, accept, false)), (operation.Response!.Kind, operation.Reply!));
         Assert.DoesNotContain(model.Diagnostics, diagnostic => diagnostic.Id == "SEM2007");
     }
 

@@ -1,0 +1,94 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Semel;
+
+public sealed partial class ApiRequest
+{
+    private readonly Dictionary<string, (ParameterStyle Style, bool Explode)> _fieldStyles = new(StringComparer.Ordinal);
+    private readonly List<(string Name, UploadFile File)> _files = [];
+    private Func<HttpContent>? _content;
+    private string? _contentType;
+
+    /// <summary>Whether the body is read from a stream of the caller's while it is sent: then only the caller says how long that may take.</summary>
+    internal bool IsStreamed { get; private set; }
+
+    /// <summary>The media type of a JSON body that isn't <c>application/json</c>.</summary>
+    public ApiRequest ContentType(string mediaType)
+    {
+        _contentType = mediaType;
+        return this;
+    }
+
+    /// <summary>The body is a text in UTF-8; null: no body.</summary>
+    public ApiRequest Text(string? body, string mediaType)
+    {
+        if (body is not null) _content = () => Bytes(body, mediaType, "utf-8");
+        return this;
+    }
+
+    /// <summary>The body is what the stream gives, from its present position on; it stays open. Null: no body.</summary>
+    public ApiRequest Stream(Stream? body, string mediaType)
+    {
+        if (body is null) return this;
+        IsStreamed = true;
+        _content = () => new StreamContent(new KeptOpenStream(body)) { Headers = { ContentType = MediaTypeHeaderValue.Parse(mediaType) } };
+        return this;
+    }
+
+    /// <summary>The style of a field of a form that is not as usual.</summary>
+    public ApiRequest FieldStyle(string name, ParameterStyle style, bool explode = false)
+    {
+        _fieldStyles[name] = (style, explode);
+        return this;
+    }
+
+    /// <summary>The body is a form whose fields are the view's properties (<c>application/x-www-form-urlencoded</c>); null: no body.</summary>
+    public ApiRequest Form(View? fields) => Form(fields?.Json);
+
+    /// <summary>The body is a form whose fields are the object's properties (<c>application/x-www-form-urlencoded</c>); null: no body.</summary>
+    public ApiRequest Form(JsonNode? fields)
+    {
+        _body = fields;
+        if (fields is not null) _content = () => Bytes(FormBody.Encode(_body, _fieldStyles), "application/x-www-form-urlencoded", null);
+        return this;
+    }
+
+    /// <summary>The body is a form in parts (<c>multipart/form-data</c>): the view's properties, and files.</summary>
+    public ApiRequest Multipart(View? fields) => Multipart(fields?.Json);
+
+    /// <summary>The body is a form in parts (<c>multipart/form-data</c>): the object's properties, and files.</summary>
+    public ApiRequest Multipart(JsonNode? fields = null)
+    {
+        _body = fields;
+        _content = () => FormBody.Multipart(_body, _files);
+        return this;
+    }
+
+    /// <summary>Adds a file to a form in parts; null is left out.</summary>
+    /// <param name="name">The field.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="contentType">What its media type is where the file doesn't say.</param>
+    public ApiRequest File(string name, UploadFile? file, string? contentType = null)
+    {
+        if (file is null) return this;
+        IsStreamed = true;
+        _files.Add((name, contentType is null || file.ContentType is not null ? file : new(file.Content, file.FileName, contentType)));
+        return this;
+    }
+
+    /// <summary>Adds files to a form in parts, each under the same name; null is left out.</summary>
+    public ApiRequest Files(string name, IReadOnlyList<UploadFile>? files, string? contentType = null)
+    {
+        foreach (var file in files ?? []) File(name, file, contentType);
+        return this;
+    }
+
+    private static ByteArrayContent Bytes(string text, string mediaType, string? charset)
+    {
+        var type = MediaTypeHeaderValue.Parse(mediaType);
+        if (charset is not null) type.CharSet = charset;
+        return new(Encoding.UTF8.GetBytes(text)) { Headers = { ContentType = type } };
+    }
+}
