@@ -5,6 +5,9 @@ return args switch
     ["generator", var document] => GeneratorBenchmark.Run(document, nswag: null),
     ["generator", var document, var nswag] => GeneratorBenchmark.Run(document, nswag),
     ["generate-once", var document, .. var paths] => Generation.Once(document, paths),
+    ["peer", var specs, var nswag] => PeerBenchmark.Run(specs, nswag),
+    ["corpus", var specs, var nswag] => PeerBenchmark.Corpus(specs, nswag),
+    ["edits", var document] => EditBenchmark.Run(document),
     ["runtime"] => RuntimeBenchmark.Run(),
     ["protocol"] => await ProtocolBenchmark.RunAsync(),
     _ => Usage(),
@@ -14,6 +17,9 @@ static int Usage()
 {
     Console.WriteLine("""
         usage: dotnet run -c Release --project benchmarks -- generator DOCUMENT [NSWAG]   (NSWAG: the folder of the npm package nswag)
+               dotnet run -c Release --project benchmarks -- peer SPECS NSWAG            (large documents of the folder SPECS, side by side)
+               dotnet run -c Release --project benchmarks -- corpus SPECS NSWAG          (which of them become code that compiles)
+               dotnet run -c Release --project benchmarks -- edits DOCUMENT              (what an edit costs with the whole document selected)
                dotnet run -c Release --project benchmarks -- runtime
                dotnet run -c Release --project benchmarks -- protocol
         """);
