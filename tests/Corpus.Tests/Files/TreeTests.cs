@@ -24,11 +24,11 @@ public sealed class TreeTests(ITestOutputHelper output)
     {
         var bundle = new DocumentFiles(Read(Require(Bundle)));
         var paths = bundle.Root.Root["paths"]!.Entries.Where(entry => entry.Value["post"] is not null).Select(entry => entry.Key).ToList();
-        var different = paths.Where(path => Emit(path, bundle) != Emit(path, Open(Require(Tree)))).ToList();
+        var different = paths.Where(path => Emit(path, bundle) != Emit(path, DocumentTree.Open(Require(Tree)))).ToList();
 
         Assert.Equal(142, paths.Count);
         Assert.Equal(Renumbered, different);
-        Assert.All(different, path => Assert.Equal(Unnumbered(Emit(path, bundle)), Unnumbered(Emit(path, Open(Require(Tree))))));
+        Assert.All(different, path => Assert.Equal(Unnumbered(Emit(path, bundle)), Unnumbered(Emit(path, DocumentTree.Open(Require(Tree))))));
 
         static string Unnumbered(string text) => string.Join('\n', Regex.Replace(text, "(Version|NfsAction)(2|Value)", "$1").Split('\n').Order(StringComparer.Ordinal));
     }
@@ -44,17 +44,6 @@ public sealed class TreeTests(ITestOutputHelper output)
         Assert.Empty(result.Problems);
         Assert.InRange(selector.Texts.Count(text => text.IsOpened), 50, 250);
         Assert.True(selector.Texts.Count > 2900);
-    }
-
-    private static DocumentFiles Open(string root)
-    {
-        var folder = Path.GetDirectoryName(root)!;
-        return new(Read(root), (string file, out string? problem) =>
-        {
-            var path = Path.Combine(folder, file);
-            problem = File.Exists(path) ? null : "there is no " + file;
-            return problem is null ? Read(path) : null;
-        });
     }
 
     /// <summary>What is written for a resource that is selected alone, and what is said of it.</summary>

@@ -20,17 +20,22 @@ public sealed class OperationCountTests(ITestOutputHelper output)
         {
             var files = DocumentTree.Open(Path.Combine(SpecsFolder.Require(), document));
             var all = All(files);
-            var declaration = new ModelDeclaration("App", "Whole", "public", [], "api", "", new(null, null, null, null, null, null, null, null), new(true, null, null), [], new("", default, default)) { IsWhole = true };
-            var model = ResourceBinder.Bind(declaration, files, TestContext.Current.CancellationToken);
+            var model = ResourceBinder.Bind(Whole, files, TestContext.Current.CancellationToken);
             var bound = model.Resources.Concat(model.Groups).SelectMany(resource => resource.Operations).Select(operation => $"{operation.Method} {operation.Path}").ToList();
-            foreach (var diagnostic in model.Diagnostics.Concat(model.Resources.SelectMany(resource => resource.Diagnostics)).Where(diagnostic => diagnostic.Id == "SEM2005").Distinct()) output.WriteLine("  " + diagnostic.Text);
-            output.WriteLine($"{document}: {all.Count} operations, {bound.Distinct().Count()} methods, {bound.Count - bound.Distinct().Count()} twice");
-            operations += all.Count;
-            methods += bound.Distinct().Count();
+            var reasons = model.Diagnostics.Concat(model.Resources.SelectMany(resource => resource.Diagnostics)).Where(diagnostic => diagnostic.Id == "SEM2005").Select(diagnostic => diagnostic.Text).Distinct().ToList();
+            foreach (var reason in reasons) output.WriteLine($"{document}: {reason}");
+
+            Assert.Empty(bound.GroupBy(operation => operation).Where(same => same.Count() > 1).Select(same => $"{document}: {same.Key} is there {same.Count()} times"));
+            Assert.Empty(all.Except(bound).Where(operation => !reasons.Exists(reason => reason.StartsWith(operation + " is left out: ", StringComparison.Ordinal))).Select(operation => $"{document}: {operation}"));
+            (operations, methods, leftOut) = (operations + all.Count, methods + bound.Count, leftOut + all.Except(bound).Count());
         }
 
         output.WriteLine($"{operations} operations, {methods} methods, {leftOut} left out");
+        Assert.Equal((operations, 1), (methods + leftOut, leftOut));
     }
+
+    private static ModelDeclaration Whole { get; } =
+        new("App", "Whole", "public", [], "api", "", new(null, null, null, null, null, null, null, null), new(true, null, null), [], new("", default, default)) { IsWhole = true };
 
     private static List<string> All(DocumentFiles files)
     {

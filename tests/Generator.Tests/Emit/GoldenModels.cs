@@ -22,6 +22,7 @@ internal static class GoldenModels
         "Notices" => Notices(),
         "Volumes" => Cloud("Volumes", "/v1/volumes", NoOverrides with { Ready = "status=active", Failed = "status=off", OnFailed = "Replace" }),
         "Shop" => Shop(),
+        "Office" => Office(),
         "Buckets" => Cloud("Buckets", "/v1/buckets/{bucket_name}", NoOverrides),
         "Databases" => Cloud("Databases", "/v1/databases", NoOverrides),
         _ => throw new ArgumentOutOfRangeException(nameof(scenario), scenario, "No such scenario."),
@@ -34,6 +35,13 @@ internal static class GoldenModels
         var document = SpecReader.Read(path, SourceText.From(File.ReadAllText(path)), CancellationToken.None);
         var declaration = Declaration("Notices", "notices.yaml", "/notices") with { Overrides = NoOverrides with { Gone = "status.state=expired" } };
         return ResourceBinder.Bind(declaration, document, CancellationToken.None);
+    }
+
+    /// <summary>The document of the tests that send every kind of body over HTTP.</summary>
+    private static ResourceModel Office()
+    {
+        var text = File.ReadAllText(Path.Combine(TestFolder.Path, "..", "Runtime.Tests", "Operations", "office.yaml"));
+        return ResourceBinder.Bind(Declaration("Office", "office.yaml", "") with { IsWhole = true }, SpecReader.Read("office.yaml", SourceText.From(text), CancellationToken.None), CancellationToken.None);
     }
 
     /// <summary>A small document as a whole.</summary>

@@ -16,6 +16,7 @@ public sealed class GoldenTests
     [InlineData("Buckets")]
     [InlineData("Databases")]
     [InlineData("Shop")]
+    [InlineData("Office")]
     public void GeneratedFiles_AreAsCommitted(string scenario)
     {
         var files = Emitted.From(GoldenModels.Named(scenario)).ToDictionary(file => $"{scenario}.{file.Key.Replace(".g.cs", ".cs", StringComparison.Ordinal)}", file => file.Value);
@@ -36,12 +37,13 @@ public sealed class GoldenTests
     [InlineData("Buckets")]
     [InlineData("Databases")]
     [InlineData("Shop")]
+    [InlineData("Office")]
     public void GeneratedFiles_CompileWithoutAnyWarning(string scenario) =>
         Assert.Empty(Emitted.Problems(GoldenModels.Named(scenario)));
 
     [Fact]
     public void AllScenariosTogether_CompileWithoutAnyWarning() =>
-        Assert.Empty(Emitted.Problems(new[] { "Droplets", "NodePools", "Keys", "Nested", "Stub", "Notices", "Volumes", "Buckets", "Databases", "Shop" }.Select(GoldenModels.Named)));
+        Assert.Empty(Emitted.Problems(new[] { "Droplets", "NodePools", "Keys", "Nested", "Stub", "Notices", "Volumes", "Buckets", "Databases", "Shop", "Office" }.Select(GoldenModels.Named)));
 
     [Fact]
     public void MissingDocumentation_IsSeenByTheCheck()
