@@ -3,6 +3,7 @@ using Semel.Generator.Binding;
 using Semel.Generator.Binding.Operations;
 using Semel.Generator.Declarations;
 using Semel.Generator.Documents;
+using Semel.Generator.Model;
 
 namespace Semel.Corpus.Tests.Models;
 
@@ -15,23 +16,27 @@ public sealed class OperationCountTests(ITestOutputHelper output)
     [Fact]
     public void EveryOperation_IsAMethod_OrIsLeftOutWithItsReason()
     {
-        var (operations, methods, leftOut) = (0, 0, 0);
+        var (operations, written, leftOut) = (0, 0, 0);
         foreach (var document in Corpus.Documents())
         {
             var files = DocumentTree.Open(Path.Combine(SpecsFolder.Require(), document));
             var all = All(files);
             var model = ResourceBinder.Bind(Whole, files, TestContext.Current.CancellationToken);
-            var bound = model.Resources.Concat(model.Groups).SelectMany(resource => resource.Operations).Select(operation => $"{operation.Method} {operation.Path}").ToList();
+            var methods = model.Resources.Concat(model.Groups).SelectMany(resource => resource.Operations).Select(operation => (operation.Kind, Name: $"{operation.Method} {operation.Path}")).ToList();
+            // two resources may be read at one path: /files/upload_sessions/{id} is where those of /files/{file_id}/upload_sessions are too
+            var shared = methods.Where(operation => operation.Kind != OperationKind.Other).GroupBy(operation => operation.Name).SelectMany(same => same.Skip(1)).Select(operation => operation.Name).ToList();
+            var bound = methods.Select(operation => operation.Name).ToList();
+            foreach (var operation in shared) bound.Remove(operation);
             var reasons = model.Diagnostics.Concat(model.Resources.SelectMany(resource => resource.Diagnostics)).Where(diagnostic => diagnostic.Id == "SEM2005").Select(diagnostic => diagnostic.Text).Distinct().ToList();
             foreach (var reason in reasons) output.WriteLine($"{document}: {reason}");
 
             Assert.Empty(bound.GroupBy(operation => operation).Where(same => same.Count() > 1).Select(same => $"{document}: {same.Key} is there {same.Count()} times"));
             Assert.Empty(all.Except(bound).Where(operation => !reasons.Exists(reason => reason.StartsWith(operation + " is left out: ", StringComparison.Ordinal))).Select(operation => $"{document}: {operation}"));
-            (operations, methods, leftOut) = (operations + all.Count, methods + bound.Count, leftOut + all.Except(bound).Count());
+            (operations, written, leftOut) = (operations + all.Count, written + bound.Count, leftOut + all.Except(bound).Count());
         }
 
-        output.WriteLine($"{operations} operations, {methods} methods, {leftOut} left out");
-        Assert.Equal((operations, 1), (methods + leftOut, leftOut));
+        output.WriteLine($"{operations} operations, {written} methods, {leftOut} left out");
+        Assert.Equal((operations, 1), (written + leftOut, leftOut));
     }
 
     private static ModelDeclaration Whole { get; } =
