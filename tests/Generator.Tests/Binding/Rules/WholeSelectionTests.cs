@@ -53,6 +53,12 @@ public sealed class WholeSelectionTests
         Assert.Null(Problem("/things", "", extension: "\"x-semel-ignore\":false,"));
     }
 
+    [Fact]
+    public void BrokenOperationBesideAResource_LeavesThatOneOut_AndNotTheDocument() =>
+        Assert.Equal(
+            "'#/components/schemas/gone' leads nowhere: '#/components/schemas' has no 'gone'",
+            Problem("/things", Api.Path("/things/{id}", Api.Operation("get", Api.Resource)) + Api.Path("/things/{id}/parts", Api.Operation("get", """{"$ref":"#/components/schemas/gone"}"""))));
+
     private static string? Problem(string create, string paths, string collection = "", string reply = Api.Resource, string extension = "")
     {
         var json = Api.Document(reply: reply, collection: collection, paths: paths).Replace("\"/things\":", $"\"{create}\":", StringComparison.Ordinal)
