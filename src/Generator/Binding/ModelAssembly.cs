@@ -16,12 +16,14 @@ internal sealed class ModelAssembly
     private readonly TypeNames _names = new();
     private readonly SchemaBinder _types;
     private readonly OperationBinder _operations;
+    private readonly ErrorReplies _errors;
 
     public ModelAssembly(BindingContext context, ResourceOperations own, Schema resource, PagingModel? paging)
     {
         (_context, _own, _resource, _paging) = (context, own, resource, paging);
         _types = new SchemaBinder(context.Reader, _names);
         _operations = new OperationBinder(context.Reader, _types, context.Diagnostics);
+        _errors = new ErrorReplies(context.References, context.Dialect, context.Reader, _types);
     }
 
     /// <summary>The resource's own operations; null where its create is none of them, which is reported.</summary>
@@ -104,5 +106,6 @@ internal sealed class ModelAssembly
     /// <summary>Where the client chooses the address, a POST beside it would create a second one.</summary>
     private bool IsOtherCreate(SpecOperation operation) => _context.Place.IsPut && operation.Method == "POST" && operation.Path == _context.Collection;
 
-    private OperationModel? Bind(SpecOperation operation, OperationPart part) => _operations.Bind(operation, part);
+    private OperationModel? Bind(SpecOperation operation, OperationPart part) =>
+        _operations.Bind(operation, part) is { } bound ? bound with { Errors = _errors.Of(operation) } : null;
 }

@@ -42,6 +42,7 @@ internal static class ClassLinker
                 .Select(parameter => parameter with { Name = names.Take(parameter.Name), Type = types.Link(parameter.Type) })
                 .ToEquatableArray(),
             Content = operation.Content is not { } content ? null : content with { Files = content.Files.Select(file => file with { Name = names.Take(file.Name) }).ToEquatableArray() },
+            Errors = operation.Errors.Select(error => error with { Type = types.Link(error.Type) }).ToEquatableArray(),
             Body = operation.Body is null ? null : types.Link(operation.Body),
             Response = operation.Response is null ? null : types.Link(operation.Response),
         };

@@ -28,6 +28,8 @@ internal static class FactsDocumentation
         if (facts.Operation is { } followed) yield return $"A create that is answered with 202 is followed {(followed.Path is { } path ? "at " + Code(path) : "by " + Code(followed.Header!))}.";
         foreach (var sentence in States(facts)) yield return sentence;
         if (facts.Gone is { } gone) yield return $"Gone: where {Code(gone.Property)} is {string.Join(" or ", gone.Values.Select(Code))}.";
+        var errors = ErrorModels.Types(body).Select(type => $"<see cref=\"{type}\"/>").ToList();
+        if (errors.Count > 0) yield return $"Errors: {string.Join(", ", errors)}.";
         if (facts.Secrets.Count > 0) yield return $"Never recorded: {string.Join(", ", facts.Secrets.Select(Code))}.";
     }
 

@@ -9,4 +9,10 @@ public sealed class RejectedException(ResourceKey key, string message, int? stat
 
     /// <summary>What the API said, without the request's secrets.</summary>
     public string? Problem { get; } = problem;
+
+    /// <summary>The reply's body as the document's model of this error shows it; null where there is none.</summary>
+    public View? Error => (InnerException as ApiException)?.Error;
+
+    /// <summary>The reply's problem details (RFC 9457); null where it had none.</summary>
+    public ApiProblem? Details => (InnerException as ApiException)?.Details;
 }

@@ -6,9 +6,10 @@ namespace Semel;
 /// <summary>Sends requests that are not made idempotent: reads, lists, updates, deletes and actions. Nothing is sent twice.</summary>
 /// <param name="http">A client with a <see cref="HttpClient.BaseAddress"/> and the API's credentials.</param>
 /// <param name="semel">Says how long a request may take.</param>
-public sealed partial class ApiClient(HttpClient http, SemelContext semel)
+/// <param name="errors">The document's models of errors; null: none.</param>
+public sealed partial class ApiClient(HttpClient http, SemelContext semel, IReadOnlyList<ErrorModel>? errors = null)
 {
-    private readonly HttpExchange _exchange = new(http, semel);
+    private readonly HttpExchange _exchange = new(http, semel, errors);
 
     /// <summary>Sends a request whose reply is not wanted.</summary>
     /// <exception cref="ApiException">The reply is no 2xx, or there was none in time.</exception>
@@ -74,5 +75,5 @@ public sealed partial class ApiClient(HttpClient http, SemelContext semel)
     private async Task<Reply> SendPageAsync(ApiRequest request, IReadOnlyList<KeyValuePair<string, string>> query, CancellationToken cancellationToken) =>
         Expect(request, await _exchange.SendAsync(request, query, wantsBody: true, cancellationToken).ConfigureAwait(false));
 
-    private static Reply Expect(ApiRequest request, Reply reply) => reply.IsSuccess ? reply : throw ReplyError.Of(request, reply, null);
+    private Reply Expect(ApiRequest request, Reply reply) => reply.IsSuccess ? reply : throw ReplyError.Of(request, reply, null, models: errors);
 }

@@ -15,6 +15,7 @@ internal sealed class CreateExchange(HttpClient http, TimeProvider time, int max
         try
         {
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+            ApiReplies.Note(post.Method, post.Template, response);
             return await new CreateReplyReader(post, content, time, maximumReplyBytes)
                 .ReadAsync(response.RequestMessage ?? request, response, either.Token, cancellationToken).ConfigureAwait(false);
         }
@@ -57,6 +58,7 @@ internal sealed class CreateExchange(HttpClient http, TimeProvider time, int max
     {
         if (content.Stop is not null) return "stopped before the first byte";
         if (content.Buffered) return "a handler of the client buffers, reads or changes the body; nothing was sent";
+        if (error is CredentialsException) return "no credentials could be had";
         if (cancelled) return "cancelled before the first byte";
         if (SendFailure.IsBeforeConnection(error)) return $"no connection ({SendFailure.Describe(error)})";
         return error is OperationCanceledException ? "no connection in time" : null;

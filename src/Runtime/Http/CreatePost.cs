@@ -27,6 +27,12 @@ internal sealed record CreatePost
     /// <summary>Statuses by which this API says "exists already", beyond 409.</summary>
     public IReadOnlyList<int> SaysExists { get; init; } = [];
 
+    /// <summary>The template of its path.</summary>
+    public string Template { get; init; } = "";
+
+    /// <summary>The document's models of its errors.</summary>
+    public IReadOnlyList<ErrorModel> Errors { get; init; } = [];
+
     /// <summary>The secrets of the body, kept out of what the API said.</summary>
     public SecretScrubber Secrets { get; init; } = SecretScrubber.None;
 }

@@ -22,7 +22,7 @@ internal abstract record CreateReply
         /// <summary>The caller cancelled before the first byte.</summary>
         public bool Cancelled { get; init; }
 
-        /// <summary>What was thrown, where there was no reply.</summary>
+        /// <summary>What was thrown, where there was no reply; else the error that the reply is.</summary>
         public Exception? Error { get; init; }
     }
 

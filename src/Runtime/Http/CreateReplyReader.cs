@@ -16,12 +16,12 @@ internal sealed class CreateReplyReader(CreatePost post, OneShotContent content,
             return Ambiguous(response, null, $"status {status} came from {answered.Method} {PathOf(answered.RequestUri)}: the create was redirected");
         if (CreateStatus.IsSuccess(status)) return await ReadSuccessAsync(response, deadline, cancellationToken).ConfigureAwait(false);
 
-        var problem = await ReadProblemAsync(response, deadline).ConfigureAwait(false);
+        var (problem, error) = await ReadProblemAsync(response, deadline).ConfigureAwait(false);
         if (content.Repeated)
             return Ambiguous(response, problem, $"status {status}, after a second send was asked for and refused");
         if (post.SaysExists.Contains(status)) return new CreateReply.Exists(problem, status);
         if (CreateStatus.ProvesNotApplied(status) || post.RejectsUnread.Contains(status))
-            return new CreateReply.NotApplied(status, problem, $"status {status}") { RetryAfter = RetryAfter.Of(response, time) };
+            return new CreateReply.NotApplied(status, problem, $"status {status}") { RetryAfter = RetryAfter.Of(response, time), Error = ReplyError.Of(post, status, problem, error, RetryAfter.Of(response, time)) };
         if (CreateStatus.SaysExists(status)) return new CreateReply.Exists(problem, status);
         return Ambiguous(response, problem, $"status {status}") with { Headers = CreateStatus.SeesOther(status) ? response.Headers : null };
     }
@@ -47,16 +47,17 @@ internal sealed class CreateReplyReader(CreatePost post, OneShotContent content,
     }
 
     /// <summary>The status alone decides: an error body that cannot be read only leaves the reader without its text.</summary>
-    private async Task<string?> ReadProblemAsync(HttpResponseMessage response, CancellationToken deadline)
+    private async Task<(string? Problem, ErrorBody? Error)> ReadProblemAsync(HttpResponseMessage response, CancellationToken deadline)
     {
         try
         {
             var body = await ReplyBody.ReadAsync(response.Content, ReplyBody.MaximumErrorBytes, deadline).ConfigureAwait(false);
-            return ProblemText.Of(body.Json, RequestHeaders.WithCredentials(post.Secrets, response.RequestMessage));
+            var secrets = RequestHeaders.WithCredentials(post.Secrets, response.RequestMessage);
+            return (ProblemText.Of(body.Json, secrets), ErrorBody.Of(body, response.Content, secrets));
         }
         catch (Exception error) when (error is IOException or HttpRequestException or OperationCanceledException or InvalidDataException)
         {
-            return null;
+            return (null, null);
         }
     }
 

@@ -1,7 +1,7 @@
 namespace Semel;
 
 /// <summary>Sends a request that is no create and reads its reply, within the time that the options allow.</summary>
-internal sealed class HttpExchange(HttpClient http, SemelContext semel, int maximumReplyBytes = ReplyBody.MaximumBytes)
+internal sealed class HttpExchange(HttpClient http, SemelContext semel, IReadOnlyList<ErrorModel>? errors = null, int maximumReplyBytes = ReplyBody.MaximumBytes)
 {
     private static readonly KeyValuePair<string, string>[] NoQuery = [];
 
@@ -22,16 +22,18 @@ internal sealed class HttpExchange(HttpClient http, SemelContext semel, int maxi
         request, NoQuery,
         async (response, message, token) => response.IsSuccessStatusCode
             ? await read(response, token).ConfigureAwait(false)
-            : throw ReplyError.Of(request, await ReplyOfAsync(request, response, message, wantsBody: false, token).ConfigureAwait(false), null),
+            : throw ReplyError.Of(request, await ReplyOfAsync(request, response, message, wantsBody: false, token).ConfigureAwait(false), null, models: errors),
         cancellationToken);
 
     private async Task<Reply> ReplyOfAsync(ApiRequest request, HttpResponseMessage response, HttpRequestMessage message, bool wantsBody, CancellationToken cancellationToken)
     {
         var answered = response.RequestMessage ?? message;
         var body = await ReadBodyAsync(response, wantsBody, cancellationToken).ConfigureAwait(false);
-        var problem = response.IsSuccessStatusCode ? null : ProblemText.Of(body.Json, RequestHeaders.WithCredentials(request.NewScrubber(), answered));
+        var secrets = response.IsSuccessStatusCode ? SecretScrubber.None : RequestHeaders.WithCredentials(request.NewScrubber(), answered);
+        var problem = response.IsSuccessStatusCode ? null : ProblemText.Of(body.Json, secrets);
+        var error = response.IsSuccessStatusCode ? null : ErrorBody.Of(body, response.Content, secrets);
         var redirected = answered.Method != request.Method || PathOf(answered.RequestUri) != PathOf(request.Asked);
-        return new Reply((int)response.StatusCode, answered.Method, redirected, body, problem, RetryAfter.Of(response, semel.TimeProvider)) { Asked = request.Asked, Links = LinkHeader.Of(response.Headers) };
+        return new Reply((int)response.StatusCode, answered.Method, redirected, body, problem, RetryAfter.Of(response, semel.TimeProvider)) { Asked = request.Asked, Error = error, Links = LinkHeader.Of(response.Headers) };
     }
 
     private async Task<T> RunAsync<T>(
@@ -50,6 +52,7 @@ internal sealed class HttpExchange(HttpClient http, SemelContext semel, int maxi
         try
         {
             response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+            ApiReplies.Note(request.Method, request.Template, response);
             var result = await read(response, message, either.Token).ConfigureAwait(false);
             isKept = result is Download;
             return result;

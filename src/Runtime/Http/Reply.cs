@@ -14,5 +14,8 @@ internal sealed record Reply(int Status, HttpMethod Method, bool Redirected, Rep
     /// <summary>The address that was asked.</summary>
     public Uri? Asked { get; init; }
 
+    /// <summary>What an error was answered with.</summary>
+    public ErrorBody? Error { get; init; }
+
     public LinkHeader Links { get; init; } = LinkHeader.None;
 }

@@ -39,7 +39,11 @@ internal static class RequestHeaders
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
     }
 
-    /// <summary>The secrets and the credentials that were sent in the Authorization header: some APIs quote them.</summary>
-    public static SecretScrubber WithCredentials(SecretScrubber secrets, HttpRequestMessage? request) =>
-        request?.Headers.Authorization?.Parameter is { } credentials ? secrets.And(credentials) : secrets;
+    /// <summary>The secrets, the credentials that were sent in the Authorization header, and those that a handler added: some APIs quote them.</summary>
+    public static SecretScrubber WithCredentials(SecretScrubber secrets, HttpRequestMessage? request)
+    {
+        if (request is null) return secrets;
+        var known = request.Headers.Authorization?.Parameter is { } credentials ? secrets.And(credentials) : secrets;
+        return Credentials.Of(request).Aggregate(known, (scrubber, secret) => scrubber.And(secret));
+    }
 }

@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace Semel;
 
 /// <summary>Takes the secrets of a request out of a text, as they are and as an API may have escaped them.</summary>
-internal sealed class SecretScrubber
+internal sealed partial class SecretScrubber
 {
     private const int MinimumLength = 4;
     private const string Mask = "***";

@@ -18,7 +18,7 @@ public sealed class ResourceClient<T> where T : View, IView<T>
         ArgumentNullException.ThrowIfNull(semel);
         ArgumentNullException.ThrowIfNull(resource);
         (_http, _semel, _resource) = (http, semel, resource);
-        Api = new ApiClient(http, semel);
+        Api = new ApiClient(http, semel, resource.Errors);
     }
 
     /// <summary>For the operations that are not a create or a delete.</summary>

@@ -75,6 +75,9 @@ public sealed class ResourceDescriptor
     /// <summary>Statuses that say "exists already" beyond 409. Default: none.</summary>
     public IReadOnlyList<int> SaysExists { get; init; } = [];
 
+    /// <summary>The document's models of errors. Default: none.</summary>
+    public IReadOnlyList<ErrorModel> Errors { get; init; } = [];
+
     /// <summary>Property paths, of the request and of the resource, that must never be recorded.</summary>
     public IReadOnlyList<string> Secrets { get; init; } = [];
 

@@ -12,7 +12,7 @@ namespace MyApp;
 /// <para>
 /// Instance: the path's <c>bucket_name</c>. Id: <c>name</c>. Read: <c>GET /v1/buckets/{bucket_name}</c>. List:
 /// <c>GET /v1/buckets</c>. Delete: <c>DELETE /v1/buckets/{bucket_name}</c>. States: <c>status</c> is <c>new</c>,
-/// <c>active</c> or <c>off</c>.
+/// <c>active</c> or <c>off</c>. Errors: <see cref="global::CloudModels.Error"/>.
 /// </para>
 /// </remarks>
 [global::Semel.InferredResource("PUT /v1/buckets/{bucket_name}", global::Semel.Guarantee.Natural,
@@ -47,6 +47,7 @@ partial class Buckets
         List = new("/v1/buckets", "buckets", new global::Semel.PageNumberPaging("page", "per_page", 200, "links.pages.next", "meta.total")),
         NameInResource = "name",
         PutIfNoneMatch = true,
+        Errors = [global::Semel.ErrorModel.Of<global::CloudModels.Error>()],
     };
 
     private readonly global::Semel.ResourceClient<global::CloudModels.Bucket> _client;

@@ -80,6 +80,34 @@ public sealed class BucketRequest : global::Semel.View, global::Semel.IView<Buck
     }
 }
 
+/// <summary>What went wrong.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Semel.ViewConverter<Error>))]
+[global::System.CodeDom.Compiler.GeneratedCode("Semel", "0.1.0")]
+public sealed class Error : global::Semel.View, global::Semel.IView<Error>
+{
+    /// <summary>An empty object.</summary>
+    public Error() : base(new global::System.Text.Json.Nodes.JsonObject()) { }
+
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private Error(global::System.Text.Json.Nodes.JsonObject json) : base(json) { }
+
+    static Error global::Semel.IView<Error>.Wrap(global::System.Text.Json.Nodes.JsonObject json) => new(json);
+
+    /// <summary>A word for programs.</summary>
+    public string Id
+    {
+        get => Get("id", global::Semel.Codec.String);
+        set => Set("id", global::Semel.Codec.String, value);
+    }
+
+    /// <summary>A sentence for people.</summary>
+    public string Message
+    {
+        get => Get("message", global::Semel.Codec.String);
+        set => Set("message", global::Semel.Codec.String, value);
+    }
+}
+
 /// <summary>Where a server stands.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Semel.StringEnumConverter<Region>))]
 [global::System.CodeDom.Compiler.GeneratedCode("Semel", "0.1.0")]

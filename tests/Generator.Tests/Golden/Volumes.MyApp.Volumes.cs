@@ -13,7 +13,8 @@ namespace MyApp;
 /// Instance: the request's <c>name</c>. Id: <c>id</c>. Read: <c>GET /v1/volumes/{volume_id}</c>. List:
 /// <c>GET /v1/volumes</c>. Delete: <c>DELETE /v1/volumes/{volume_id}</c>. Idempotency key: the header
 /// <c>Idempotency-Key</c>. Marker: <c>description</c>. States: <c>status</c> is <c>new</c>, <c>active</c> or
-/// <c>off</c>. A create waits until <c>status</c> is <c>active</c>; <c>off</c> means that it failed.
+/// <c>off</c>. A create waits until <c>status</c> is <c>active</c>; <c>off</c> means that it failed. Errors:
+/// <see cref="global::CloudModels.Error"/>.
 /// </para>
 /// </remarks>
 [global::Semel.InferredResource("POST /v1/volumes", global::Semel.Guarantee.Replay,
@@ -57,6 +58,7 @@ partial class Volumes
         Marker = new(global::Semel.MarkerKind.Text, "description", MaximumLength: 255),
         IdempotencyKey = new(global::Semel.KeyPlace.Header, "Idempotency-Key") { ReplayedHeader = "Idempotency-Replayed" },
         Ready = new("status", ["active"], ["off"]),
+        Errors = [global::Semel.ErrorModel.Of<global::CloudModels.Error>()],
         OnFailed = global::Semel.OnFailed.Replace,
     };
 

@@ -47,6 +47,8 @@ internal sealed class CreateRequest
             RejectsUnread = resource.RejectsUnread,
             SaysExists = IsConditional ? [.. PreconditionFailed, .. resource.SaysExists] : resource.SaysExists,
             Secrets = _secrets,
+            Template = resource.CreatePath,
+            Errors = resource.Errors,
         };
     }
 
