@@ -1,3 +1,4 @@
+using Semel.Generator.Binding.Api;
 using Semel.Generator.Binding.Inference;
 using Semel.Generator.Binding.Operations;
 using Semel.Generator.Declarations;
@@ -54,7 +55,7 @@ internal sealed class ResourceBinding
         var diagnostics = errors.Count > 0 ? errors.ToEquatableArray() : _context.Diagnostics.ToArray();
         return model is null || diagnostics.Any(diagnostic => diagnostic.IsError)
             ? new ResourceModel(_context.Declaration, _context.DocumentName, Facts: null, [], [], diagnostics)
-            : model with { Diagnostics = diagnostics };
+            : model with { Diagnostics = diagnostics, Api = _context.Declaration.Property is null ? ApiReader.Read(_context.Files.Root, _context.References) : ApiModel.Nothing };
     }
 
     private bool HasPath()

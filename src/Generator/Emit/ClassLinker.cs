@@ -10,7 +10,7 @@ internal static class ClassLinker
         var model = resource.Model;
         var hint = hints.Take(DeclarationNames.Full(model.Declaration));
         var body = Body(model, types);
-        return new(hint, model.Declaration, model.DocumentName, body, body is null ? ErrorOf(model) : null);
+        return new(hint, model.Declaration, model.DocumentName, body, body is null ? ErrorOf(model) : null) { Api = model.Api };
     }
 
     public static GroupModel LinkGroup(ResourceModel group, TypeLinker types)

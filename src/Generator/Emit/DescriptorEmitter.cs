@@ -43,7 +43,7 @@ internal static class DescriptorEmitter
         yield return ("PutIfNoneMatch", facts.PutIfNoneMatch ? "true" : null);
         yield return ("Gone", facts.Gone is { } gone ? $"new({Literals.String(gone.Property)}, {Texts(gone.Values)})" : null);
         yield return ("Secrets", facts.Secrets.Count == 0 ? null : Texts(facts.Secrets));
-        yield return ("Errors", ErrorModels.Of(body));
+        yield return ("Errors", ErrorModels.Of(body.Operations));
         foreach (var entry in Declared(model.Declaration.Overrides)) yield return entry;
     }
 

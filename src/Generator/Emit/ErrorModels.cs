@@ -6,9 +6,9 @@ namespace Semel.Generator.Emit;
 internal static class ErrorModels
 {
     /// <summary>Null where there are none.</summary>
-    public static string? Of(ClassBody body)
+    public static string? Of(IEnumerable<OperationModel> operations)
     {
-        var all = All(body);
+        var all = All(operations);
         var types = all.Select(error => error.Type).Distinct().OrderBy(type => type, StringComparer.Ordinal).ToList();
         if (types.Count == 0) return null;
         if (types.Count == 1) return $"[{Model(types[0], [])}]";
@@ -24,11 +24,11 @@ internal static class ErrorModels
     }
 
     /// <summary>The models' full names, for documentation.</summary>
-    public static IEnumerable<string> Types(ClassBody body) => All(body).Select(error => error.Type).Distinct().OrderBy(type => type, StringComparer.Ordinal);
+    public static IEnumerable<string> Types(ClassBody body) => All(body.Operations).Select(error => error.Type).Distinct().OrderBy(type => type, StringComparer.Ordinal);
 
-    private static List<(string Operation, string Status, string Type)> All(ClassBody body) =>
+    private static List<(string Operation, string Status, string Type)> All(IEnumerable<OperationModel> operations) =>
     [
-        .. body.Operations.SelectMany(operation => operation.Errors
+        .. operations.SelectMany(operation => operation.Errors
             .Where(error => error.Type.Kind == TypeKind.Object)
             .Select(error => ($"{operation.Method} {operation.Path}", error.Status, error.Type.Identity!))),
     ];

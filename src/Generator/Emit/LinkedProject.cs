@@ -17,11 +17,19 @@ internal sealed record DocumentModel(string HintName, string DocumentName, strin
 /// <summary>One model class: one file.</summary>
 /// <param name="Body">Null where an error prevents a model; a stub is emitted instead.</param>
 /// <param name="Error">The error's message for the stub.</param>
-internal sealed record ClassModel(string HintName, ModelDeclaration Declaration, string DocumentName, ClassBody? Body, string? Error);
+internal sealed record ClassModel(string HintName, ModelDeclaration Declaration, string DocumentName, ClassBody? Body, string? Error)
+{
+    /// <summary>What the document says for all of its operations.</summary>
+    public ApiModel Api { get; init; } = ApiModel.Nothing;
+}
 
 /// <summary>The class of a whole document, with a class inside it for each resource and each group of other operations: one file.</summary>
 /// <param name="Error">Null where there is none.</param>
-internal sealed record WholeModel(string HintName, ModelDeclaration Declaration, string DocumentName, EquatableArray<ClassModel> Resources, EquatableArray<GroupModel> Groups, string? Error);
+internal sealed record WholeModel(string HintName, ModelDeclaration Declaration, string DocumentName, EquatableArray<ClassModel> Resources, EquatableArray<GroupModel> Groups, string? Error)
+{
+    /// <summary>What the document says for all of its operations.</summary>
+    public ApiModel Api { get; init; } = ApiModel.Nothing;
+}
 
 /// <summary>A group of operations of a whole document: a class inside its class.</summary>
 internal sealed record GroupModel(ModelDeclaration Declaration, EquatableArray<OperationModel> Operations);

@@ -38,6 +38,7 @@ internal static class ModelClassEmitter
             if (operation.Kind == OperationKind.Create) InstanceEmitter.Emit(writer, operation, body, members, declaration.Members);
         }
 
+        ApiEmitter.Emit(writer, model.Api, [declaration.Name, .. declaration.Members, members.Descriptor, members.Field, members.Client, .. body.Operations.Select(operation => operation.Name)]);
         writer.Close();
     }
 

@@ -29,6 +29,8 @@ internal static class WholeEmitter
             GroupEmitter.Class(writer, group);
         }
 
+        var names = model.Resources.Select(resource => resource.Declaration).Concat(model.Groups.Select(group => group.Declaration)).SelectMany(inner => new[] { inner.Property!, inner.Name });
+        ApiEmitter.Emit(writer, model.Api, [declaration.Name, .. declaration.Members, .. names]);
         writer.Close();
         for (var depth = 0; depth < declaration.ContainingTypes.Count; depth++) writer.Close();
         ServiceCollectionEmitter.Emit(writer, declaration);

@@ -42,6 +42,6 @@ internal static class WholeLinker
             .OrderBy(group => group.Declaration.Property, StringComparer.Ordinal)
             .ToEquatableArray();
         var hasError = whole.Model.Diagnostics.Any(diagnostic => diagnostic.IsError) || string.IsNullOrWhiteSpace(declaration.Document);
-        return new(hints.Take(name), declaration, whole.Model.DocumentName, resources, others, hasError ? ClassLinker.ErrorOf(whole.Model) : null);
+        return new(hints.Take(name), declaration, whole.Model.DocumentName, resources, others, hasError ? ClassLinker.ErrorOf(whole.Model) : null) { Api = whole.Model.Api };
     }
 }

@@ -19,6 +19,9 @@ internal sealed record ResourceModel(
 
     /// <summary>Of such a declaration, the operations of no resource, in groups, which have no facts. The first has the types of all.</summary>
     public EquatableArray<ResourceModel> Groups { get; init; } = [];
+
+    /// <summary>What the document says for all of its operations.</summary>
+    public ApiModel Api { get; init; } = ApiModel.Nothing;
 }
 
 /// <summary>What was inferred about the resource, or declared.</summary>

@@ -205,6 +205,40 @@ partial class Databases
         string databaseId,
         global::System.Threading.CancellationToken cancellationToken = default)
         => _client.DeleteAsync(databaseId, [], cancellationToken);
+
+    /// <summary>
+    /// Handlers that add the API's credentials, for <c>AddHttpMessageHandler</c> or in front of the handler of a
+    /// client.
+    /// </summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("Semel", "0.1.0")]
+    public static class Security
+    {
+        /// <summary>The project's token.</summary>
+        /// <param name="token">The token.</param>
+        public static global::System.Net.Http.DelegatingHandler Token(string token)
+            => new global::Semel.BearerTokenHandler(token);
+
+        /// <summary>The project's token.</summary>
+        /// <param name="source">Gives the secret of each request.</param>
+        public static global::System.Net.Http.DelegatingHandler Token(global::System.Func<global::System.Threading.CancellationToken, global::System.Threading.Tasks.ValueTask<string>> source)
+            => new global::Semel.BearerTokenHandler(source);
+    }
+
+    /// <summary>
+    /// Addresses of the API as its document gives them, for
+    /// <see cref="global::System.Net.Http.HttpClient.BaseAddress"/>: nothing is sent to an address that the program has
+    /// not set.
+    /// </summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("Semel", "0.1.0")]
+    public static class BaseAddress
+    {
+        /// <summary>A server on this machine.</summary>
+        /// <remarks>
+        /// <para><c>http://localhost:8080</c></para>
+        /// </remarks>
+        public static global::System.Uri Default()
+            => global::Semel.ServerAddress.Of("http://localhost:8080");
+    }
 }
 
 /// <summary>Registers <see cref="Databases"/>.</summary>

@@ -194,6 +194,19 @@ partial class Notices
             new global::Semel.ApiRequest(global::System.Net.Http.HttpMethod.Get, "/notices/image")
                 .Header("Accept", "image/png"),
             cancellationToken);
+
+    /// <summary>
+    /// Addresses of the API as its document gives them, for
+    /// <see cref="global::System.Net.Http.HttpClient.BaseAddress"/>: nothing is sent to an address that the program has
+    /// not set.
+    /// </summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("Semel", "0.1.0")]
+    public static class BaseAddress
+    {
+        /// <summary><c>https://notices.example.com/api</c></summary>
+        public static global::System.Uri Default()
+            => global::Semel.ServerAddress.Of("https://notices.example.com/api");
+    }
 }
 
 /// <summary>Registers <see cref="Notices"/>.</summary>

@@ -21,6 +21,7 @@ internal sealed class GroupBinder
     private readonly SchemaBinder _types;
     private readonly OperationReader _reader;
     private readonly OperationBinder _operations;
+    private readonly ErrorReplies _errors;
 
     public GroupBinder(ModelDeclaration declaration, DocumentFiles files, CancellationToken cancellationToken)
     {
@@ -32,6 +33,7 @@ internal sealed class GroupBinder
         _types = new SchemaBinder(schemas, new TypeNames());
         _reader = new OperationReader(_references, dialect);
         _operations = new OperationBinder(schemas, _types, _diagnostics);
+        _errors = new ErrorReplies(_references, dialect, schemas, _types);
     }
 
     /// <summary>What was found wrong. Nobody has asked for these operations by name, so nothing is an error.</summary>
@@ -59,8 +61,11 @@ internal sealed class GroupBinder
     {
         var name = GroupName.Of(operations[0].Path);
         var bound = operations
-            .Zip(new MethodNames(name, []).Of(operations), (operation, method) => _operations.Bind(operation, new OperationPart(OperationKind.Other, method, name.Name + method)))
+            .Zip(new MethodNames(name, []).Of(operations), (operation, method) => Bind(operation, new OperationPart(OperationKind.Other, method, name.Name + method)))
             .OfType<OperationModel>();
         return new(_declaration.OfGroup(name.Name), _documentName, Facts: null, bound.ToEquatableArray(), [], []);
     }
+
+    private OperationModel? Bind(SpecOperation operation, OperationPart part) =>
+        _operations.Bind(operation, part) is { } bound ? bound with { Errors = _errors.Of(operation) } : null;
 }

@@ -1,3 +1,4 @@
+using Semel.Generator.Binding.Api;
 using Semel.Generator.Binding.Operations;
 using Semel.Generator.Declarations;
 using Semel.Generator.Diagnostics;
@@ -46,7 +47,7 @@ internal sealed class WholeBinder(ModelDeclaration declaration, DocumentFiles fi
         var groups = binder.Bind(paths, (method, path) => owners.Of(method, path) is not null).ToEquatableArray();
         foreach (var diagnostic in binder.Diagnostics) _diagnostics.Add(diagnostic);
         if (resources.Count == 0) _diagnostics.Add(DiagnosticCatalogue.NoResource, files.Root.Root.Location, Name);
-        return model with { Resources = resources, Groups = groups };
+        return model with { Resources = resources, Groups = groups, Api = ApiReader.Read(files.Root, references) };
     }
 
     /// <summary>What cannot be finished, for an operation beside a resource's own is broken, is left out, and its operations may be another's.</summary>
