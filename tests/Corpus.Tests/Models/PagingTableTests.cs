@@ -11,26 +11,26 @@ namespace Semel.Corpus.Tests.Models;
 [Trait("Feature", "L2")]
 public sealed class PagingTableTests(ITestOutputHelper output)
 {
-    /// <summary>Documents, how many of their lists come whole, in pages of each kind, and in pages that nothing knows.</summary>
+    /// <summary>Documents and the kinds of their lists that come in pages; the lists themselves are printed.</summary>
     public static TheoryData<string, string> Documents() => new()
     {
-        { "box/openapi.json", "Cursor=17 None=9 Offset=3 Whole=3" },
-        { "digitalocean/bundled.json", "Cursor=1 PageNumber=39 Whole=19" },
-        { "docker-engine/swagger.yaml", "Unknown=1 Whole=5" },
-        { "gitea/swagger.v1.json", "PageNumber=20 Whole=2" },
-        { "harbor/swagger.yaml", "PageNumber=1" },
-        { "hetzner/api.spec.json", "PageNumber=1 Whole=2" },
-        { "hetzner/cloud.spec.json", "PageNumber=11" },
-        { "jira/jira-open-api.json", "None=4 Offset=15 Whole=20" },
-        { "keycloak/admin-23.0.7.json", "Whole=1" },
-        { "linode/openapi.yaml", "None=1 PageNumber=30 Whole=7" },
-        { "neon/openAPIDefinition.json", "Cursor=2 Whole=8" },
-        { "openai/openapi.yaml", "Cursor=31 LastItem=1 None=4" },
-        { "ory-kratos/api.json", "Unknown=1" },
-        { "scaleway/instance.yml", "PageNumber=9" },
-        { "svix/lib-openapi.json", "Cursor=16" },
-        { "train-travel/openapi.yaml", "PageNumber=1" },
-        { "workos/open-api-spec.yaml", "Cursor=15 None=4 Whole=2" },
+        { "box/openapi.json", "Cursor Offset Unknown" },
+        { "digitalocean/bundled.json", "Cursor PageNumber" },
+        { "docker-engine/swagger.yaml", "Unknown" },
+        { "gitea/swagger.v1.json", "PageNumber" },
+        { "harbor/swagger.yaml", "PageNumber" },
+        { "hetzner/api.spec.json", "PageNumber" },
+        { "hetzner/cloud.spec.json", "PageNumber" },
+        { "jira/jira-open-api.json", "Cursor Offset" },
+        { "keycloak/admin-23.0.7.json", "Offset" },
+        { "linode/openapi.yaml", "PageNumber" },
+        { "neon/openAPIDefinition.json", "Cursor" },
+        { "openai/openapi.yaml", "Cursor LastItem" },
+        { "ory-kratos/api.json", "Unknown" },
+        { "scaleway/instance.yml", "PageNumber" },
+        { "svix/lib-openapi.json", "Cursor" },
+        { "train-travel/openapi.yaml", "PageNumber" },
+        { "workos/open-api-spec.yaml", "Cursor" },
     };
 
     [Theory, MemberData(nameof(Documents))]
@@ -47,7 +47,8 @@ public sealed class PagingTableTests(ITestOutputHelper output)
             output.WriteLine($"{kind,-12} {resource.Declaration.Path}: {(list is null ? unknown?.Arguments[1] : list.Paging is null ? "" : Text(list.Paging))}");
         }
 
-        Assert.Equal(expected, string.Join(' ', kinds.Select(kind => $"{kind.Key}={kind.Value}")));
+        output.WriteLine(string.Join(' ', kinds.Select(kind => $"{kind.Key}={kind.Value}")));
+        Assert.Equal(expected, string.Join(' ', kinds.Keys.Where(kind => kind is not ("None" or "Whole"))));
     }
 
     private static string Text(PagingModel paging) =>

@@ -7,10 +7,11 @@ namespace MyApp;
 /// <remarks>
 /// <para>Guarantee: <c>Marker</c>. 'labels' carries a marker, and the list shows it.</para>
 /// <para>
-/// Instance: the request's <c>name</c>. Id: <c>id</c>. Read: <c>GET /v1/databases/{database_id}</c>. List:
-/// <c>GET /v1/databases</c>. Delete: <c>DELETE /v1/databases/{database_id}</c>. Marker: <c>labels</c>. A create that is
-/// answered with 202 is followed at <c>/v1/operations/{operation_id}</c>. States: <c>status</c> is <c>creating</c>,
-/// <c>ready</c>, <c>error</c> or <c>off</c>. Errors: <see cref="global::CloudModels.Error"/>.
+/// Instance: the request's <c>name</c>. Id: <c>id</c>, which the document doesn't show in the create's reply. Read:
+/// <c>GET /v1/databases/{database_id}</c>. List: <c>GET /v1/databases</c>. Delete:
+/// <c>DELETE /v1/databases/{database_id}</c>. Marker: <c>labels</c>. A create that is answered with 202 is followed at
+/// <c>/v1/operations/{operation_id}</c>. States: <c>status</c> is <c>creating</c>, <c>ready</c>, <c>error</c> or
+/// <c>off</c>. Errors: <see cref="global::CloudModels.Error"/>.
 /// </para>
 /// </remarks>
 [global::Semel.InferredResource("POST /v1/databases", global::Semel.Guarantee.Marker,
