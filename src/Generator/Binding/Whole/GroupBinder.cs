@@ -33,7 +33,7 @@ internal sealed class GroupBinder
         _types = new SchemaBinder(schemas, new TypeNames());
         _reader = new OperationReader(_references, dialect);
         _operations = new OperationBinder(schemas, _types, _diagnostics);
-        _errors = new ErrorReplies(_references, dialect, schemas, _types);
+        _errors = new ErrorReplies(_references, dialect, schemas, _types, files);
     }
 
     /// <summary>What was found wrong. Nobody has asked for these operations by name, so nothing is an error.</summary>
