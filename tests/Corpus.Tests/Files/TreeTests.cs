@@ -16,8 +16,8 @@ public sealed class TreeTests(ITestOutputHelper output)
     private const string Bundle = "digitalocean/bundled.json";
     private const string Tree = "digitalocean/specification/DigitalOcean-public.v2.yaml";
 
-    /// <summary>The bundler numbered the schemas of two files that are called the same: <c>version-2</c>. In the tree each is alone in its selection.</summary>
-    private static readonly string[] Renumbered = ["/v2/databases", "/v2/nfs"];
+    /// <summary>The bundler numbered the schemas of two files that are called the same: <c>version-2</c>. In the tree each is alone in its selection. A hash in a name is of the place.</summary>
+    private static readonly string[] Renumbered = ["/v2/databases", "/v2/nfs", "/v2/nfs/shares/{share_id}/access_points", "/v2/gen-ai/model_evaluation_runs"];
 
     [Fact]
     public void EveryResourceOfTheTree_IsWrittenAsThatOfTheBundle()
@@ -30,7 +30,7 @@ public sealed class TreeTests(ITestOutputHelper output)
         Assert.Equal(Renumbered, different);
         Assert.All(different, path => Assert.Equal(Unnumbered(Emit(path, bundle)), Unnumbered(Emit(path, DocumentTree.Open(Require(Tree))))));
 
-        static string Unnumbered(string text) => string.Join('\n', Regex.Replace(text, "(Version|NfsAction)(2|Value)", "$1").Split('\n').Order(StringComparer.Ordinal));
+        static string Unnumbered(string text) => string.Join('\n', Regex.Replace(text, "(Version|NfsAction|RunListStatus)(2|Value|_[0-9a-f]{4})", "$1").Split('\n').Order(StringComparer.Ordinal));
     }
 
     [Fact]

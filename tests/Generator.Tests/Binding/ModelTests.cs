@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Reflection;
 using Microsoft.CodeAnalysis.Text;
 using Semel.Generator.Diagnostics;
 using Semel.Generator.Documents;
@@ -83,7 +84,7 @@ public sealed class ModelTests
         }
 
         Assert.True(type.GetMethod("<Clone>$") is not null, $"{path} is a {type}, not a record");
-        foreach (var property in type.GetProperties().Where(property => property.GetIndexParameters().Length == 0 && property.Name != "EqualityContract"))
+        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0 && property.Name != "EqualityContract"))
         {
             Walk(property.GetValue(value), path + "." + property.Name);
         }
