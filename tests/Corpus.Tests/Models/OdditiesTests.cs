@@ -118,7 +118,8 @@ public sealed class OdditiesTests(ITestOutputHelper output)
 
     private static ModelDeclaration Whole(string file) => new(
         "", "Whole", "public", [], Path.GetFileName(file), "", new DeclaredOverrides(null, null, null, null, null, null, null, null),
-        new ConstructorModel(true, null, null), [], new LocationInfo("Models.cs", default, default)) { IsWhole = true };
+        new ConstructorModel(true, null, null), [], new LocationInfo("Models.cs", default, default))
+    { IsWhole = true };
 
     private static SpecDocument? Open(string file, string other, out string? problem)
     {

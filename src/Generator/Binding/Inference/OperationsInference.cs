@@ -31,12 +31,14 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
             Operation = operation?.Model,
             IdBesideResource = operation?.IdInReply,
             IsBulk = reply is { Kind: SchemaKind.List } || (reply is not null && !_envelope.HasIdentity(reply) && holder is { Path: null } && _items.Find(reply) is not null),
+            Shows = holder?.Resource ?? reply,
             Item = Item(create, holder),
         }));
         if (holder is not null) return found;
         if ((create.Method == "PUT" || operation is { Model: not null } or { IdInReply: not null }) && found.ReadReply is { } read) return found with { CreateReply = new Holder(read.Resource, null), IsReplyDescribed = create.Method == "PUT" };
         if (create.Method == "POST" && UndescribedReplyRule.IsForgotten(found, context.Collection)) return found with { CreateReply = new Holder(found.ReadReply!.Resource, found.ReadReply.Path), IsReplyDescribed = false };
-        context.Diagnostics.Add(DiagnosticCatalogue.IdNotFound, create.Reply.Location, context.Place.ToString());
+        // a declared envelope that isn't there has been said
+        if (Overrides.Envelope is null || !context.Diagnostics.HasErrors) context.Diagnostics.Add(DiagnosticCatalogue.IdNotFound, create.Reply.Location, context.Place.ToString());
         return null;
     }
 

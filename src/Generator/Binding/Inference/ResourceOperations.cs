@@ -21,6 +21,9 @@ internal sealed record ResourceOperations(SpecOperation Create)
     /// <summary>Whether the create makes several at once: it answers with a list of them.</summary>
     public bool IsBulk { get; init; }
 
+    /// <summary>What the create's reply shows; null where it isn't described.</summary>
+    public Schema? Shows { get; init; }
+
     /// <summary>How a create that is answered with 202 is followed; null where there is none.</summary>
     public LongRunningModel? Operation { get; init; }
 

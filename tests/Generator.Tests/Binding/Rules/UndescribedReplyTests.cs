@@ -30,6 +30,10 @@ public sealed class UndescribedReplyTests
     }
 
     [Fact]
+    public void ReplyOfSomethingElse_IsNone() =>
+        Assert.Equal("SEM2004", Assert.Single(Bound.Model(Api.Document(reply: "{\"type\":\"object\",\"properties\":{\"processed\":{\"type\":\"integer\"},\"more\":{\"type\":\"boolean\"}}}", paths: Item)).Diagnostics, diagnostic => diagnostic.IsError).Id);
+
+    [Fact]
     public void ReplyWithTheId_IsDescribed() => Assert.True(Bound.Valid(Api.Document(paths: Item)).Facts!.IdIsDescribed);
 
     [Fact]
