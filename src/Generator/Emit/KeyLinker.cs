@@ -8,8 +8,10 @@ internal static class KeyLinker
     private const string Invariant = "global::System.Globalization.CultureInfo.InvariantCulture";
 
     /// <summary>Null where no key is inferred or the path doesn't end in a text, a number or an enum.</summary>
-    public static NaturalKey? Link(TypeReference? request, string? path, TypeLinker types)
+    /// <param name="parameters">The create's, linked.</param>
+    public static NaturalKey? Link(TypeReference? request, string? path, IEnumerable<ParameterModel> parameters, TypeLinker types)
     {
+        if (path?.StartsWith("?", StringComparison.Ordinal) == true) return InQuery(path, parameters.FirstOrDefault(parameter => parameter.Place == ParameterPlace.Query && parameter.JsonName == path.Substring(1)));
         if (request is null || path is null) return null;
         var expression = "request";
         var (current, nullable, anyNullable) = (request, false, false);
@@ -27,6 +29,11 @@ internal static class KeyLinker
             ? new(expression + (toText.Length == 0 ? "" : (nullable ? "?" : "") + toText), anyNullable, path)
             : null;
     }
+
+    /// <summary>The name of the instance is an argument of its own, and always given.</summary>
+    private static NaturalKey? InQuery(string path, ParameterModel? parameter) => parameter is not null && ToText(parameter.Type.Kind) is { } toText
+        ? new(Literals.Identifier(parameter.Name) + toText, MayBeNull: false, path) { Parameter = parameter with { Required = true } }
+        : null;
 
     private static string? ToText(TypeKind kind) => kind switch
     {

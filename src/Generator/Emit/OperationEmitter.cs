@@ -83,9 +83,11 @@ internal static class OperationEmitter
     {
         var (summary, remarks) = Describe(operation);
         var path = operation.Parameters.Where(parameter => parameter.Place == ParameterPlace.Path).ToList();
-        new MethodWriter(writer, operation).With(path).Signature(Task, summary, [.. remarks, "What is recorded about the resource becomes a tombstone."]);
+        List<ParameterModel> others = [.. operation.Parameters.Where(parameter => parameter.Place != ParameterPlace.Path)];
+        new MethodWriter(writer, operation).With(path).With(others).Signature(Task, summary, [.. remarks, "What is recorded about the resource becomes a tombstone."]);
         var id = RequestEmitter.PathText(path.First(parameter => site.IsId(parameter)));
-        var arguments = PathArguments(path.Where(parameter => !site.IsId(parameter)));
+        List<ParameterModel> parents = [.. path.Where(parameter => !site.IsId(parameter))];
+        var arguments = others.Count == 0 ? PathArguments(parents) : RequestEmitter.Request(operation with { Body = null, Content = null, Reply = null }, [.. parents, .. others]);
         writer.Indented($"=> {site.Client}.DeleteAsync({id}, {arguments}, cancellationToken);");
     }
 

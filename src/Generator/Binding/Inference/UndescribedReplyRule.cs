@@ -1,3 +1,4 @@
+using Semel.Generator.Binding.Operations;
 using Semel.Generator.Binding.Schemas;
 using Semel.Generator.Model;
 
@@ -14,7 +15,7 @@ internal static class UndescribedReplyRule
     /// <param name="collection">The create's collection.</param>
     public static bool IsForgotten(ResourceOperations found, string collection) =>
         found is { Read: not null, ReadReply: { } read, Item: { } item }
-        && item.Path.StartsWith(collection + "/", StringComparison.Ordinal)
+        && item.Path.StartsWith(PathTable.Stem(collection) + "/", StringComparison.Ordinal)
         && (found.Delete ?? found.Update) is not null
         && !ShowsOther(found.Shows, read.Resource) && !found.IsBulk && found.Request.Kind != SchemaKind.List;
 

@@ -57,18 +57,30 @@ internal sealed class OperationBinder(SchemaReader reader, SchemaBinder binder, 
     private EquatableArray<ParameterModel> Parameters(SpecOperation operation, string typeName)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        return operation.Parameters.Select(parameter => new ParameterModel(
-            parameter.Name, Unique(Words.Camel(parameter.Name), taken), parameter.Place,
-            Type(parameter, typeName + Words.Pascal(parameter.Name)),
-            parameter.Required, parameter.Deprecated, Describe(parameter))
-        { Writing = parameter.Writing }).ToEquatableArray();
+        return operation.Parameters.Select(Model).ToEquatableArray();
+
+        ParameterModel Model(SpecParameter parameter)
+        {
+            var (name, type) = (Unique(Words.Camel(parameter.Name), taken), Type(parameter, typeName + Words.Pascal(parameter.Name)));
+            var constant = Constant(parameter, type);
+            return new(parameter.Name, name, parameter.Place, type, parameter.Required, parameter.Deprecated, Describe(parameter, constant))
+            {
+                Constant = constant,
+                Writing = parameter.Writing,
+            };
+        }
     }
 
+    /// <summary>What is required and has one value only is not asked for: <c>api-version</c>.</summary>
+    private string? Constant(SpecParameter parameter, TypeReference type) =>
+        parameter is { Required: true, Place: not ParameterPlace.Path, Schema: { } place, Writing.Style: WritingStyle.Simple or WritingStyle.Form }
+        && type.Kind is TypeKind.String or TypeKind.Enum && reader.Read(place).Values is { Count: 1 } only ? only[0] : null;
+
     /// <summary>A default is documented, not sent: the API may change it.</summary>
-    private static string? Describe(SpecParameter parameter)
+    private static string? Describe(SpecParameter parameter, string? constant)
     {
         var text = Prose.Clean(parameter.Description);
-        if (parameter.Default is not { Length: > 0 } value || (text is not null && Phrases.HasAny(text, "default", "defaults"))) return text;
+        if ((constant ?? parameter.Default) is not { Length: > 0 } value || (text is not null && Phrases.HasAny(text, "default", "defaults"))) return text;
         return (text is null ? "" : text + "\n\n") + $"Where it is left out: `{value.Replace('`', '\'')}`.";
     }
 
