@@ -48,4 +48,7 @@ internal sealed record NaturalKey(string Expression, bool MayBeNull, string Prop
 {
     /// <summary>The query parameter that names an instance; null where a property does.</summary>
     public ParameterModel? Parameter { get; init; }
+
+    /// <summary>Whether several properties name it together: no single one finds it again.</summary>
+    public bool IsOfSeveral { get; init; }
 }

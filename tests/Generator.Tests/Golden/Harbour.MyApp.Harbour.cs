@@ -28,6 +28,12 @@ partial class Harbour
     /// <summary>The resource at <c>/ships</c>.</summary>
     public ShipsResource Ships => new(_http, _semel);
 
+    /// <summary>The resource at <c>/zones/{zone}/records</c>.</summary>
+    public ZoneRecordsResource ZoneRecords => new(_http, _semel);
+
+    /// <summary>1 operation, the first at <c>/tides</c>. Each is sent once and never repeated.</summary>
+    public TidesOperations Tides => new(new(_http, _semel));
+
     /// <summary>The resource at <c>/buoys</c> of <c>harbour.yaml</c>.</summary>
     /// <remarks>
     /// <para>
@@ -820,6 +826,197 @@ partial class Harbour
                 .Query("api-version", apiVersion?.Value ?? "2024-05-01")
                 .Query("force", force)
                 .Header("X-Tenant", xTenant), cancellationToken);
+    }
+
+    /// <summary>The resource at <c>/zones/{zone}/records</c> of <c>harbour.yaml</c>.</summary>
+    /// <remarks>
+    /// <para>
+    /// Guarantee: <c>AtMostOnce</c>. No field that is unique or that carries a marker was found, so a lost create can't
+    /// be found again.
+    /// </para>
+    /// <para>
+    /// Instance: the request's <c>type+name+data</c>. Id: <c>id</c>. Read: <c>GET /zones/{zone}/records/{id}</c>.
+    /// </para>
+    /// </remarks>
+    [global::Semel.InferredResource("POST /zones/{zone}/records", global::Semel.Guarantee.AtMostOnce,
+        Read = "GET /zones/{zone}/records/{id}",
+        Id = "id",
+        IdParameter = "id",
+        Key = "type+name+data",
+        Reasons =
+        [
+            "Guarantee: No field that is unique or that carries a marker was found, so a lost create can't be found again.",
+            "Read: usual, one parameter behind the collection",
+            "Id: stated, called as the path's parameter 'id'",
+            "IdParameter: usual, the last parameter of the item's path",
+            "Key: usual, these tell one from another",
+        ])]
+    [global::System.CodeDom.Compiler.GeneratedCode("Semel", "0.1.0")]
+    public sealed class ZoneRecordsResource
+    {
+        private static readonly global::Semel.ResourceDescriptor Resource = new()
+        {
+            Model = "Harbour.ZoneRecords",
+            Guarantee = global::Semel.Guarantee.AtMostOnce,
+            CreatePath = "/zones/{zone}/records",
+            Id = "id",
+            IdParameter = "id",
+            ReadPath = "/zones/{zone}/records/{id}",
+        };
+
+        private readonly global::Semel.ResourceClient<global::HarbourModels.Record> _client;
+
+        /// <summary>Uses an HTTP client and what the program's models share.</summary>
+        /// <param name="http">Its base address and credentials are set.</param>
+        /// <param name="semel">The data repository, the scope and the options.</param>
+        public ZoneRecordsResource(global::System.Net.Http.HttpClient http, global::Semel.SemelContext semel)
+            => _client = new global::Semel.ResourceClient<global::HarbourModels.Record>(http, semel, Resource);
+
+        /// <summary>
+        /// Sends <c>POST /zones/{zone}/records</c>, once: the request's <c>type+name+data</c> names the instance.
+        /// </summary>
+        /// <remarks>
+        /// <para>The instance is <c>type+name+data</c>, within its <c>zone</c>.</para>
+        /// </remarks>
+        /// <param name="zone">The path parameter <c>zone</c>.</param>
+        /// <param name="request">The body of the request.</param>
+        /// <param name="cancellationToken">Cancels the call.</param>
+        public global::System.Threading.Tasks.Task<global::Semel.Ensured<global::HarbourModels.Record>> CreateAsync(
+            string zone,
+            global::HarbourModels.RecordCreate request,
+            global::System.Threading.CancellationToken cancellationToken = default)
+            => CreateAsync(zone, request, new global::Semel.CreateOptions<global::HarbourModels.Record>(), cancellationToken);
+
+        /// <inheritdoc cref="CreateAsync(string, global::HarbourModels.RecordCreate, global::System.Threading.CancellationToken)"/>
+        /// <param name="zone">The path parameter <c>zone</c>.</param>
+        /// <param name="request">The body of the request.</param>
+        /// <param name="options">An earlier name, when it is ready, what follows, whether to make it anew.</param>
+        /// <param name="cancellationToken">Cancels the call.</param>
+        public global::System.Threading.Tasks.Task<global::Semel.Ensured<global::HarbourModels.Record>> CreateAsync(
+            string zone,
+            global::HarbourModels.RecordCreate request,
+            global::Semel.CreateOptions<global::HarbourModels.Record> options,
+            global::System.Threading.CancellationToken cancellationToken = default)
+        {
+            global::System.ArgumentNullException.ThrowIfNull(request);
+            var instance = string.Join("/", global::System.Uri.EscapeDataString(request.Type.Value), global::System.Uri.EscapeDataString(request.Name ?? ""), global::System.Uri.EscapeDataString(request.Data ?? ""));
+            return CreateAsync(zone, instance, request, options, cancellationToken);
+        }
+
+        /// <summary>Sends <c>POST /zones/{zone}/records</c>, once per instance.</summary>
+        /// <param name="zone">The path parameter <c>zone</c>.</param>
+        /// <param name="instance">Names the resource in this program, unique within its <c>zone</c>.</param>
+        /// <param name="request">The body of the request.</param>
+        /// <param name="cancellationToken">Cancels the call.</param>
+        public global::System.Threading.Tasks.Task<global::Semel.Ensured<global::HarbourModels.Record>> CreateAsync(
+            string zone,
+            string instance,
+            global::HarbourModels.RecordCreate request,
+            global::System.Threading.CancellationToken cancellationToken = default)
+            => _client.CreateAsync(instance, request, [new("zone", zone)], cancellationToken);
+
+        /// <inheritdoc cref="CreateAsync(string, string, global::HarbourModels.RecordCreate, global::System.Threading.CancellationToken)"/>
+        /// <param name="zone">The path parameter <c>zone</c>.</param>
+        /// <param name="instance">Names the resource in this program, unique within its <c>zone</c>.</param>
+        /// <param name="request">The body of the request.</param>
+        /// <param name="options">An earlier name, when it is ready, what follows, whether to make it anew.</param>
+        /// <param name="cancellationToken">Cancels the call.</param>
+        public global::System.Threading.Tasks.Task<global::Semel.Ensured<global::HarbourModels.Record>> CreateAsync(
+            string zone,
+            string instance,
+            global::HarbourModels.RecordCreate request,
+            global::Semel.CreateOptions<global::HarbourModels.Record> options,
+            global::System.Threading.CancellationToken cancellationToken = default)
+            => _client.CreateAsync(instance, request, [new("zone", zone)], options, cancellationToken);
+
+        /// <summary>Ends the doubt about a create whose reply was lost.</summary>
+        /// <param name="zone">The path parameter <c>zone</c>.</param>
+        /// <param name="instance">
+        /// The instance whose create stopped with <see cref="global::Semel.IndeterminateException"/>.
+        /// </param>
+        /// <param name="createdId">
+        /// The id of what it created, as found by a person; null: it created nothing, and the next run may create.
+        /// </param>
+        /// <param name="cancellationToken">Cancels the call.</param>
+        public global::System.Threading.Tasks.Task ResolveAsync(
+            string zone,
+            string instance,
+            string? createdId,
+            global::System.Threading.CancellationToken cancellationToken = default)
+            => _client.ResolveAsync(instance, createdId, [new("zone", zone)], cancellationToken);
+
+        /// <summary>Renames an instance: the resource and its id stay, its record moves.</summary>
+        /// <param name="zone">The path parameter <c>zone</c>.</param>
+        /// <param name="from">The instance it was recorded under.</param>
+        /// <param name="to">The instance it is from now on.</param>
+        /// <param name="cancellationToken">Cancels the call.</param>
+        public global::System.Threading.Tasks.Task MoveAsync(
+            string zone,
+            string from,
+            string to,
+            global::System.Threading.CancellationToken cancellationToken = default)
+            => _client.MoveAsync(from, to, [new("zone", zone)], cancellationToken);
+
+        /// <summary>
+        /// Records a resource that exists already, and that this program did not make, as an instance of it.
+        /// </summary>
+        /// <param name="zone">The path parameter <c>zone</c>.</param>
+        /// <param name="instance">The instance that it is from now on.</param>
+        /// <param name="existingId">The id of the resource.</param>
+        /// <param name="existingName">
+        /// The name that it has to show; null: it has to carry the instance's marker.
+        /// </param>
+        /// <param name="cancellationToken">Cancels the call.</param>
+        public global::System.Threading.Tasks.Task AdoptAsync(
+            string zone,
+            string instance,
+            string existingId,
+            string? existingName,
+            global::System.Threading.CancellationToken cancellationToken = default)
+            => _client.AdoptAsync(instance, existingId, existingName, [new("zone", zone)], cancellationToken);
+
+        /// <summary>Sends <c>GET /zones/{zone}/records/{id}</c>.</summary>
+        /// <param name="zone">The path parameter <c>zone</c>.</param>
+        /// <param name="id">The path parameter <c>id</c>.</param>
+        /// <param name="cancellationToken">Cancels the call.</param>
+        public global::System.Threading.Tasks.Task<global::HarbourModels.Record> GetAsync(
+            string zone,
+            string id,
+            global::System.Threading.CancellationToken cancellationToken = default)
+            => _client.ReadAsync(
+                id,
+                new global::Semel.ApiRequest(global::System.Net.Http.HttpMethod.Get, "/zones/{zone}/records/{id}")
+                    .Path("zone", zone)
+                    .Path("id", id),
+                global::Semel.ViewCodec<global::HarbourModels.Record>.Instance,
+                null,
+                cancellationToken);
+    }
+
+    /// <summary>1 operation, the first at <c>/tides</c>. Each is sent once and never repeated.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("Semel", "0.1.0")]
+    public sealed class TidesOperations
+    {
+        private readonly global::Semel.ApiClient _api;
+
+        internal TidesOperations(global::Semel.ApiClient api) => _api = api;
+
+        /// <summary>Sends <c>GET /tides</c>.</summary>
+        /// <remarks>
+        /// <para>Every page is asked for as the items are read.</para>
+        /// </remarks>
+        /// <param name="harbour">The query parameter <c>harbour</c>.</param>
+        /// <param name="cancellationToken">Cancels the call.</param>
+        public global::System.Collections.Generic.IAsyncEnumerable<global::HarbourModels.TidesListItem> ListAsync(
+            string? harbour = null,
+            global::System.Threading.CancellationToken cancellationToken = default)
+            => _api.ListAsync(
+                new global::Semel.ApiRequest(global::System.Net.Http.HttpMethod.Get, "/tides")
+                    .Query("harbour", harbour),
+                global::Semel.ViewCodec<global::HarbourModels.TidesListItem>.Instance,
+                "tides",
+                new global::Semel.CursorPaging("cursor", "next_cursor"),
+                cancellationToken);
     }
 }
 

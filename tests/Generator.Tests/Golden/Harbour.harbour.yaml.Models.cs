@@ -176,6 +176,130 @@ public sealed class CraneUpdate : global::Semel.View, global::Semel.IView<CraneU
 }
 
 /// <summary>An object of <c>harbour.yaml</c>.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Semel.ViewConverter<Record>))]
+[global::System.CodeDom.Compiler.GeneratedCode("Semel", "0.1.0")]
+public sealed class Record : global::Semel.View, global::Semel.IView<Record>
+{
+    /// <summary>An empty object.</summary>
+    public Record() : base(new global::System.Text.Json.Nodes.JsonObject()) { }
+
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private Record(global::System.Text.Json.Nodes.JsonObject json) : base(json) { }
+
+    static Record global::Semel.IView<Record>.Wrap(global::System.Text.Json.Nodes.JsonObject json) => new(json);
+
+    /// <summary>The property <c>id</c>.</summary>
+    public string Id
+    {
+        get => Get("id", global::Semel.Codec.String);
+        set => Set("id", global::Semel.Codec.String, value);
+    }
+
+    /// <summary>The property <c>type</c>.</summary>
+    public string? Type
+    {
+        get => GetOrNull("type", global::Semel.Codec.String);
+        set => SetOrRemove("type", global::Semel.Codec.String, value);
+    }
+
+    /// <summary>The property <c>name</c>.</summary>
+    public string? Name
+    {
+        get => GetOrNull("name", global::Semel.Codec.String);
+        set => SetOrRemove("name", global::Semel.Codec.String, value);
+    }
+}
+
+/// <summary>An object of <c>harbour.yaml</c>.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Semel.ViewConverter<RecordCreate>))]
+[global::System.CodeDom.Compiler.GeneratedCode("Semel", "0.1.0")]
+public sealed class RecordCreate : global::Semel.View, global::Semel.IView<RecordCreate>
+{
+    /// <summary>An empty object.</summary>
+    public RecordCreate() : base(new global::System.Text.Json.Nodes.JsonObject()) { }
+
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private RecordCreate(global::System.Text.Json.Nodes.JsonObject json) : base(json) { }
+
+    static RecordCreate global::Semel.IView<RecordCreate>.Wrap(global::System.Text.Json.Nodes.JsonObject json) => new(json);
+
+    /// <summary>The property <c>type</c>.</summary>
+    public required global::HarbourModels.RecordCreateType Type
+    {
+        get => Get("type", global::Semel.EnumCodec<global::HarbourModels.RecordCreateType>.Instance);
+        set => Set("type", global::Semel.EnumCodec<global::HarbourModels.RecordCreateType>.Instance, value);
+    }
+
+    /// <summary>The property <c>name</c>.</summary>
+    public string? Name
+    {
+        get => GetOrNull("name", global::Semel.Codec.String);
+        set => SetOrRemove("name", global::Semel.Codec.String, value);
+    }
+
+    /// <summary>The property <c>data</c>.</summary>
+    public string? Data
+    {
+        get => GetOrNull("data", global::Semel.Codec.String);
+        set => SetOrRemove("data", global::Semel.Codec.String, value);
+    }
+
+    /// <summary>The property <c>priority</c>.</summary>
+    public long? Priority
+    {
+        get => GetValueOrNull("priority", global::Semel.Codec.Int64);
+        set => SetValueOrRemove("priority", global::Semel.Codec.Int64, value);
+    }
+}
+
+/// <summary>A text of <c>harbour.yaml</c> with known values.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Semel.StringEnumConverter<RecordCreateType>))]
+[global::System.CodeDom.Compiler.GeneratedCode("Semel", "0.1.0")]
+public readonly struct RecordCreateType : global::Semel.IStringEnum<RecordCreateType>, global::System.IEquatable<RecordCreateType>
+{
+    private readonly string? _value;
+
+    /// <summary>A value, known or not.</summary>
+    public RecordCreateType(string value)
+    {
+        global::System.ArgumentNullException.ThrowIfNull(value);
+        _value = value;
+    }
+
+    /// <summary>The text as it travels.</summary>
+    public string Value => _value ?? "";
+
+    static RecordCreateType global::Semel.IStringEnum<RecordCreateType>.Create(string value) => new(value);
+
+    /// <summary>The value <c>A</c>.</summary>
+    public static RecordCreateType A { get; } = new("A");
+
+    /// <summary>The value <c>MX</c>.</summary>
+    public static RecordCreateType Mx { get; } = new("MX");
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator RecordCreateType(string value) => new(value);
+
+    /// <summary>True for the same text.</summary>
+    public static bool operator ==(RecordCreateType left, RecordCreateType right) => left.Equals(right);
+
+    /// <summary>True for different texts.</summary>
+    public static bool operator !=(RecordCreateType left, RecordCreateType right) => !left.Equals(right);
+
+    /// <inheritdoc/>
+    public bool Equals(RecordCreateType other) => string.Equals(Value, other.Value, global::System.StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is RecordCreateType other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => global::System.StringComparer.Ordinal.GetHashCode(Value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
+
+/// <summary>An object of <c>harbour.yaml</c>.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Semel.ViewConverter<Ship>))]
 [global::System.CodeDom.Compiler.GeneratedCode("Semel", "0.1.0")]
 public sealed class Ship : global::Semel.View, global::Semel.IView<Ship>
@@ -256,6 +380,27 @@ public sealed class ShipCreateBerth : global::Semel.View, global::Semel.IView<Sh
     {
         get => GetValueOrNull("number", global::Semel.Codec.Int64);
         set => SetValueOrRemove("number", global::Semel.Codec.Int64, value);
+    }
+}
+
+/// <summary>An object of <c>harbour.yaml</c>.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Semel.ViewConverter<TidesListItem>))]
+[global::System.CodeDom.Compiler.GeneratedCode("Semel", "0.1.0")]
+public sealed class TidesListItem : global::Semel.View, global::Semel.IView<TidesListItem>
+{
+    /// <summary>An empty object.</summary>
+    public TidesListItem() : base(new global::System.Text.Json.Nodes.JsonObject()) { }
+
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private TidesListItem(global::System.Text.Json.Nodes.JsonObject json) : base(json) { }
+
+    static TidesListItem global::Semel.IView<TidesListItem>.Wrap(global::System.Text.Json.Nodes.JsonObject json) => new(json);
+
+    /// <summary>The property <c>height</c>.</summary>
+    public double? Height
+    {
+        get => GetValueOrNull("height", global::Semel.Codec.Double);
+        set => SetValueOrRemove("height", global::Semel.Codec.Double, value);
     }
 }
 

@@ -130,6 +130,41 @@ public sealed class HarbourTests
     }
 
     [Fact]
+    public async Task RecordsOfOneName_AreInstancesOfTheirOwn_ByTypeNameAndData()
+    {
+        var made = 0;
+        await using var server = await LoopbackApi.StartAsync(context => new Answer(201, $$"""{"id":"r{{Interlocked.Increment(ref made)}}"}""").WriteAsync(context));
+        using var http = server.NewClient();
+        var records = new Harbour(http, Things.Context()).ZoneRecords;
+        var first = await records.CreateAsync("z", new RecordCreate { Type = RecordCreateType.A, Name = "w/w", Data = "192.0.2.1" }, Token);
+        var second = await records.CreateAsync("z", new RecordCreate { Type = RecordCreateType.A, Name = "w/w", Data = "192.0.2.2" }, Token);
+        var empty = await records.CreateAsync("z", new RecordCreate { Type = RecordCreateType.Mx }, Token);
+
+        Assert.Equal(["z/A/w%2Fw/192.0.2.1", "z/A/w%2Fw/192.0.2.2", "z/MX//"], [first.Key.Instance, second.Key.Instance, empty.Key.Instance]);
+        Assert.Equal(3, server.Seen.Count(seen => seen.Method == "POST"));
+    }
+
+    [Fact]
+    public async Task ListOfNoResource_IsReadPageAfterPage()
+    {
+        await using var server = await Api.RoutingAsync(
+            ("GET /tides?harbour=h", new(200, """{"tides":[{"height":1.5},{"height":2}],"next_cursor":"c2"}""")), ("GET /tides?harbour=h&cursor=c2", new(200, """{"tides":[{"height":3}]}""")));
+        using var http = server.NewClient();
+        var heights = new List<double?>();
+        await foreach (var tide in new Harbour(http, Things.Context()).Tides.ListAsync("h", Token)) heights.Add(tide.Height);
+
+        Assert.Equal([1.5, 2, 3], heights);
+    }
+
+    [Fact]
+    public async Task ListOfNoResource_FailsLoudly_WhereALaterPageDoes()
+    {
+        await using var server = await Api.RoutingAsync(("GET /tides?cursor=c2", new(500)), ("GET /tides", new(200, """{"tides":[{"height":1}],"next_cursor":"c2"}""")));
+        using var http = server.NewClient();
+        await Assert.ThrowsAsync<ApiException>(async () => { await foreach (var _ in new Harbour(http, Things.Context()).Tides.ListAsync(cancellationToken: Token)) { } });
+    }
+
+    [Fact]
     public void Request_IsTakenOnce()
     {
         using var http = new HttpClient { BaseAddress = new("http://127.0.0.1:9") };

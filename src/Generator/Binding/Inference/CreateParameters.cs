@@ -22,5 +22,8 @@ internal static class CreateParameters
     /// <summary>What a key in a query is called: <c>name</c> of <c>?name</c>; null for a property path.</summary>
     public static string? InQuery(string? naturalKey) => naturalKey?.StartsWith("?", StringComparison.Ordinal) == true ? naturalKey.Substring(1) : null;
 
+    /// <summary>The property paths of a key of several: <c>type+name</c>.</summary>
+    public static string[] Parts(string naturalKey) => naturalKey.Split('+');
+
     private static bool Same(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
 }

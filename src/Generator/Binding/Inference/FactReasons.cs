@@ -62,6 +62,7 @@ internal sealed class FactReasons(BindingContext context, ResourceOperations ope
     {
         if (key == id.Created) return new("Key", key, Certainty.Stated, "it addresses the resource");
         if (CreateParameters.InQuery(key) is not null) return new("Key", key, Certainty.Usual, "the create takes the name in its query");
+        if (CreateParameters.Parts(key).Length > 1) return new("Key", key, Certainty.Usual, "these tell one from another");
         var last = Words.Of(key.Substring(key.LastIndexOf('.') + 1));
         if (last.Count > 0 && last[last.Count - 1] is "id" or "uid") return new("Key", key, Certainty.Stated, "the client's own id");
         return last.Count > 0 && last[last.Count - 1] == "name"

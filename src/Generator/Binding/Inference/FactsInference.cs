@@ -74,7 +74,7 @@ internal sealed class FactsInference(BindingContext context, ResourceOperations 
         List<string> parameters = [.. operations.Create.Parameters.Where(IsTextInQuery).Select(parameter => parameter.Name)];
         if (Overrides.Key is { } declared)
         {
-            return context.Properties.Find(operations.Request, declared) is not null || parameters.Contains(CreateParameters.InQuery(declared)!)
+            return context.Properties.Find(operations.Request, declared) is not null || Array.TrueForAll(CreateParameters.Parts(declared), part => part.Length > 0 && context.Properties.Find(operations.Request, part) is { IsScalar: true }) || parameters.Contains(CreateParameters.InQuery(declared)!)
                 ? declared
                 : NotFound("Key", declared, Body, [.. operations.Request.Properties.Select(property => property.Name), .. parameters.Select(parameter => "?" + parameter)]);
         }

@@ -18,6 +18,7 @@ internal sealed class NaturalKeyRule(PropertyPaths paths, ResourceName resource)
     {
         var inQuery = parameters.FirstOrDefault(parameter => Words.Same(parameter, "name"));
         if (inQuery is not null && !paths.Properties(request).Any(property => Words.Same(property.Name, "name") && property.Schema.Kind == SchemaKind.String)) return "?" + inQuery;
+        if (RecordKeyRule.Find(paths, request, resource) is { } several) return several;
         if (Among(request, id) is { } name) return name;
         var holders = paths.Properties(request).Where(property => property.Schema.Kind == SchemaKind.Object).ToList();
         foreach (var (holder, schema) in holders)
@@ -40,7 +41,7 @@ internal sealed class NaturalKeyRule(PropertyPaths paths, ResourceName resource)
             ?? texts.Find(text => Words.Flat(text) == string.Concat(resource.Singular) + "name")
             ?? Preferred(request, [.. Usual.Where(texts.Contains)])
             ?? Preferred(request, [.. texts.Where(IsOtherName)])
-            ?? texts.Find(text => Words.Flat(text) == "displayname");
+            ?? texts.Find(text => Words.Flat(text) is "displayname" or "friendlyname");
     }
 
     /// <summary><c>sink_name</c> on <c>…/logsink</c>: a name that isn't for show and isn't another resource's.</summary>

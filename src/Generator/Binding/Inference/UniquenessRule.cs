@@ -24,7 +24,7 @@ internal sealed class UniquenessRule(References references, PropertyPaths paths)
         if (naturalKey == id) return $"'{naturalKey}' addresses the resource, so there is one of each name.";
         if (Says(paths.Find(request, naturalKey)) || Claims(ParameterProse(create, naturalKey)) || (nameInResource is not null && Says(paths.Find(resource, nameInResource))))
             return $"The document says that '{naturalKey}' is unique.";
-        return HasConflict(create) ? "The create answers 409 for a name that is taken." : null;
+        return HasConflict(create) && CreateParameters.Parts(naturalKey).Length == 1 ? "The create answers 409 for a name that is taken." : null;
     }
 
     private static string ParameterProse(SpecOperation create, string naturalKey) =>

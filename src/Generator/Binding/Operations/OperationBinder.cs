@@ -1,4 +1,5 @@
 using Semel.Generator.Binding.Inference;
+using Semel.Generator.Binding.Inference.Paging;
 using Semel.Generator.Binding.Schemas;
 using Semel.Generator.Diagnostics;
 using Semel.Generator.Model;
@@ -6,10 +7,11 @@ using Semel.Generator.Model;
 namespace Semel.Generator.Binding.Operations;
 
 /// <summary>Makes operation models: parameters, bodies and replies as types.</summary>
-internal sealed class OperationBinder(SchemaReader reader, SchemaBinder binder, DiagnosticBag diagnostics)
+internal sealed class OperationBinder(SchemaReader reader, SchemaBinder binder, References references, DiagnosticBag diagnostics)
 {
     private readonly ContentBinder _contents = new(reader, binder);
     private readonly SecretsRule _secrets = new(reader);
+    private readonly OtherListRule _lists = new(reader, references, diagnostics);
 
     /// <summary>The operation in its part; null where it has to be left out, which is reported.</summary>
     public OperationModel? Bind(SpecOperation operation, OperationPart part)
@@ -17,6 +19,7 @@ internal sealed class OperationBinder(SchemaReader reader, SchemaBinder binder, 
         if (Problem(operation, part) is { } problem) return LeaveOut(operation, problem);
         var (body, content, sent, contentProblem) = Body(operation, part);
         if (contentProblem is not null) return LeaveOut(operation, contentProblem);
+        if (part.Kind == OperationKind.Other && _lists.Find(operation) is { } list) part = part with { IsReplyKnown = true, Reply = binder.Bind(list.Item, part.TypeName + "Item"), Envelope = list.Path, Paging = list.Paging };
         var (response, reply) = part.IsReplyKnown ? (part.Reply, null) : operation.Method == "HEAD" ? (null, null) : _contents.Reply(operation.Reply, part.TypeName);
         var node = operation.Place.Node;
         return new OperationModel(
