@@ -99,8 +99,17 @@ public sealed class FormTests
         using var http = server.NewClient();
         var described = new ResourceDescriptor
         {
-            Model = "Things", Guarantee = Guarantee.UniqueName, CreatePath = "/things", ReadPath = "/things/{id}", List = new ResourceList("/things", "things"), Id = "id", IdParameter = "id",
-            NameInRequest = "name", NameInResource = "name", OnExists = OnExists.Update, Update = new("POST", "/things/{id}", ["size"]) { Content = (UpdateContent)content },
+            Model = "Things",
+            Guarantee = Guarantee.UniqueName,
+            CreatePath = "/things",
+            ReadPath = "/things/{id}",
+            List = new ResourceList("/things", "things"),
+            Id = "id",
+            IdParameter = "id",
+            NameInRequest = "name",
+            NameInResource = "name",
+            OnExists = OnExists.Update,
+            Update = new("POST", "/things/{id}", ["size"]) { Content = (UpdateContent)content },
         };
         await new ResourceClient<Thing>(http, Things.Context(), described).CreateAsync("web-1", Thing.Wrap(new JsonObject { ["name"] = "web-1", ["size"] = 2 }), [], Token);
 

@@ -18,8 +18,9 @@ internal static class InputParametersRule
 
     public static IEnumerable<string> Find(IEnumerable<SpecParameter> parameters, string? naturalKey, SchemaReader reader) =>
         from parameter in parameters
+        let secrets = new SecretsRule(reader)
         where parameter.Place == ParameterPlace.Query
         where parameter.Name == CreateParameters.InQuery(naturalKey) || !OfTheCall.Contains(Words.Flat(parameter.Name))
-        where !SecretsRule.IsSecret(parameter.Name, parameter.Schema is { } place ? reader.Read(place) : null)
+        where !secrets.IsSecret(parameter.Name, parameter.Schema is { } place ? reader.Read(place) : null)
         select parameter.Name;
 }

@@ -65,11 +65,16 @@ internal sealed class SecretsRule(SchemaReader reader)
 
     /// <param name="name">The property's, or the parameter's.</param>
     /// <param name="value">Its schema, or null.</param>
-    public static bool IsSecret(string name, Schema? value)
+    public bool IsSecret(string name, Schema? value)
     {
         if (value is { WriteOnly: true } or { Format: "password" }) return true;
         if (value is { Kind: SchemaKind.Boolean or SchemaKind.Integer or SchemaKind.Number } or { Format: "date-time" or "date" }) return false;
         if (value is { Values.Count: > 0 }) return false;
+        return reader.Reading.SecretNames.TryGetValue(name, out var known) ? known : reader.Reading.SecretNames[name] = IsSecret(name);
+    }
+
+    private static bool IsSecret(string name)
+    {
         var words = Words.Of(name);
         if (words.Any(word => Counts.Contains(word))) return false;
         var singular = Noun.Singular(words);
