@@ -44,6 +44,7 @@ public sealed class InferenceTests
     [InlineData("""{"properties":{"thing":R,"action":{"type":"object","properties":{"id":{"type":"integer"}}},"root_password":{"type":"string"}}}""", "thing")]
     [InlineData("""{"properties":{"widget":R,"links":{"type":"object","properties":{"a":{"type":"string"}}}}}""", "widget")]
     [InlineData("""{"properties":{"data":{"properties":{"thing":R}}}}""", "data.thing")]
+    [InlineData("""{"properties":{"data":R,"included":{"type":"array","items":R},"code":{"type":"integer"}}}""", "data")]
     [InlineData("""{"properties":{"id":{"type":"string"},"thing":R}}""", null)]
     [InlineData("""R""", null)]
     [InlineData("""{"oneOf":[{"properties":{"things":{"type":"array","items":R}}},{"properties":{"thing":R}}]}""", "thing")]
@@ -61,6 +62,12 @@ public sealed class InferenceTests
     [InlineData("{namespace_id}", "namespace,uuid", "namespace")]
     [InlineData("{username}", "name,role", "name")]
     [InlineData("{x}", "thing_id,name", "thing_id")]
+    [InlineData("{thing_key}", "id,key,name", "key")]
+    [InlineData("{thingnumber}", "id,number", "number")]
+    [InlineData("{thing_token}", "id,token", "id")]
+    [InlineData("{key}", "things_id,owner_id", "things_id")]
+    [InlineData("{key}", "owner_id,other_thing_id", "other_thing_id")]
+    [InlineData("{id}", "owner_name,entity_id", "entity_id")]
     public void Id_IsWhatTheItemsParameterTakes(string parameter, string properties, string id)
     {
         var resource = Api.Object([.. properties.Split(',').Select(name => Api.Text(name))]);

@@ -4,7 +4,7 @@ namespace Semel.Generator.Binding.Inference;
 
 /// <summary>
 /// A reply is the resource itself, or holds it in one property beside links, actions and the like. It is the resource where it
-/// has an id; else the resource is the property with its name, or the only object.
+/// has an id; else the resource is the property with its name, the only object, or the one with an id that is called <c>data</c> or the like.
 /// </summary>
 internal sealed class EnvelopeRule(PropertyPaths paths, ResourceName name)
 {
@@ -34,6 +34,6 @@ internal sealed class EnvelopeRule(PropertyPaths paths, ResourceName name)
         if (objects.Exists(property => name.Matches(property.Name))) return objects.Find(property => name.Matches(property.Name));
         if (objects.Count == 1 && own.Count == 1) return objects[0];
         var identified = objects.FindAll(property => HasIdentity(property.Schema));
-        return identified.Count == 1 && own.TrueForAll(property => property.Schema.Kind is SchemaKind.Object or SchemaKind.List) ? identified[0] : null;
+        return identified.Count == 1 && (Wrappers.Contains(Words.Flat(identified[0].Name)) || own.TrueForAll(property => property.Schema.Kind is SchemaKind.Object or SchemaKind.List)) ? identified[0] : null;
     }
 }

@@ -75,7 +75,7 @@ internal sealed class FactsInference(BindingContext context, ResourceOperations 
                 : NotFound("Key", declared, Body, operations.Request.Properties.Select(property => property.Name));
         }
 
-        var key = new NaturalKeyRule(context.Properties, context.Name).Find(operations.Request, id.Created);
+        var key = new NaturalKeyRule(context.Properties, context.Name).Find(operations.Request, id.Created, operations.Replies.Any(reply => reply.Pointer == operations.Request.Pointer));
         if (key is null) context.Diagnostics.Add(DiagnosticCatalogue.KeyNotInferred, operations.Create.KeyLocation, context.Place.ToString());
         return key;
     }

@@ -34,6 +34,24 @@ public sealed class UndescribedReplyTests
         Assert.Equal("SEM2004", Assert.Single(Bound.Model(Api.Document(reply: "{\"type\":\"object\",\"properties\":{\"processed\":{\"type\":\"integer\"},\"more\":{\"type\":\"boolean\"}}}", paths: Item)).Diagnostics, diagnostic => diagnostic.IsError).Id);
 
     [Fact]
+    public void ReplyOfWhatStandsBesideTheResourceInTheRead_IsForgotten()
+    {
+        const string beside = "\"duration\":{\"type\":\"string\"}";
+        var model = Bound.Valid(Api.Document(
+            reply: Api.Object(beside), paths: Api.Path("/things/{thing_id}", Api.Operation("get", Api.Object(beside, "\"thing\":" + Api.Resource)), Delete)));
+
+        Assert.Equal(("id", false, "thing", false), (model.Facts!.Id, model.Facts.IdIsDescribed, model.Operation(OperationKind.Create).ResponseEnvelope, model.Facts.ReplyIsResource));
+    }
+
+    [Fact]
+    public void NoReply_OfACollectionThatEndsInASlash_IsAResource()
+    {
+        var paths = Item.Replace("{thing_id}", "{thing_id}/", StringComparison.Ordinal);
+
+        Assert.Equal("id", Bound.Valid(WithoutReply(paths).Replace("\"/things\"", "\"/things/\"", StringComparison.Ordinal), "/things/").Facts!.Id);
+    }
+
+    [Fact]
     public void ReplyWithTheId_IsDescribed() => Assert.True(Bound.Valid(Api.Document(paths: Item)).Facts!.IdIsDescribed);
 
     [Fact]
