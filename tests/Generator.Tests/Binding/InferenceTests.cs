@@ -75,6 +75,18 @@ public sealed class InferenceTests
         Assert.Equal(id, Bound.Valid(Api.Document(reply: resource, paths: Api.Path("/things/" + parameter, Api.Operation("get", resource)))).Facts!.Id);
     }
 
+    /// <summary>Where the request says no such thing, it is what the server calls the resource: <c>version</c>.</summary>
+    [Theory]
+    [InlineData("thing", "The unique identifier.", "id")]
+    [InlineData("thing", "", "thing")]
+    [InlineData("name", "The unique identifier.", "thing")]
+    public void ParameterThatIsSaidToBeTheId_TakesTheId_AndNotTheClientsText(string text, string description, string id)
+    {
+        var read = Api.Operation("get", Api.Object(Api.Text("id"), Api.Text("thing")), ",\"parameters\":[{\"name\":\"thing\",\"in\":\"path\",\"required\":true,\"description\":\"" + description + "\",\"schema\":{\"type\":\"string\"}}]");
+
+        Assert.Equal(id, Bound.Valid(Api.Document(reply: Api.Object(Api.Text("id"), Api.Text("thing")), request: Api.Object(Api.Text(text)), paths: Api.Path("/things/{thing}", read))).Facts!.Id);
+    }
+
     [Fact]
     public void Name_IsTheIdOnlyWhereTheDocumentSaysThatThePathTakesIt()
     {

@@ -5,7 +5,7 @@ internal static class Companions
 {
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
-        "links", "link", "meta", "metadata", "action", "actions", "nextactions", "rootpassword", "pagination", "paging",
+        "links", "link", "included", "meta", "metadata", "action", "actions", "nextactions", "rootpassword", "pagination", "paging",
         "error", "errors", "warning", "warnings", "message", "messages", "requestid", "success", "status", "job", "importjob", "operation",
     };
 

@@ -17,10 +17,11 @@ internal sealed class IdRule(PropertyPaths paths, ResourceName resource)
     /// <param name="read">The resource in the read's reply: where that has an id, a name isn't it.</param>
     /// <param name="parameter">The item's path parameter.</param>
     /// <param name="description">What the document says of the parameter.</param>
-    public string? Find(Schema created, Schema? read, string? parameter, string? description)
+    /// <param name="request">The create's request.</param>
+    public string? Find(Schema created, Schema? read, string? parameter, string? description, Schema request)
     {
         var scalars = Scalars(created);
-        return (parameter is null ? null : BySaidName(scalars, parameter, description ?? "") ?? BySaidId(scalars, parameter, description ?? "") ?? ByParameter(scalars, parameter))
+        return (parameter is null ? null : BySaidName(scalars, parameter, description ?? "") ?? BySaidId(scalars, parameter, description ?? "", request) ?? ByParameter(scalars, parameter))
             ?? ByConvention(scalars)
             ?? (parameter is not null && Words.Flat(parameter) is "id" or "uuid" ? scalars.Find(IsOfAnything) : null)
             ?? (parameter is null || (read is not null && ByConvention(Scalars(read)) is not null) ? null : ByName(scalars, parameter, description ?? ""));
@@ -67,9 +68,9 @@ internal sealed class IdRule(PropertyPaths paths, ResourceName resource)
         return !Words.Of(parameter).Contains("id") && Phrases.HasAny(description, "name of") && !Words.Of(description).Contains("id") ? scalars.Find(name => name == "name") : null;
     }
 
-    /// <summary><c>{comment}</c> that is "the unique identifier" takes the id, though a comment has a text <c>comment</c>.</summary>
-    private string? BySaidId(List<string> scalars, string parameter, string description) =>
-        resource.Matches(parameter) && Words.Of(description).Any(word => word is "id" or "identifier") ? scalars.Find(name => Words.Same(name, "id")) : null;
+    /// <summary><c>{comment}</c> that is "the unique identifier" takes the id, though a comment has a text <c>comment</c> that the client says.</summary>
+    private string? BySaidId(List<string> scalars, string parameter, string description, Schema request) =>
+        resource.Matches(parameter) && request.Properties.Any(property => Words.Same(property.Name, parameter)) && Words.Of(description).Any(word => word is "id" or "identifier") ? scalars.Find(name => Words.Same(name, "id")) : null;
 
     /// <summary><c>{feed_key}</c> of a feed: the resource's name, or the end of it, and the property's.</summary>
     private bool IsFieldOf(string parameter, string name)

@@ -15,7 +15,7 @@ internal sealed class ShownOperations(BindingContext context)
     public IEnumerable<ShownOperation> All(SpecOperation create)
     {
         var known = create.Parameters.Where(parameter => parameter.Place == ParameterPlace.Path).Select(parameter => parameter.Name).ToList();
-        return context.Paths.All.Where(path => IsOperation(PathTable.Segments(path), known)).Select(Read).OfType<ShownOperation>();
+        return context.Paths.All.Where(path => IsOperation(PathTable.Segments(path), known) && CreatePlaceRule.Collection(path) != create.Path).Select(Read).OfType<ShownOperation>();
     }
 
     /// <summary>A path that the create's parameters and the operation's id fill.</summary>
