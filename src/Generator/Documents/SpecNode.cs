@@ -35,6 +35,9 @@ internal abstract class SpecNode(SpecText text)
     /// <summary>The node meant: an alias gives its anchor's.</summary>
     public virtual SpecNode Dereferenced => this;
 
+    /// <summary>Whether several ways may lead to it: YAML's aliases.</summary>
+    public virtual bool MayStandTwice => false;
+
     public SpecNode? this[string key] => Find(key)?.Value;
 
     private SpecEntry? Find(string key)

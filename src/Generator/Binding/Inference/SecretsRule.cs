@@ -74,6 +74,13 @@ internal sealed class SecretsRule(SchemaReader reader)
         return EndWords.Any(end => EndsWith(words, end) || EndsWith(singular, end));
     }
 
-    private static bool EndsWith(IReadOnlyList<string> words, string[] end) =>
-        words.Count >= end.Length && words.Skip(words.Count - end.Length).SequenceEqual(end);
+    private static bool EndsWith(IReadOnlyList<string> words, string[] end)
+    {
+        for (var i = 1; i <= end.Length; i++)
+        {
+            if (i > words.Count || words[words.Count - i] != end[end.Length - i]) return false;
+        }
+
+        return true;
+    }
 }

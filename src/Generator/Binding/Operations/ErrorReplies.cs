@@ -1,6 +1,5 @@
 using Semel.Generator.Binding.Dialects;
 using Semel.Generator.Binding.Schemas;
-using Semel.Generator.Documents;
 using Semel.Generator.Model;
 
 namespace Semel.Generator.Binding.Operations;
@@ -9,10 +8,8 @@ namespace Semel.Generator.Binding.Operations;
 /// The models of an operation's errors. Only schemas that have a name of their own get one: they are shared by the whole document, and what
 /// stands in one operation alone would be another type for each.
 /// </summary>
-internal sealed class ErrorReplies(References references, IDialect dialect, SchemaReader reader, SchemaBinder binder, DocumentFiles files)
+internal sealed class ErrorReplies(References references, IDialect dialect, SchemaReader reader, SchemaBinder binder)
 {
-    private readonly Dictionary<string, bool> _isWhole = new(StringComparer.Ordinal);
-
     public EquatableArray<ErrorReply> Of(SpecOperation operation)
     {
         if (references.Get(operation.Place, "responses") is not { } replies) return [];
@@ -28,19 +25,18 @@ internal sealed class ErrorReplies(References references, IDialect dialect, Sche
     private TypeReference? Type(SpecOperation operation, Located reference)
     {
         if (references.Resolve(reference) is not { } reply || dialect.Reply(operation.Place, reply).Schema is not { } place) return null;
-        if (!IsWhole(place, place.Pointer)) return null;
-        var schema = reader.Read(place);
-        return schema.Kind == SchemaKind.Object && ComponentPointer.Find(schema.Pointer) is not null ? binder.Bind(schema, "Error") : null;
+        var problems = new DiagnosticBag();
+        var probe = new SchemaReader(new References(references.Reading, problems), problems, CancellationToken.None);
+        var schema = probe.Read(place);
+        return schema.Kind == SchemaKind.Object && ComponentPointer.Find(schema.Pointer) is not null && IsWhole(schema, probe, problems) ? binder.Bind(reader.Read(place), "Error") : null;
     }
 
-    /// <summary>A broken model of an error is none: it must not spoil the resource, which doesn't need it.</summary>
-    private bool IsWhole(Located place, string pointer)
+    /// <summary>A broken model of an error is none: it must not spoil the resource, which doesn't need it. One is looked at once, wherever it is named.</summary>
+    private bool IsWhole(Schema schema, SchemaReader probe, DiagnosticBag problems)
     {
-        if (_isWhole.TryGetValue(pointer, out var known)) return known;
-        var problems = new DiagnosticBag();
-        var probe = new SchemaReader(new References(files, problems), problems, CancellationToken.None);
-        new SchemaBinder(probe, new TypeNames()).Bind(probe.Read(place), "Error");
-        return _isWhole[pointer] = !problems.HasErrors;
+        if (references.Reading.WholeErrors.TryGetValue(schema.Pointer, out var known)) return known;
+        new SchemaBinder(probe, new TypeNames()).Bind(schema, "Error");
+        return references.Reading.WholeErrors[schema.Pointer] = !problems.HasErrors;
     }
 
     private static bool IsClass(string status, char first) => status.Length == 3 && status[0] == first;
