@@ -88,6 +88,18 @@ public sealed class InferenceTests
     }
 
     [Fact]
+    public void NameInTheMetadata_AddressesWhatHasNoIdBesideIt()
+    {
+        var metadata = "\"metadata\":" + Api.Object(Api.Text("name"), Api.Text("uid", "A unique identifier."), "\"labels\":{\"type\":\"object\",\"additionalProperties\":{\"type\":\"string\"}}");
+        var resource = Api.Object(Api.Text("kind"), metadata, "\"spec\":" + Api.Object(Api.Text("image")));
+
+        var facts = Bound.Valid(Api.Document(
+            reply: resource, request: resource, collection: Api.List("{\"properties\":{\"items\":{\"type\":\"array\",\"items\":" + resource + "}}}"), paths: Api.Path("/things/{name}", Api.Operation("get", resource)))).Facts!;
+
+        Assert.Equal(("metadata.name", "metadata.name", "metadata.name", "UniqueName", "items"), (facts.Id, facts.NaturalKey, facts.NameInResource, facts.Guarantee, facts.List!.Items));
+    }
+
+    [Fact]
     public void Name_IsTheIdOnlyWhereTheDocumentSaysThatThePathTakesIt()
     {
         static ResourceModel Model(string description, string read) => Bound.Model(Api.Document(

@@ -20,7 +20,7 @@ internal sealed class EnvelopeRule(PropertyPaths paths, ResourceName name)
     }
 
     /// <summary>Whether it has an id of its own.</summary>
-    public bool HasIdentity(Schema schema) => paths.Properties(schema).Any(property =>
+    public bool HasIdentity(Schema schema) => MetadataRule.Names(schema, paths) || paths.Properties(schema).Any(property =>
         property.Schema.IsScalar
         && (Words.Flat(property.Name) is "id" or "uuid" or "guid" || IsOwnId(Words.Of(property.Name))));
 

@@ -17,6 +17,7 @@ internal sealed class NaturalKeyRule(PropertyPaths paths, ResourceName resource)
     public string? Find(Schema request, string? id, bool isResource)
     {
         if (id is not null && IdRule.IsCalledId(id) && (isResource || !request.IsRequired(id))) id = null;
+        if (id is not null && id.StartsWith(MetadataRule.Property + ".", StringComparison.Ordinal) && paths.Find(request, id) is { IsFreeText: true, ReadOnly: false }) return id;
         if (Among(request, id) is { } name) return name;
         var holders = paths.Properties(request).Where(property => property.Schema.Kind == SchemaKind.Object).ToList();
         foreach (var (holder, schema) in holders)
