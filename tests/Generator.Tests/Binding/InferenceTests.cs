@@ -229,6 +229,13 @@ public sealed class InferenceTests
         Assert.NotEmpty(model.Facts.GuaranteeReason);
     }
 
+    [Theory]
+    [InlineData("title", "UniqueName")]
+    [InlineData("display_name", "AtMostOnce")]
+    public void Conflict_IsAboutTheName_AndNotAboutWhatIsForShow(string name, string guarantee) => Assert.Equal(guarantee, Bound.Valid(Api.Document(
+        reply: Api.Object(Api.Text("id"), Api.Text(name)), request: Api.Object(Api.Text(name)), replies: ",\"409\":{\"description\":\"It is there.\"}",
+        collection: Api.List("{\"type\":\"array\",\"items\":" + Api.Object(Api.Text("id"), Api.Text(name)) + "}"))).Facts!.Guarantee);
+
     [Fact]
     public void UniqueName_MayBeSaidInTheReplyOnly() => Assert.Equal(
         "UniqueName", Bound.Valid(Api.Document(reply: Api.Object(Api.Text("id"), Api.Text("name", "Must be unique per project.")), collection: Api.List())).Facts!.Guarantee);

@@ -9,5 +9,10 @@ internal static class Companions
         "error", "errors", "warning", "warnings", "message", "messages", "requestid", "success", "status", "job", "importjob", "operation",
     };
 
+    private static readonly HashSet<string> Addresses = new(StringComparer.Ordinal) { "location", "href", "url", "uri", "self" };
+
+    /// <summary>Whether it says where the resource is.</summary>
+    public static bool IsAddress(string name) => Addresses.Contains(Words.Flat(name));
+
     public static bool Contains(string name) => Names.Contains(Words.Flat(name));
 }

@@ -33,6 +33,8 @@ internal sealed class EnvelopeRule(PropertyPaths paths, ResourceName name)
         var objects = own.FindAll(property => property.Schema.Kind == SchemaKind.Object);
         if (objects.Exists(property => name.Matches(property.Name))) return objects.Find(property => name.Matches(property.Name));
         if (objects.Count == 1 && own.Count == 1) return objects[0];
+        // {org, projects} lists projects
+        if (own.Exists(property => property.Schema.Kind == SchemaKind.List && name.Matches(property.Name))) return null;
         var identified = objects.FindAll(property => HasIdentity(property.Schema));
         return identified.Count == 1 && (Wrappers.Contains(Words.Flat(identified[0].Name)) || own.TrueForAll(property => property.Schema.Kind is SchemaKind.Object or SchemaKind.List)) ? identified[0] : null;
     }

@@ -5,7 +5,7 @@ namespace Semel.Generator.Binding.Inference;
 /// <summary>
 /// The id is the property that the item's path parameter takes: <c>name</c> where the document says that it is the name; the one of the parameter's name; <c>name</c> for <c>{replica_name}</c>,
 /// <c>key</c> for <c>{feed_key}</c> of a feed; else <c>id</c>; else the one that the parameter's name ends with (<c>uuid</c> for <c>{key_uuid}</c>); else one that is called after
-/// the resource, or after any (<c>entity_id</c> for <c>{id}</c>); and <c>name</c> only where nothing else can be it. An id is never inside another object, but in the <c>metadata</c> of what has
+/// the resource, or after any (<c>entity_id</c> for <c>{id}</c>, or where nothing else is shown); and <c>name</c> only where nothing else can be it. An id is never inside another object, but in the <c>metadata</c> of what has
 /// none beside it: <c>metadata.name</c> for <c>{name}</c>.
 /// </summary>
 internal sealed class IdRule(PropertyPaths paths, ResourceName resource)
@@ -24,7 +24,7 @@ internal sealed class IdRule(PropertyPaths paths, ResourceName resource)
         var scalars = Scalars(created);
         return (parameter is null ? null : BySaidName(scalars, parameter, description ?? "") ?? BySaidId(scalars, parameter, description ?? "", request) ?? ByParameter(scalars, parameter))
             ?? ByConvention(scalars)
-            ?? (parameter is not null && Words.Flat(parameter) is "id" or "uuid" ? scalars.Find(IsOfAnything) : null)
+            ?? (parameter is not null && (Words.Flat(parameter) is "id" or "uuid" || created.Properties.All(IsOfAnythingOrBeside)) ? scalars.Find(IsOfAnything) : null)
             ?? (parameter is null || (read is not null && ByConvention(Scalars(read)) is not null) ? null : ByName(scalars, parameter, description ?? ""))
             ?? (parameter is null ? null : InMetadata(created, parameter));
     }
@@ -85,7 +85,9 @@ internal sealed class IdRule(PropertyPaths paths, ResourceName resource)
         return Enumerable.Range(0, resource.Singular.Count).Any(skip => flat == string.Concat(resource.Singular.Skip(skip)) + Words.Flat(name));
     }
 
-    private static bool IsOfAnything(string name) => Words.Of(name) is { Count: 2 } words && Anything.Contains(words[0]) && words[1] is "id" or "uuid";
+    private static bool IsOfAnythingOrBeside(SchemaProperty property) => IsOfAnything(property.Name) || Companions.Contains(property.Name) || Companions.IsAddress(property.Name);
+
+    public static bool IsOfAnything(string name) => Words.Of(name) is { Count: 2 } words && Anything.Contains(words[0]) && words[1] is "id" or "uuid";
 
     private static bool IsName(IReadOnlyList<string> words) =>
         words[words.Count - 1] is "name" or "username" && !words.Contains("or");

@@ -5,8 +5,8 @@ namespace Semel.Generator.Binding.Inference;
 
 /// <summary>
 /// Documents forget what a create answers with. A POST on a collection whose items are read by an id, and updated or deleted by it, makes
-/// one of them: the id is in what was forgotten, in the <c>Location</c> header, or found by a look. So does one whose reply shows only what
-/// stands beside the resource in the read's. A reply that shows something else is not forgotten: <c>{processed, more}</c> is what many sessions were done to.
+/// one of them: the id is in what was forgotten, in the <c>Location</c> header, or found by a look. So does one whose reply shows only where
+/// that is, or what stands beside a resource. A reply that shows something else is not forgotten: <c>{processed, more}</c> is what many sessions were done to.
 /// </summary>
 internal static class UndescribedReplyRule
 {
@@ -20,8 +20,10 @@ internal static class UndescribedReplyRule
 
     /// <summary>Whether what the reply shows is no part of the resource.</summary>
     public static bool IsBeside(ResourceOperations found, string collection) =>
-        IsForgotten(found, collection) && found.Shows is { Properties.Count: > 0 } shown && !shown.Properties.Any(property => found.ReadReply!.Resource.Property(property.Name) is not null);
+        IsForgotten(found, collection) && found.Shows is { Properties.Count: > 0 } shown && !shown.Properties.Any(property => IdRule.IsOfAnything(property.Name)) && !shown.Properties.Any(property => found.ReadReply!.Resource.Property(property.Name) is not null);
 
     private static bool ShowsOther(Schema? shown, Schema resource, Schema? beside) =>
-        shown is { Properties.Count: > 0 } && !shown.Properties.Any(property => (resource.Property(property.Name) ?? beside?.Property(property.Name)) is not null);
+        shown is { Properties.Count: > 0 }
+        && !shown.Properties.Any(property => (resource.Property(property.Name) ?? beside?.Property(property.Name)) is not null)
+        && shown.Properties.Any(property => !Companions.Contains(property.Name) && !Companions.IsAddress(property.Name));
 }

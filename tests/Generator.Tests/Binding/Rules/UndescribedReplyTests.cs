@@ -43,6 +43,22 @@ public sealed class UndescribedReplyTests
         Assert.Equal(("id", false, "thing", false), (model.Facts!.Id, model.Facts.IdIsDescribed, model.Operation(OperationKind.Create).ResponseEnvelope, model.Facts.ReplyIsResource));
     }
 
+    [Theory]
+    [InlineData("location")]
+    [InlineData("success")]
+    public void ReplyOfWhereItIs_OrThatItIs_IsForgotten(string property)
+    {
+        var model = Bound.Valid(Api.Document(reply: Api.Object(Api.Text(property)), paths: Item));
+
+        Assert.Equal(("id", false, false), (model.Facts!.Id, model.Facts.IdIsDescribed, model.Facts.ReplyIsResource));
+    }
+
+    [Theory]
+    [InlineData("entity_id", true)]
+    [InlineData("command_id", false)]
+    public void ReplyOfOneId_ShowsTheResources_WhereItSaysSo(string id, bool isFound) =>
+        Assert.Equal(isFound ? id : null, Bound.Model(Api.Document(reply: Api.Object(Api.Text("location"), Api.Text(id)), paths: Item)).Facts?.IdInReply);
+
     [Fact]
     public void NoReply_OfACollectionThatEndsInASlash_IsAResource()
     {
@@ -61,6 +77,7 @@ public sealed class UndescribedReplyTests
     [Theory]
     [InlineData("""{"type":"array","items":{"type":"object","properties":{"name":{"type":"string"}}}}""")]
     [InlineData("""{"type":"object","properties":{"data":{"type":"array","items":{"type":"object","properties":{"name":{"type":"string"}}}},"more":{"type":"boolean"}}}""")]
+    [InlineData("{\"properties\":{\"org\":{\"type\":\"object\",\"properties\":{\"id\":{\"type\":\"string\"}}},\"things\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{\"name\":{\"type\":\"string\"}}}}}}")]
     public void ListInReply_IsABulkCreate(string reply) => Assert.Null(Bound.Model(Api.Document(reply: reply, paths: Item)).Facts);
 
     private static string WithoutReply(string paths) =>
