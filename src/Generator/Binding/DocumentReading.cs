@@ -31,5 +31,8 @@ internal sealed class DocumentReading(DocumentFiles files)
     /// <summary>Which models of errors can be read, by pointer.</summary>
     public Dictionary<string, bool> WholeErrors { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Which names of properties are a secret's.</summary>
+    public Dictionary<string, bool> SecretNames { get; } = new(StringComparer.Ordinal);
+
     public PathIndex? Paths { get; set; }
 }

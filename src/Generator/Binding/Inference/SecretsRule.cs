@@ -63,11 +63,16 @@ internal sealed class SecretsRule(SchemaReader reader)
         return value is { Kind: SchemaKind.Object } ? value : null;
     }
 
-    private static bool IsSecret(string name, Schema value)
+    private bool IsSecret(string name, Schema value)
     {
         if (value.WriteOnly || value.Format == "password") return true;
         if (value.Kind is SchemaKind.Boolean or SchemaKind.Integer or SchemaKind.Number || value.Format is "date-time" or "date") return false;
         if (value.Values.Count > 0) return false;
+        return reader.Reading.SecretNames.TryGetValue(name, out var known) ? known : reader.Reading.SecretNames[name] = IsSecret(name);
+    }
+
+    private static bool IsSecret(string name)
+    {
         var words = Words.Of(name);
         if (words.Any(word => Counts.Contains(word))) return false;
         var singular = Noun.Singular(words);

@@ -10,8 +10,10 @@ internal sealed class SchemaReader(References references, DiagnosticBag diagnost
     private const int DeepestComposition = 100;
 
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
-    private readonly DocumentReading _reading = references.Reading;
     private readonly NestedUnions _unions = new();
+
+    /// <summary>What is shared with other readers of the document.</summary>
+    public DocumentReading Reading => references.Reading;
 
     public Located? Resolve(Located place) => references.Resolve(place);
 
@@ -21,12 +23,12 @@ internal sealed class SchemaReader(References references, DiagnosticBag diagnost
     public Schema Read(Located place)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (_reading.Schemas.TryGetValue(place.Pointer, out var known)) return known.TellTo(diagnostics);
+        if (Reading.Schemas.TryGetValue(place.Pointer, out var known)) return known.TellTo(diagnostics);
         // what YAML's aliases mean stands at one place, however many lead there
         if (place.Node is { MayStandTwice: true, Kind: NodeKind.Map })
         {
-            if (_reading.Places.TryGetValue(place.Node, out var first)) return _reading.Schemas.TryGetValue(first, out known) ? known.TellTo(diagnostics) : new Schema(place.Pointer);
-            _reading.Places[place.Node] = place.Pointer;
+            if (Reading.Places.TryGetValue(place.Node, out var first)) return Reading.Schemas.TryGetValue(first, out known) ? known.TellTo(diagnostics) : new Schema(place.Pointer);
+            Reading.Places[place.Node] = place.Pointer;
         }
 
         // a composition that contains itself adds nothing to itself
@@ -36,7 +38,7 @@ internal sealed class SchemaReader(References references, DiagnosticBag diagnost
         var begun = diagnostics.Note();
         var schema = ReadNew(place);
         _open.Remove(place.Pointer);
-        _reading.Schemas.Add(place.Pointer, diagnostics.Noted(schema, begun));
+        Reading.Schemas.Add(place.Pointer, diagnostics.Noted(schema, begun));
         return schema;
     }
 
