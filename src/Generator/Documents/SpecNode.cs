@@ -49,9 +49,9 @@ internal abstract class SpecNode(SpecText text)
             return _byKey.TryGetValue(key, out var found) ? found : null;
         }
 
-        foreach (var entry in entries)
+        for (var i = 0; i < entries.Count; i++)
         {
-            if (entry.Key == key) return entry;
+            if (entries[i].Key == key) return entries[i];
         }
 
         return null;

@@ -50,7 +50,7 @@ internal sealed class SchemaReader(References references, DiagnosticBag diagnost
     };
 
     public Schema Read(Schema owner, SchemaProperty property) =>
-        Read(owner, property.Variants, "/properties/" + JsonPointer.Escape(property.Name));
+        property.Variants.Count == 1 ? Read(property.Variants[0]) : Read(owner, property.Variants, "/properties/" + JsonPointer.Escape(property.Name));
 
     public Schema? Items(Schema list) => list.Items.Count == 0 ? null : Read(list, list.Items, "/items");
 
