@@ -34,4 +34,10 @@ internal static partial class Log
 
     [LoggerMessage(8, LogLevel.Information, "{Key}: '{Id}' carries the marker of the older generation {Generation}", EventName = "OlderGeneration")]
     public static partial void OlderGeneration(ILogger logger, ResourceKey key, string id, int generation);
+
+    [LoggerMessage(EventId = 20, Message = "{Workflow}: step {Step} {State}, {Reason}", EventName = "StepEnded")]
+    public static partial void StepEnded(ILogger logger, LogLevel level, string workflow, string step, Workflows.StepState state, string reason);
+
+    [LoggerMessage(21, LogLevel.Warning, "{Workflow}: step {Step} is run again as attempt {Attempt} after {Delay}: {Error}", EventName = "StepRetried")]
+    public static partial void StepRetried(ILogger logger, string workflow, string step, int attempt, TimeSpan delay, string error);
 }

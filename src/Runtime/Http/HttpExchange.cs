@@ -1,3 +1,5 @@
+using Semel.Workflows;
+
 namespace Semel;
 
 /// <summary>Sends a request that is no create and reads its reply, within the time that the options allow.</summary>
@@ -40,6 +42,7 @@ internal sealed class HttpExchange(HttpClient http, SemelContext semel, IReadOnl
         ApiRequest request, IReadOnlyList<KeyValuePair<string, string>> query,
         Func<HttpResponseMessage, HttpRequestMessage, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
+        if (request.Method != HttpMethod.Get && request.Method != HttpMethod.Head) StepScope.Current?.AllowChange($"{request.Method} {request.Template}");
         using var message = request.ToMessage(http, query);
         var asked = message.RequestUri;
         request.Asked = asked;

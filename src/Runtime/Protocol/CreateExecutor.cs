@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
+using Semel.Workflows;
 
 namespace Semel.Protocol;
 
@@ -73,6 +74,7 @@ internal sealed class CreateExecutor(IRemote remote, SemelContext context, Creat
     {
         Telemetry.Decided(activity, decision);
         Log.Decided(context.Logger, policy.Key, decision.Effect.GetType().Name, decision.Reason);
+        StepScope.Current?.Decided(policy.Key, decision);
     }
 
     private void ReportOlder(IReadOnlyList<Sighting> sightings, CreateState state)

@@ -28,4 +28,7 @@ internal interface IRemote
 
     /// <summary>Runs a follow-up of the caller. Answers FollowedUp or FollowUpFailed.</summary>
     Task<CreateEvent> FollowUpAsync(string name, JsonObject body, CancellationToken cancellationToken);
+
+    /// <summary>Lists, reads, adopts and deletes resources of the kind; null where nothing but the create is known.</summary>
+    ManagedKind? Kind => null;
 }

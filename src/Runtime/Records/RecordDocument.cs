@@ -60,6 +60,8 @@ internal sealed record RecordDocument
 
     public IReadOnlyList<AttemptDocument>? Attempts { get; init; }
 
+    public RunDocument? Run { get; init; }
+
     public required IReadOnlyList<string> Superseded { get; init; }
 
     public JsonObject? Input { get; init; }
@@ -78,6 +80,12 @@ internal sealed record AttemptDocument(int Number, DateTimeOffset SentAt, Attemp
 
 internal sealed record RunnerDocument(string Host, int Process, string Run, string Domain, DateTimeOffset Since);
 
+internal sealed record RunDocument(string Command, DateTimeOffset BegunAt, IReadOnlyList<RunStepDocument> Steps, DateTimeOffset? EndedAt = null);
+
+internal sealed record RunStepDocument(string Name, string State, string Reason, TimeSpan Elapsed, IReadOnlyList<RunResourceDocument> Resources, DateTimeOffset? BegunAt = null);
+
+internal sealed record RunResourceDocument(string Model, string Instance, string Id, string Outcome, string Reason);
+
 internal sealed record ProvenanceDocument(DateTimeOffset At, string Run, string Writer, string Reason);
 
 /// <summary>The lifecycle as it is stored: it stands for the record's type.</summary>
@@ -88,4 +96,5 @@ internal enum RecordState
     Deleting,
     Gone,
     Moved,
+    Run,
 }

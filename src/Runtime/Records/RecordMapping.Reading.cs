@@ -87,6 +87,20 @@ internal static partial class RecordMapping
             Id = document.Id ?? throw Missing("id"),
             To = document.To ?? throw Missing("to"),
         },
+        RecordState.Run => ToRun(document, document.Run ?? throw Missing("run"), key, provenance),
+    };
+
+    private static RunRecord ToRun(RecordDocument document, RunDocument run, ResourceKey key, Provenance provenance) => new()
+    {
+        Key = key,
+        Generation = document.Generation,
+        Provenance = provenance,
+        Command = run.Command,
+        BegunAt = run.BegunAt,
+        EndedAt = run.EndedAt,
+        Steps = [.. Items(run.Steps).Select(step => new RunStep(
+            step.Name, step.State, step.Reason, step.BegunAt, step.Elapsed,
+            [.. Items(step.Resources).Select(resource => new RunResource(resource.Model, resource.Instance, resource.Id, resource.Outcome, resource.Reason))]))],
     };
 
     /// <summary>The serializer lets null pass where a list needs items.</summary>

@@ -47,10 +47,15 @@ internal static partial class RecordMapping
         },
         TombstoneRecord gone => Common(record, RecordState.Gone) with { Id = gone.Id, Attributes = gone.Attributes, InFlightUntil = gone.InFlightUntil },
         MovedRecord moved => Common(record, RecordState.Moved) with { Id = moved.Id, To = moved.To },
+        RunRecord run => Common(record, RecordState.Run) with { Run = new(run.Command, run.BegunAt, [.. run.Steps.Select(ToDocument)], run.EndedAt) },
         _ => throw new ArgumentException($"No format is known for {record.GetType()}.", nameof(record)),
     };
 
     public static RunnerDocument ToDocument(Runner runner) => new(runner.Host, runner.Process, runner.Run, runner.Domain, runner.Since);
+
+    private static RunStepDocument ToDocument(RunStep step) => new(
+        step.Name, step.State, step.Reason, step.Elapsed,
+        [.. step.Resources.Select(resource => new RunResourceDocument(resource.Model, resource.Instance, resource.Id, resource.Outcome, resource.Reason))], step.BegunAt);
 
     private static RecordDocument Common(ResourceRecord record, RecordState state) => new()
     {

@@ -31,7 +31,10 @@ internal sealed class HttpRemote : IRemote
         _operations = new OperationReader(http, semel, _wanted, _reader);
         _update = new UpdateOfAdopted(http, semel, _wanted, _reader);
         Policy = PolicyBuilder.For(_wanted, semel);
+        Kind = new ManagedKind(http, semel, resource, arguments);
     }
+
+    public ManagedKind? Kind { get; }
 
     public CreatePolicy Policy { get; }
 

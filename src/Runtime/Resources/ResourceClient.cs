@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Semel.Protocol;
+using Semel.Workflows;
 
 namespace Semel;
 
@@ -61,8 +62,8 @@ public sealed class ResourceClient<T> where T : View, IView<T>
             throw new ArgumentException($"Recreate.{options.Recreate} deletes the recorded resource, and the API has no delete for {_resource.Model}. Use Recreate.Force.", nameof(options));
         if (_resource is { OnExists: OnExists.Update, Update: null } or { OnExists: OnExists.Replace, DeletePath: null })
             throw new InvalidOperationException($"OnExists.{_resource.OnExists} of {_resource.Model} needs {(_resource.OnExists == OnExists.Update ? "an update" : "a delete")}, and its descriptor names none.");
-        if (options.MovedFrom is { } earlier) await MoveAsync(earlier, instance, arguments, cancellationToken).ConfigureAwait(false);
-        var (done, reason) = await new CreateExecutor(remote, _semel, remote.Policy).RunAsync(cancellationToken).ConfigureAwait(false);
+        var call = new EnsureCall(remote, _semel, remote.Policy, options.MovedFrom is { } earlier ? KeyOf(earlier, arguments) : null);
+        var (done, reason) = await call.EnsureAsync(cancellationToken).ConfigureAwait(false);
         return new Ensured<T>(T.Wrap(done.Body), done.Live.Id, done.Outcome, done.Verified, key, done.Live.Generation, reason);
     }
 

@@ -1,0 +1,148 @@
+using System.Text.Json.Nodes;
+using Semel.Protocol;
+
+namespace Semel.Workflows;
+
+/// <summary>
+/// Asks <see cref="CreateProtocol"/> for the same decisions as <see cref="CreateExecutor"/>, reads what that would read, and stops
+/// at the first thing that would change the API. Records are written in its head only; waits are over at once.
+/// </summary>
+internal sealed class CreatePlanner(EnsureCall call, bool refresh)
+{
+    private const int MaximumDecisions = 200;
+
+    private readonly IRemote _remote = call.Semel.Between(call.Remote);
+    private readonly CreatePolicy _policy = call.Policy;
+    private readonly List<string> _duties = [];
+    private ResourceRecord? _record;
+    private DateTimeOffset _now;
+    private bool _isAsked;
+
+    /// <summary>The verdict, and what the create would return; null where it would stop.</summary>
+    public async Task<(ResourcePlan Plan, Effect.Return? Done)> PlanAsync(CancellationToken cancellationToken)
+    {
+        if (Unknowns.Contains(_policy.Key.Instance)) return Made(Verdict.Create, "its key is known after apply");
+        _now = call.Semel.TimeProvider.GetUtcNow();
+        var holder = await call.Semel.Repository.FindHolderAsync(_policy.Key, cancellationToken).ConfigureAwait(false);
+        var policy = _policy with { Alone = holder is null, Holder = holder };
+        try
+        {
+            _record = await new PlannedMove(call).FindAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (StateException stopped)
+        {
+            return (Plan(Verdict.Stuck, stopped.Message, null), null);
+        }
+
+        var decision = CreateProtocol.Start();
+        for (var taken = 0; taken < MaximumDecisions; taken++)
+        {
+            if (Conclude(decision) is { } end) return end;
+            var asked = _now;
+            var happened = await HappensAsync(decision, cancellationToken).ConfigureAwait(false) with { AskedAt = asked };
+            decision = call.Semel.Next(policy, decision.State, happened, _now);
+        }
+
+        throw new InvalidOperationException($"{_policy.Key}: more than {MaximumDecisions} decisions.");
+    }
+
+    /// <summary>What the next thing to do means for the plan; null where it is only read, recorded or waited for.</summary>
+    private (ResourcePlan, Effect.Return?)? Conclude(Decision decision) => (decision.State, decision.Effect) switch
+    {
+        (_, Effect.Return done) => Done(done.Outcome, decision.Reason, done),
+        (_, Effect.Fail { Failure: var failure }) => (Plan(Verdict.Stuck, failure.Message, null), null),
+        (_, Effect.Post { Intent: var intent }) => Made(intent.Replaces ? Verdict.Replace : Verdict.Create, intent.Provenance.Reason),
+        (CreateState.FinishingDelete { Before: { } before }, Effect.Delete) => Made(Verdict.Replace, $"'{before.Id}' is deleted first"),
+        (CreateState.FollowingUp following, Effect.FollowUp { Name: CreatePolicy.BringUpToDate }) => Done(Outcome.Updated, decision.Reason, new Effect.Return(following.Live, following.Body, Outcome.Updated, following.Verified)),
+        (CreateState.Polling polling, Effect.Wait) => Pending(polling),
+        (CreateState.Polling polling, Effect.Get) when !refresh => Pending(polling),
+        (CreateState.AwaitingOperation awaiting, Effect.Wait) => Awaited(awaiting),
+        (CreateState.AwaitingOperation awaiting, Effect.PollOperation) when !refresh => Awaited(awaiting),
+        (CreateState.LookingFirst or CreateState.LookingAgain or CreateState.Verifying, _) => null,
+        (_, Effect.Look or Effect.Get or Effect.ListFor) when !refresh => (Plan(Verdict.Unknown, $"{decision.Reason}; the records alone don't tell", null), PlanScope.NotMadeYet(_policy, Outcome.Created)),
+        _ => null,
+    };
+
+    private async Task<CreateEvent> HappensAsync(Decision decision, CancellationToken cancellationToken)
+    {
+        switch (decision.Effect)
+        {
+            case Effect.ReadRecord:
+                return new CreateEvent.RecordRead(_record);
+            case Effect.Write write:
+                return new CreateEvent.Written(_record = write.Record with { Version = write.ExpectedVersion + 1 });
+            case Effect.Wait wait:
+                if (wait.Until > _now)
+                {
+                    _duties.Add($"wait until {wait.Until:u}: {decision.Reason}");
+                    _now = wait.Until;
+                }
+
+                return new CreateEvent.Waited();
+            case Effect.FollowUp followUp:
+                _duties.Add($"follow up: {followUp.Name}");
+                return new CreateEvent.FollowedUp();
+            case Effect.Delete delete:
+                _duties.Add($"delete '{delete.Id}': {decision.Reason}");
+                return new CreateEvent.Deleted();
+            case Effect.Look when !refresh:
+                return new CreateEvent.Looked([]);
+            case Effect.Get when !refresh:
+                return new CreateEvent.SeenPresent(null, Readiness.Ready);
+            default:
+                return await AskAsync(decision.Effect, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private Task<CreateEvent> AskAsync(Effect effect, CancellationToken cancellationToken)
+    {
+        _isAsked = true;
+        return effect switch
+        {
+            Effect.Look => _remote.LookAsync(cancellationToken),
+            Effect.Get get => _remote.GetAsync(get.Id, cancellationToken),
+            Effect.ListFor list => _remote.ListForAsync(list.Id, cancellationToken),
+            Effect.PollOperation poll => _remote.PollAsync(poll.Operation, cancellationToken),
+            _ => throw new InvalidOperationException(effect.GetType().Name),
+        };
+    }
+
+    private (ResourcePlan, Effect.Return?) Pending(CreateState.Polling polling)
+    {
+        _duties.Add("wait until it is ready");
+        return Done(polling.Outcome, "it is not known to be ready", new Effect.Return(polling.Live, polling.Body, polling.Outcome, polling.Verified));
+    }
+
+    private (ResourcePlan, Effect.Return?) Awaited(CreateState.AwaitingOperation awaiting)
+    {
+        _duties.Add("wait for the operation that creates it");
+        return Made(awaiting.Intent.Replaces ? Verdict.Replace : Verdict.Create, "an operation creates it");
+    }
+
+    private (ResourcePlan, Effect.Return?) Done(Outcome outcome, string reason, Effect.Return done) => outcome switch
+    {
+        Outcome.Created => (Plan(Verdict.Create, reason, done.Live.Id), done),
+        Outcome.Replaced => (Plan(Verdict.Replace, reason, done.Live.Id), done),
+        Outcome.Reused => (Plan(Verdict.Reuse, reason, done.Live.Id), done),
+        Outcome.Adopted => (Plan(Verdict.Adopt, reason, done.Live.Id), done),
+        Outcome.Updated => (Plan(Verdict.Update, reason, done.Live.Id), done),
+    };
+
+    private (ResourcePlan, Effect.Return?) Made(Verdict verdict, string reason) =>
+        (Plan(verdict, reason, null), PlanScope.NotMadeYet(_policy, verdict == Verdict.Replace ? Outcome.Replaced : Outcome.Created));
+
+    private ResourcePlan Plan(Verdict verdict, string reason, string? id) => new()
+    {
+        Key = _policy.Key,
+        Model = _policy.Key.Model,
+        Instance = Unknowns.Show(_policy.Key.Instance),
+        Verdict = verdict,
+        Reason = Unknowns.Show(reason),
+        Guarantee = _policy.Guarantee,
+        Id = id,
+        Verified = _isAsked,
+        Duties = [.. _duties],
+        Changes = verdict is Verdict.Reuse or Verdict.Update or Verdict.Replace && _record is LiveRecord { Input: { } recorded } ? PropertyChange.Between(recorded, _policy.Input.Json) : [],
+        Fingerprint = Unknowns.Contains(_policy.Input.Json) ? null : _policy.Input.Fingerprint,
+    };
+}

@@ -1,0 +1,62 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+
+namespace Semel.Workflows;
+
+/// <summary>
+/// The values of resources that are planned and not made yet: a text stands for each text, anything else is an
+/// <see cref="UnknownValueException"/>. What was asked for is taken to be known.
+/// </summary>
+internal static class Unknowns
+{
+    /// <summary>Private-use characters, which no name of a resource begins with.</summary>
+    private const string Begin = "\uE5E3<";
+    private const string End = ">\uE5E3";
+
+    private static readonly ConditionalWeakTable<JsonObject, string> Resources = [];
+
+    /// <summary>A resource that will be created from this input.</summary>
+    public static JsonObject Resource(ResourceKey key, JsonObject input)
+    {
+        var json = (JsonObject)input.DeepClone();
+        Resources.Add(json, $"{key.Model}/{key.Instance}");
+        return json;
+    }
+
+    public static string Id(ResourceKey key) => Text($"{key.Model}/{key.Instance}", "id");
+
+    public static bool Contains(string text) => text.Contains(Begin, StringComparison.Ordinal);
+
+    public static bool Contains(JsonNode? node) => node switch
+    {
+        JsonValue value => value.TryGetValue<string>(out var text) && Contains(text),
+        JsonObject json => json.Any(property => Contains(property.Value)),
+        JsonArray array => array.Any(Contains),
+        _ => false,
+    };
+
+    /// <summary>For people: a text without what stands for the unknown.</summary>
+    public static string Show(string text)
+    {
+        for (var begin = text.IndexOf(Begin, StringComparison.Ordinal); begin >= 0; begin = text.IndexOf(Begin, StringComparison.Ordinal))
+        {
+            var end = text.IndexOf(End, begin, StringComparison.Ordinal);
+            text = $"{text[..begin]}(known after apply){(end < 0 ? "" : text[(end + End.Length)..])}";
+        }
+
+        return text;
+    }
+
+    /// <exception cref="UnknownValueException">The property is no text, and known only when the resource is created.</exception>
+    public static bool TryFind<T>(View view, string name, JsonCodec<T> codec, [MaybeNullWhen(false)] out T value)
+    {
+        value = default;
+        if (StepScope.Current is not (PlanScope or KeyScope) || view.Json.Root is not JsonObject root || !Resources.TryGetValue(root, out var resource)) return false;
+        if (codec is not JsonCodec<string> texts || texts is not StringCodec) throw new UnknownValueException(view.GetType().Name, name);
+        value = (T)(object)Text(resource, name);
+        return true;
+    }
+
+    private static string Text(string resource, string property) => $"{Begin}{resource.Replace(Begin, "", StringComparison.Ordinal).Replace(End, "", StringComparison.Ordinal)}.{property}{End}";
+}
