@@ -69,7 +69,18 @@ internal static class Sample
 
     public static MovedRecord Moved() => new() { Key = Key, Generation = 1, Provenance = Provenance, Id = "3164494", To = "web-2" };
 
-    public static IReadOnlyList<ResourceRecord> OfEachType => [Live(), Live() with { Input = null, Fingerprint = null, Marker = null, SeenBy = null }, Intent(), Deleting(), Gone(), Moved()];
+    public static RunRecord Run() => new()
+    {
+        Key = Key,
+        Generation = 7,
+        Provenance = Provenance,
+        Command = "run",
+        BegunAt = Time,
+        EndedAt = Time.AddSeconds(3),
+        Steps = [new("server/web-1", "Succeeded", "a look found nothing", Time, TimeSpan.FromMilliseconds(1234.5), [new("Droplets", "web-1", "3164494", "Created", "there was none")]), new("other", "NotBegun", "the run was stopped before it", null, TimeSpan.Zero, [])],
+    };
+
+    public static IReadOnlyList<ResourceRecord> OfEachType => [Live(), Live() with { Input = null, Fingerprint = null, Marker = null, SeenBy = null }, Intent(), Deleting(), Gone(), Moved(), Run(), Run() with { EndedAt = null, Steps = [] }];
 
     /// <summary>All that a record says, as text: records themselves compare their lists and objects by reference.</summary>
     public static string Text(ResourceRecord? record) => record is null ? "(none)" : Encoding.UTF8.GetString(RecordJson.Write(record));

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace Semel.Workflows;
 
 /// <summary>
-/// The values of resources that are planned and not made yet: a text stands for each text, anything else is an
+/// The values of resources that are planned and not made yet: a text stands for each text, a number for each whole number, anything else is an
 /// <see cref="UnknownValueException"/>. What was asked for is taken to be known.
 /// </summary>
 internal static class Unknowns
@@ -13,6 +13,12 @@ internal static class Unknowns
     /// <summary>Private-use characters, which no name of a resource begins with.</summary>
     private const string Begin = "\uE5E3<";
     private const string End = ">\uE5E3";
+
+    /// <summary>Numbers that no id and no count has.</summary>
+    private const long Number = long.MinValue + 57005;
+    private const int ShortNumber = int.MinValue + 57005;
+    private const string NumberText = "-9223372036854718803";
+    private const string ShortNumberText = "-2147426643";
 
     private static readonly ConditionalWeakTable<JsonObject, string> Resources = [];
 
@@ -26,11 +32,11 @@ internal static class Unknowns
 
     public static string Id(ResourceKey key) => Text($"{key.Model}/{key.Instance}", "id");
 
-    public static bool Contains(string text) => text.Contains(Begin, StringComparison.Ordinal);
+    public static bool Contains(string text) => text.Contains(Begin, StringComparison.Ordinal) || text.Contains(NumberText, StringComparison.Ordinal) || text.Contains(ShortNumberText, StringComparison.Ordinal);
 
     public static bool Contains(JsonNode? node) => node switch
     {
-        JsonValue value => value.TryGetValue<string>(out var text) && Contains(text),
+        JsonValue value => Contains(value.ToString()),
         JsonObject json => json.Any(property => Contains(property.Value)),
         JsonArray array => array.Any(Contains),
         _ => false,
@@ -45,7 +51,7 @@ internal static class Unknowns
             text = $"{text[..begin]}(known after apply){(end < 0 ? "" : text[(end + End.Length)..])}";
         }
 
-        return text;
+        return text.Replace(NumberText, "(known after apply)", StringComparison.Ordinal).Replace(ShortNumberText, "(known after apply)", StringComparison.Ordinal);
     }
 
     /// <exception cref="UnknownValueException">The property is no text, and known only when the resource is created.</exception>
@@ -53,8 +59,13 @@ internal static class Unknowns
     {
         value = default;
         if (StepScope.Current is not (PlanScope or KeyScope) || view.Json.Root is not JsonObject root || !Resources.TryGetValue(root, out var resource)) return false;
-        if (codec is not JsonCodec<string> texts || texts is not StringCodec) throw new UnknownValueException(view.GetType().Name, name);
-        value = (T)(object)Text(resource, name);
+        value = (T)(codec switch
+        {
+            StringCodec => (object)Text(resource, name),
+            Int64Codec => Number,
+            Int32Codec => ShortNumber,
+            _ => throw new UnknownValueException(view.GetType().Name, name),
+        });
         return true;
     }
 
