@@ -34,4 +34,7 @@ internal static partial class Log
 
     [LoggerMessage(8, LogLevel.Information, "{Key}: '{Id}' carries the marker of the older generation {Generation}", EventName = "OlderGeneration")]
     public static partial void OlderGeneration(ILogger logger, ResourceKey key, string id, int generation);
+
+    [LoggerMessage(20, LogLevel.Error, "{Key}: the create declares an idempotency key, and nobody sent it: send CreateAttempt.IdempotencyKey, or add a CreateAttemptHandler to the client", EventName = "KeyNotSent")]
+    public static partial void KeyNotSent(ILogger logger, ResourceKey key);
 }

@@ -5,7 +5,7 @@ using Semel.Protocol;
 namespace Semel;
 
 /// <summary>What every model of a program shares: the data repository, the scope and the options.</summary>
-public sealed class SemelContext
+public sealed partial class SemelContext
 {
     /// <summary>Makes a context; it touches nothing before the first create.</summary>
     /// <param name="repository">Where the records are kept.</param>

@@ -26,6 +26,7 @@ internal sealed class CreateExecutor(IRemote remote, SemelContext context, Creat
             if (done.Outcome is Outcome.Reused or Outcome.Adopted && done.Live.Fingerprint != policy.Input.Fingerprint) Log.InputChanged(context.Logger, policy.Key);
             if (done.Live.Duplicates.Count > 0) Log.Duplicates(context.Logger, policy.Key, done.Live.Id, string.Join(", ", done.Live.Duplicates));
             Log.Ensured(context.Logger, policy.Key, done.Outcome, done.Live.Id, done.Verified, reason);
+            context.Tell(new EnsuredNotice(policy.Key, done.Live.Id, done.Outcome, done.Verified, done.Live.Generation, reason));
             return (done, reason);
         }
         catch (Exception exception)
