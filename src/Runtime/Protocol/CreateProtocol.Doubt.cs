@@ -68,6 +68,7 @@ internal static partial class CreateProtocol
     {
         Input = policy.Input.Json,
         Fingerprint = policy.Input.Fingerprint,
+        Secrets = policy.Input.Secrets,
         Attempts = [.. intent.Attempts.Select(attempt => attempt.State is AttemptState.Pending or AttemptState.Accepted
             ? attempt with { State = AttemptState.Ambiguous, Evidence = attempt.Evidence ?? "no reply was recorded" }
             : attempt)],
