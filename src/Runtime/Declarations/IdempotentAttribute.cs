@@ -35,10 +35,10 @@ public sealed class IdempotentAttribute : Attribute
     /// <summary>The method that lists every resource, every page: an absence counts only if it lacks the resource. With <see cref="Marker"/> it finds as well. Default: none, or the list that Refit's routes name, for absences only.</summary>
     public string? List { get; set; }
 
-    /// <summary>The method that brings a resource to what is wanted, by its id; for <see cref="Semel.OnExists.Update"/>.</summary>
+    /// <summary>The method that brings a resource to what is wanted, by its id; for <see cref="Semel.OnExists.Update"/> and <see cref="Semel.OnDrift.Update"/>.</summary>
     public string? Update { get; set; }
 
-    /// <summary>The method that deletes a resource by its id; for <see cref="Semel.OnExists.Replace"/>.</summary>
+    /// <summary>The method that deletes a resource by its id; for <see cref="Semel.OnExists.Replace"/> and <see cref="Semel.OnDrift.Replace"/>.</summary>
     public string? Delete { get; set; }
 
     /// <summary>Where a resource shows the marker that the create put into it: a text, a sequence of texts or a map of them: <c>Tags</c>. Default: it carries none.</summary>
@@ -65,13 +65,25 @@ public sealed class IdempotentAttribute : Attribute
     /// </summary>
     public string? Compare { get; set; }
 
+    /// <summary>What of the input is secret and compared by a keyed fingerprint, recorded nowhere: paths with commas between them: <c>password, request.Token</c>. Default: nothing.</summary>
+    public string? Secrets { get; set; }
+
+    /// <summary>What to do when something of <see cref="Compare"/> or <see cref="Secrets"/> changed. Default: <see cref="OnDrift.Report"/>, which refuses what no <see cref="Update"/> can bring.</summary>
+    public OnDrift OnDrift { get; set; }
+
+    /// <summary>What comes first where a change replaces the resource. Default: <see cref="ReplaceOrder.DeleteFirst"/>.</summary>
+    public ReplaceOrder ReplaceOrder { get; set; }
+
+    /// <summary>When secrets are written again. Default: when one changed.</summary>
+    public SecretWrites SecretWrites { get; set; }
+
     /// <summary>
     /// What the API guarantees. Default: <see cref="Guarantee.Replay"/> with an idempotency key, else <see cref="Guarantee.Marker"/> with a marker
     /// that can be found, else <see cref="Guarantee.AtMostOnce"/>; <see cref="Guarantee.Natural"/> for Refit's PUT.
     /// </summary>
     public Guarantee Guarantee { get; set; }
 
-    /// <summary>Whether a recorded resource is read before it is trusted. Default: yes where the value has to be read anyway, else as the <see cref="SemelOptions"/> say.</summary>
+    /// <summary>Whether a recorded resource is read before it is trusted. Default: yes where there is a read, which the value needs anyway.</summary>
     public Verify Verify { get; set; }
 
     /// <summary>What to do with an unproven resource of the same name. Default: <see cref="OnExists.Fail"/>.</summary>

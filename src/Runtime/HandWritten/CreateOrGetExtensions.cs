@@ -57,6 +57,9 @@ public static class CreateOrGetExtensions
     /// <exception cref="ConflictException">A resource of that name exists and is not proved to be ours.</exception>
     /// <exception cref="AmbiguousMatchException">Several resources match.</exception>
     /// <exception cref="UnknownException">A read gave no answer that can be trusted; nothing was created.</exception>
+    /// <exception cref="ReplacementRequiredException">What is wanted now needs a new resource.</exception>
+    /// <exception cref="DriftException">The input changed, and that is declared to be an error.</exception>
+    /// <exception cref="FingerprintKeyException">The record's fingerprints of secrets are of another key.</exception>
     /// <exception cref="NotReadyException">The resource is recorded, but it failed or takes longer than the time to wait.</exception>
     /// <exception cref="FollowUpException">The resource is recorded, but a follow-up or an update failed.</exception>
     /// <exception cref="BusyException">Another runner holds the key.</exception>
@@ -72,9 +75,10 @@ public static class CreateOrGetExtensions
         var key = new ResourceKey(semel.Scope, model, instance);
         if (how.Call.MovedFrom is { } earlier) await new Move(semel, new ResourceKey(semel.Scope, model, earlier), key).RunAsync(cancellationToken).ConfigureAwait(false);
         var remote = new HandWrittenRemote<T>(semel, key, create, how);
-        var (done, reason) = await new CreateExecutor(remote, semel, HandWrittenPolicy.For(key, how, semel)).RunAsync(cancellationToken).ConfigureAwait(false);
+        var policy = await HandWrittenPolicy.ForAsync(key, how, semel, cancellationToken).ConfigureAwait(false);
+        var (done, reason) = await new CreateExecutor(remote, semel, policy).RunAsync(cancellationToken).ConfigureAwait(false);
         var value = await remote.ValueAsync(done.Live.Id, done.Body, cancellationToken).ConfigureAwait(false);
-        return new Ensured<T>(value, done.Live.Id, done.Outcome, done.Verified, key, done.Live.Generation, reason);
+        return new Ensured<T>(value, done.Live.Id, done.Outcome, done.Verified, key, done.Live.Generation, reason) { Differences = done.Differences };
     }
 
     /// <summary>The value alone; what was done is told to <see cref="SemelContext.Observe"/>, the log and the trace.</summary>

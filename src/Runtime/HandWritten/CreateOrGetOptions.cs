@@ -63,6 +63,18 @@ public sealed record CreateOrGetOptions<T>
     /// <summary>What of the input is recorded in plain text and compared with an earlier run's: names and values. No secrets. Default: nothing.</summary>
     public IReadOnlyList<KeyValuePair<string, string?>> Input { get; init; } = [];
 
+    /// <summary>The secrets of the input, which are compared with an earlier run's by keyed fingerprints and recorded nowhere: names and values. Default: none.</summary>
+    public IReadOnlyList<KeyValuePair<string, string?>> Secrets { get; init; } = [];
+
+    /// <summary>What to do when <see cref="Input"/> or <see cref="Secrets"/> changed. Default: <see cref="OnDrift.Report"/>, which refuses what no <see cref="Update"/> can bring.</summary>
+    public OnDrift OnDrift { get; init; }
+
+    /// <summary>What comes first where a change replaces the resource. Default: <see cref="ReplaceOrder.DeleteFirst"/>.</summary>
+    public ReplaceOrder ReplaceOrder { get; init; }
+
+    /// <summary>When secrets are written again. Default: when one changed.</summary>
+    public SecretWrites SecretWrites { get; init; }
+
     /// <summary>What this call wants beyond that: to wait, to follow up, to replace. Default: nothing.</summary>
     public CreateOptions<T> Call { get; init; } = new();
 
@@ -85,6 +97,9 @@ public sealed record CreateOrGetOptions<T>
         if (Guarantee == Semel.Guarantee.Marker && (Markers is null || !CanLook)) throw Missing("Guarantee.Marker", "Markers and Find");
         if (OnExists == OnExists.Update && Update is null) throw Missing("OnExists.Update", "Update");
         if (OnExists == OnExists.Replace && Delete is null) throw Missing("OnExists.Replace", "Delete");
+        if (OnDrift == OnDrift.Update && Update is null) throw Missing("OnDrift.Update", "Update");
+        if (OnDrift == OnDrift.Replace && Delete is null) throw Missing("OnDrift.Replace", "Delete");
+        if (SecretWrites == SecretWrites.AlwaysWrite && OnDrift is OnDrift.Report or OnDrift.Fail) throw Missing("SecretWrites.AlwaysWrite", "OnDrift.Update or OnDrift.Replace");
         if (Call.Recreate is Recreate.DeleteFirst or Recreate.CreateFirst && Delete is null) throw Missing($"Recreate.{Call.Recreate}", "Delete");
         if (Verify == Semel.Verify.WithGet && Read is null) throw Missing("Verify.WithGet", "Read");
         if (Call.ReadyWhen is not null && Read is null) throw Missing("ReadyWhen", "Read");

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Semel.Protocol;
 
@@ -7,14 +6,17 @@ namespace Semel;
 /// <summary>Everything about one hand-written create that does not change while it runs.</summary>
 internal static class HandWrittenPolicy
 {
-    public static CreatePolicy For<T>(ResourceKey key, CreateOrGetOptions<T> how, SemelContext semel)
+    public static async Task<CreatePolicy> ForAsync<T>(ResourceKey key, CreateOrGetOptions<T> how, SemelContext semel, CancellationToken cancellationToken)
     {
+        IReadOnlyList<string> secrets = [.. how.Secrets.Select(secret => secret.Key)];
+        var input = InputOf([.. how.Input, .. how.Secrets]);
+        var fingerprints = await semel.FingerprintsOfAsync(key, input, secrets, cancellationToken).ConfigureAwait(false);
         var options = semel.Options;
         var guarantee = how.Promised;
         return new CreatePolicy(
             key, guarantee, how.Read is not null && (how.Verify ?? Verify.WithGet) == Verify.WithGet,
             how.OnExists, how.LookFirst && guarantee != Guarantee.Natural, how.CanLook, how.Markers is not null, how.List is not null,
-            InputOf(how.Input), [],
+            DesiredInput.Of(input, secrets, fingerprints), secrets,
             options.CreateTimeout, options.FlightTime, options.ListLag, options.Credential)
         {
             Runner = semel.Runner,
@@ -27,16 +29,21 @@ internal static class HandWrittenPolicy
             CanRead = how.Read is not null,
             CanDelete = how.Delete is not null,
             ReadsAfterCreate = how.Call.ReadyWhen is not null,
+            OnDrift = how.OnDrift,
+            ReplaceOrder = how.ReplaceOrder,
+            SecretWrites = how.SecretWrites,
+            Updates = how.Update is null ? null : new(Properties: null),
+            LostFingerprintKey = options.LostFingerprintKey,
             OnFailed = how.OnFailed,
             Recreate = how.Call.Recreate,
             FollowUps = [.. how.Call.FollowUps.Select(followUp => followUp.Name)],
         };
     }
 
-    private static DesiredInput InputOf(IReadOnlyList<KeyValuePair<string, string?>> values)
+    private static JsonObject InputOf(IEnumerable<KeyValuePair<string, string?>> values)
     {
         var input = new JsonObject();
-        foreach (var (name, value) in values) input[name] = value;
-        return new DesiredInput(input, Convert.ToHexStringLower(SHA256.HashData(JsonCanonical.GetBytes(input))));
+        foreach (var (path, value) in values.Where(pair => pair.Value is not null)) JsonPathAccess.Write(input, path, value);
+        return input;
     }
 }

@@ -7,9 +7,9 @@ namespace Semel;
 /// <summary>One key's resource behind a caller's own methods.</summary>
 internal sealed class HandWrittenRemote<T>(SemelContext semel, ResourceKey key, Func<CreateAttempt, CancellationToken, Task<T>> create, CreateOrGetOptions<T> how) : IRemote
 {
-    /// <summary>Where a record's attributes hold the id, and the value where it is recorded.</summary>
-    private const string IdProperty = "id";
-    private const string ValueProperty = "value";
+    /// <summary>Where a record's attributes hold the id, and the value where it is recorded; no name of an input is such.</summary>
+    private const string IdProperty = "$id";
+    private const string ValueProperty = "$value";
 
     private readonly Dictionary<string, T> _seen = new(StringComparer.Ordinal);
 
@@ -81,11 +81,7 @@ internal sealed class HandWrittenRemote<T>(SemelContext semel, ResourceKey key, 
     {
         if (deadline.IsOver) return new CreateEvent.NotKnown(null, "the time for sending this delete was over before it was sent");
         if (how.Delete is null) return new CreateEvent.NotKnown(null, "there is no delete for it");
-        var (_, unknown) = await AskAsync(async token =>
-        {
-            await how.Delete(id, token).ConfigureAwait(false);
-            return true;
-        }, cancellationToken).ConfigureAwait(false);
+        var (_, unknown) = await AskAsync(token => Done(how.Delete(id, token)), cancellationToken).ConfigureAwait(false);
         if (unknown is null or { Status: 404 or 410 })
         {
             _seen.Remove(id);
@@ -94,6 +90,21 @@ internal sealed class HandWrittenRemote<T>(SemelContext semel, ResourceKey key, 
 
         return unknown.Status is { } status && (CreateStatus.ProvesNotApplied(status) || status is 409 or 412 or 423)
             ? new CreateEvent.DeleteRefused(status, unknown.Evidence, unknown.Cause)
+            : unknown;
+    }
+
+    public async Task<CreateEvent> UpdateAsync(LiveRecord live, IReadOnlyList<Difference> differences, Deadline deadline, CancellationToken cancellationToken)
+    {
+        if (deadline.IsOver) return new CreateEvent.NotKnown(null, "the time for sending this update was over before it was sent");
+        var (_, unknown) = await AskAsync(token => Done(how.Update!(live.Id, token)), cancellationToken).ConfigureAwait(false);
+        if (unknown is null)
+        {
+            _seen.Remove(live.Id);
+            return new CreateEvent.Updated();
+        }
+
+        return unknown.Status is { } status && (CreateStatus.ProvesNotApplied(status) || status is 404 or 409 or 410 or 412 or 423 or 428)
+            ? new CreateEvent.UpdateRefused(status, unknown.Evidence, unknown.Cause)
             : unknown;
     }
 
@@ -164,6 +175,12 @@ internal sealed class HandWrittenRemote<T>(SemelContext semel, ResourceKey key, 
     {
         if (how.Json is { } json && body[ValueProperty] is { } value && value.Deserialize(json) is { } recorded) return recorded;
         return id is T text ? text : throw new StateException($"The record of {key} holds no value of '{id}': it was written without one. Give a Read, or create it anew.");
+    }
+
+    private static async Task<bool> Done(Task task)
+    {
+        await task.ConfigureAwait(false);
+        return true;
     }
 
     /// <summary>Calls a method of the caller's that asks; what it throws is an answer too.</summary>

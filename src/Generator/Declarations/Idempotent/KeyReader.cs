@@ -30,8 +30,8 @@ internal sealed class KeyReader(IMethodSymbol create, Compilation compilation, I
     public string Single(string key) => $"global::Semel.InstanceKey.Text({Value(key.Trim(), IsKeyType, "Key", "")})!";
 
     /// <summary>What is compared, as items of a list of pairs.</summary>
-    public IEnumerable<string> Compared(string paths) => paths.Split(',').Select(path => path.Trim()).Select(path =>
-        $"new({Literals.String(path)}, global::Semel.InstanceKey.Text({Value(path, IsComparable, "Compare", "a text, a number, a UUID, a date or an enum")}))");
+    public IEnumerable<string> Compared(string property, string paths) => paths.Split(',').Select(path => path.Trim()).Select(path =>
+        $"new({Literals.String(path)}, global::Semel.InstanceKey.Text({Value(path, IsComparable, property, "a text, a number, a UUID, a date or an enum")}))");
 
     /// <summary>A partner finds the resource under another parent than the record says, unless the key names that parent.</summary>
     public void RequireInKey(Partner partner)

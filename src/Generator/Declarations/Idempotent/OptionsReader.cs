@@ -24,7 +24,8 @@ internal sealed class OptionsReader(
         if (reply.StatusOf(names.Value) is { } status) _options.Add($"Status = static {names.Value} => {status}");
         ReadStatusOfErrors();
         ReadPromises(call, markers is not null);
-        if (values.Text("Compare") is { Length: > 0 } compared) _options.Add($"Input = [{string.Join(", ", key.Compared(compared))}]");
+        foreach (var (property, option) in new[] { ("Compare", "Input"), ("Secrets", "Secrets") })
+            if (values.Text(property) is { Length: > 0 } paths) _options.Add($"{option} = [{string.Join(", ", key.Compared(property, paths))}]");
         ReadReady(reply);
         return _options;
     }
@@ -166,8 +167,12 @@ internal sealed class OptionsReader(
         var onExists = values.Member("OnExists");
         if (onExists == "Update") Require("OnExists.Update", "Update");
         if (onExists == "Replace") Require("OnExists.Replace", "Delete");
+        var onDrift = values.Member("OnDrift");
+        if (onDrift == "Update") Require("OnDrift.Update", "Update");
+        if (onDrift == "Replace") Require("OnDrift.Replace", "Delete");
+        if (values.Member("SecretWrites") == "AlwaysWrite" && onDrift is not ("Update" or "Replace")) throw Unsupported("SecretWrites.AlwaysWrite", "it needs OnDrift.Update or OnDrift.Replace");
         if (values.Member("Verify") == "WithGet") Require("Verify.WithGet", "Read");
-        foreach (var (name, value) in new[] { ("Guarantee", guarantee), ("Verify", values.Member("Verify")), ("OnExists", onExists), ("OnFailed", values.Member("OnFailed")) })
+        foreach (var (name, value) in new[] { ("Guarantee", guarantee), ("Verify", values.Member("Verify")), ("OnExists", onExists), ("OnFailed", values.Member("OnFailed")), ("OnDrift", onDrift), ("ReplaceOrder", values.Member("ReplaceOrder")), ("SecretWrites", values.Member("SecretWrites")) })
             if (value is not null) _options.Add($"{name} = global::Semel.{name}.{value}");
         if (values.Flag("LookFirst") is { } look) _options.Add($"LookFirst = {(look ? "true" : "false")}");
     }
