@@ -23,7 +23,7 @@ public sealed class SampleTests
             "networks 1, tags 1, servers 2, load balancers 1, firewalls 1; changes in this run: 5",
             "networks 1, tags 1, servers 2, load balancers 1, firewalls 1; changes in this run: 0",
         ], counts);
-        Assert.Matches("network web +failed .*422", output);
+        Assert.Matches("network +failed .*422", output);
         Assert.Equal(6, Regex.Count(output[output.IndexOf("Run 3", StringComparison.Ordinal)..], " reused "));
         Assert.NotEmpty(Directory.GetFiles(folder.Path, "*.json", SearchOption.AllDirectories));
     }
@@ -37,7 +37,7 @@ public sealed class SampleTests
 
         Assert.True(exitCode == 0, output);
         Assert.Contains("killed (exit code 137)", output, StringComparison.Ordinal);
-        Assert.Matches("server web-1 +adopted", output);
+        Assert.Matches("server/web-[12] +adopted", output);
         Assert.Contains("networks 1, tags 1, servers 2, load balancers 1, firewalls 1; changes in this run: 0", output, StringComparison.Ordinal);
     }
 
@@ -71,11 +71,12 @@ public sealed class SampleTests
     }
 
     [Theory]
-    [InlineData("Program.cs", "first")]
-    [InlineData("WithContainer.cs", "container")]
+    [InlineData("First/Program.cs", "first")]
+    [InlineData("First/WithContainer.cs", "container")]
+    [InlineData("Web/WebSite.cs", "workflow")]
     public void Readme_ShowsWhatIsCompiled(string file, string region)
     {
-        var source = File.ReadAllText(Path.Combine(Repository.Root, "samples", "First", file));
+        var source = File.ReadAllText(Path.Combine(Repository.Root, "samples", file));
         var lines = Regex.Match(source, $@"#region {region}\n(.*?)\n *#endregion", RegexOptions.Singleline).Groups[1].Value.Split('\n');
         var indentation = lines.Where(line => line.Length > 0).Min(line => line.Length - line.TrimStart().Length);
         var snippet = string.Join('\n', lines.Select(line => line.Length > 0 ? line[indentation..] : line));

@@ -35,7 +35,7 @@ public sealed class CareTests
 
         Assert.False(check.IsClean);
         Assert.Equal(
-            [(FindingKind.Missing, "LoadBalancers", "web"), (FindingKind.Duplicate, "Servers", "web-1"), (FindingKind.Foreign, "Servers", null)],
+            [(FindingKind.Missing, "LoadBalancers", "web"), (FindingKind.Duplicate, "Servers", servers[0]["name"]!.ToString()), (FindingKind.Foreign, "Servers", null)],
             check.Findings.Select(finding => (finding.Kind, finding.Model, finding.Instance)));
         Assert.Equal(TimeSpan.FromHours(2), check.Findings[0].Age);
         Assert.Equal(twin, check.Findings[1].Id);

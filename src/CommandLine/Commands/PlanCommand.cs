@@ -43,7 +43,7 @@ internal static class PlanCommand
     private static void Show(Screen screen, StepPlan step, ResourcePlan resource)
     {
         screen.Line($"  {step.Step,-20} {resource.Verdict.ToString().ToLowerInvariant(),-9} {resource.Model}/{resource.Instance}{(resource.Id is null ? "" : $" {resource.Id}")}: {resource.Reason} [{resource.Guarantee}]", Words.ColourOf(resource.Verdict));
-        foreach (var change in resource.Changes) screen.Line($"    {change.Path}: {change.Old ?? "(none)"} → {change.New ?? "(none)"}", "yellow");
+        foreach (var change in resource.Changes) screen.Line($"    {change}{(resource.Verdict == Verdict.Reuse ? ", and stays so" : "")}", "yellow");
         foreach (var duty in resource.Duties) screen.Line($"    then: {duty}", "grey");
     }
 }

@@ -19,6 +19,7 @@ internal static partial class RecordMapping
             Runner = ToDocument(intent.Runner),
             Attempts = [.. intent.Attempts.Select(attempt => new AttemptDocument(attempt.Number, attempt.SentAt, attempt.State, attempt.Evidence, attempt.Status, attempt.EndedAt, attempt.Domain))],
             Input = intent.Input,
+            Secrets = ToDocument(intent.Secrets),
         },
         LiveRecord live => Common(record, RecordState.Live) with
         {
@@ -35,7 +36,10 @@ internal static partial class RecordMapping
             MovedFrom = Some(live.MovedFrom),
             Fingerprint = live.Fingerprint,
             Input = live.Input,
+            Secrets = ToDocument(live.Secrets),
             Attributes = live.Attributes,
+            ShownAs = live.ShownAs,
+            Update = live.Update is { } update ? new(update.Properties, update.Fingerprint, update.InFlightUntil) : null,
         },
         DeletingRecord deleting => Common(record, RecordState.Deleting) with
         {
@@ -56,6 +60,8 @@ internal static partial class RecordMapping
     private static RunStepDocument ToDocument(RunStep step) => new(
         step.Name, step.State, step.Reason, step.Elapsed,
         [.. step.Resources.Select(resource => new RunResourceDocument(resource.Model, resource.Instance, resource.Id, resource.Outcome, resource.Reason))], step.BegunAt);
+
+    private static SecretsDocument? ToDocument(SecretFingerprints? secrets) => secrets is null ? null : new(secrets.KeyId, secrets.Values);
 
     private static RecordDocument Common(ResourceRecord record, RecordState state) => new()
     {

@@ -14,6 +14,7 @@ internal sealed class CreatePlanner(EnsureCall call, bool refresh)
     private readonly IRemote _remote = call.Semel.Between(call.Remote);
     private readonly CreatePolicy _policy = call.Policy;
     private readonly List<string> _duties = [];
+    private IReadOnlyList<Difference> _changes = [];
     private ResourceRecord? _record;
     private DateTimeOffset _now;
     private bool _isAsked;
@@ -34,10 +35,11 @@ internal sealed class CreatePlanner(EnsureCall call, bool refresh)
             return (Plan(Verdict.Stuck, stopped.Message, null), null);
         }
 
+        var before = _record as LiveRecord;
         var decision = CreateProtocol.Start();
         for (var taken = 0; taken < MaximumDecisions; taken++)
         {
-            if (Conclude(decision) is { } end) return end;
+            if (Conclude(decision) is { } end) return end with { Plan = end.Plan with { Changes = Shown(end.Plan.Verdict == Verdict.Replace && before is not null ? DriftCheck.OfInput(policy, before) : _changes) } };
             var asked = _now;
             var happened = await HappensAsync(decision, cancellationToken).ConfigureAwait(false) with { AskedAt = asked };
             decision = call.Semel.Next(policy, decision.State, happened, _now);
@@ -47,13 +49,14 @@ internal sealed class CreatePlanner(EnsureCall call, bool refresh)
     }
 
     /// <summary>What the next thing to do means for the plan; null where it is only read, recorded or waited for.</summary>
-    private (ResourcePlan, Effect.Return?)? Conclude(Decision decision) => (decision.State, decision.Effect) switch
+    private (ResourcePlan Plan, Effect.Return? Done)? Conclude(Decision decision) => (decision.State, decision.Effect) switch
     {
-        (_, Effect.Return done) => Done(done.Outcome, decision.Reason, done),
+        (_, Effect.Return done) => Done(done, decision.Reason),
         (_, Effect.Fail { Failure: var failure }) => (Plan(Verdict.Stuck, failure.Message, null), null),
         (_, Effect.Post { Intent: var intent }) => Made(intent.Replaces ? Verdict.Replace : Verdict.Create, intent.Provenance.Reason),
         (CreateState.FinishingDelete { Before: { } before }, Effect.Delete) => Made(Verdict.Replace, $"'{before.Id}' is deleted first"),
-        (CreateState.FollowingUp following, Effect.FollowUp { Name: CreatePolicy.BringUpToDate }) => Done(Outcome.Updated, decision.Reason, new Effect.Return(following.Live, following.Body, Outcome.Updated, following.Verified)),
+        (CreateState.FollowingUp following, Effect.FollowUp { Name: CreatePolicy.BringUpToDate }) => Done(new Effect.Return(following.Live, following.Body, Outcome.Updated, following.Verified), decision.Reason),
+        (CreateState.Updating updating, Effect.Update update) => Done(new Effect.Return(update.Live, updating.Body, Outcome.Updated, updating.Verified) { Differences = update.Differences }, "it differs from what is wanted"),
         (CreateState.Polling polling, Effect.Wait) => Pending(polling),
         (CreateState.Polling polling, Effect.Get) when !refresh => Pending(polling),
         (CreateState.AwaitingOperation awaiting, Effect.Wait) => Awaited(awaiting),
@@ -110,7 +113,7 @@ internal sealed class CreatePlanner(EnsureCall call, bool refresh)
     private (ResourcePlan, Effect.Return?) Pending(CreateState.Polling polling)
     {
         _duties.Add("wait until it is ready");
-        return Done(polling.Outcome, "it is not known to be ready", new Effect.Return(polling.Live, polling.Body, polling.Outcome, polling.Verified));
+        return Done(new Effect.Return(polling.Live, polling.Body, polling.Outcome, polling.Verified), "it is not known to be ready");
     }
 
     private (ResourcePlan, Effect.Return?) Awaited(CreateState.AwaitingOperation awaiting)
@@ -119,14 +122,22 @@ internal sealed class CreatePlanner(EnsureCall call, bool refresh)
         return Made(awaiting.Intent.Replaces ? Verdict.Replace : Verdict.Create, "an operation creates it");
     }
 
-    private (ResourcePlan, Effect.Return?) Done(Outcome outcome, string reason, Effect.Return done) => outcome switch
+    private (ResourcePlan, Effect.Return?) Done(Effect.Return done, string reason)
     {
-        Outcome.Created => (Plan(Verdict.Create, reason, done.Live.Id), done),
-        Outcome.Replaced => (Plan(Verdict.Replace, reason, done.Live.Id), done),
-        Outcome.Reused => (Plan(Verdict.Reuse, reason, done.Live.Id), done),
-        Outcome.Adopted => (Plan(Verdict.Adopt, reason, done.Live.Id), done),
-        Outcome.Updated => (Plan(Verdict.Update, reason, done.Live.Id), done),
-    };
+        _changes = done.Differences;
+        var verdict = done.Outcome switch
+        {
+            Outcome.Created => Verdict.Create,
+            Outcome.Replaced => Verdict.Replace,
+            Outcome.Reused => Verdict.Reuse,
+            Outcome.Adopted => Verdict.Adopt,
+            Outcome.Updated => Verdict.Update,
+        };
+        return (Plan(verdict, reason, done.Live.Id), done);
+    }
+
+    private static IReadOnlyList<Difference> Shown(IEnumerable<Difference> differences) =>
+        [.. differences.Select(difference => difference with { Old = difference.Old is { } old ? Unknowns.Show(old) : null, New = difference.New is { } now ? Unknowns.Show(now) : null })];
 
     private (ResourcePlan, Effect.Return?) Made(Verdict verdict, string reason) =>
         (Plan(verdict, reason, null), PlanScope.NotMadeYet(_policy, verdict == Verdict.Replace ? Outcome.Replaced : Outcome.Created));
@@ -142,7 +153,6 @@ internal sealed class CreatePlanner(EnsureCall call, bool refresh)
         Id = id,
         Verified = _isAsked,
         Duties = [.. _duties],
-        Changes = verdict is Verdict.Reuse or Verdict.Update or Verdict.Replace && _record is LiveRecord { Input: { } recorded } ? PropertyChange.Between(recorded, _policy.Input.Json) : [],
         Fingerprint = Unknowns.Contains(_policy.Input.Json) ? null : _policy.Input.Fingerprint,
     };
 }

@@ -29,8 +29,8 @@ public sealed record ResourcePlan
     /// <summary>What else would be done: follow-ups, deletes of what it replaces, waits.</summary>
     public IReadOnlyList<string> Duties { get; init; } = [];
 
-    /// <summary>How what is wanted differs from what was wanted when it was recorded, property by property.</summary>
-    public IReadOnlyList<PropertyChange> Changes { get; init; } = [];
+    /// <summary>What is not as it is wanted; of a verdict Reuse it stays so.</summary>
+    public IReadOnlyList<Difference> Changes { get; init; } = [];
 
     /// <summary>The fingerprint of what is wanted; null where that is known only after a create.</summary>
     public string? Fingerprint { get; init; }

@@ -10,9 +10,9 @@ namespace Semel.Workflows;
 /// </summary>
 internal static class Unknowns
 {
-    /// <summary>Private-use characters, which no name of a resource begins with.</summary>
-    private const string Begin = "\uE5E3<";
-    private const string End = ">\uE5E3";
+    /// <summary>What no text of a resource holds, and JSON shows as it is.</summary>
+    private const string Begin = "~~semel.unknown(";
+    private const string End = ")~~";
 
     /// <summary>Numbers that no id and no count has.</summary>
     private const long Number = long.MinValue + 57005;
@@ -31,6 +31,12 @@ internal static class Unknowns
     }
 
     public static string Id(ResourceKey key) => Text($"{key.Model}/{key.Instance}", "id");
+
+    /// <exception cref="UnknownValueException">The id stands for one that is not known yet: there is nothing to read.</exception>
+    public static void RequireKnown(string model, string id)
+    {
+        if (StepScope.Current is PlanScope or KeyScope && Contains(id)) throw new UnknownValueException(model, "id");
+    }
 
     public static bool Contains(string text) => text.Contains(Begin, StringComparison.Ordinal) || text.Contains(NumberText, StringComparison.Ordinal) || text.Contains(ShortNumberText, StringComparison.Ordinal);
 
