@@ -8,11 +8,11 @@ using Semel.CommandLine;
 using Semel.Samples.DigitalOcean;
 
 // DIGITALOCEAN_TOKEN=… dotnet run --project samples/DigitalOcean -- plan --refresh
-var api = new Option<Uri>("--api") { Description = "The address of the API", HelpName = "url", DefaultValueFactory = _ => new Uri("https://api.digitalocean.com") };
+var api = new Option<string>("--api") { Description = "The address of the API", HelpName = "url", DefaultValueFactory = _ => "https://api.digitalocean.com" };
 var region = new Option<string>("--region") { Description = "Where everything is", HelpName = "region", DefaultValueFactory = _ => "nyc3" };
 return await SemelApp.RunAsync(args, new SemelAppOptions { Scope = "demo", More = [api, region] }, (semel, parse) =>
 {
-    var http = new HttpClient { BaseAddress = parse.GetValue(api) };
+    var http = new HttpClient { BaseAddress = new Uri(parse.GetValue(api)!) };
     if (Environment.GetEnvironmentVariable("DIGITALOCEAN_TOKEN") is { } token) http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
     return WebSite.Define(http, semel, parse.GetValue(region)!);
 });

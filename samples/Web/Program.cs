@@ -6,11 +6,11 @@ using Semel.Samples.Web;
 // With a command it is a program like any other on Semel.CommandLine: run, plan, check, list, … against the cloud at --api.
 if (args is [] or ["--kill-after-post"]) return await new Story(killAfterPost: args.Length == 1).TellAsync();
 
-var api = new Option<Uri?>("--api") { Description = "The address of the cloud; default: CLOUD_API of the environment", HelpName = "url", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("CLOUD_API") is { } url ? new Uri(url) : null };
+var api = new Option<string?>("--api") { Description = "The address of the cloud; default: CLOUD_API of the environment", HelpName = "url", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("CLOUD_API") };
 var range = new Option<string>("--range") { Description = "The range of the network", HelpName = "range", DefaultValueFactory = _ => "10.0.0.0/24" };
 var dies = new Option<bool>("--die-after-post") { Hidden = true };
 return await SemelApp.RunAsync(args, new SemelAppOptions { Scope = "demo", More = [api, range, dies] }, (semel, parse) =>
 {
-    var http = new HttpClient(parse.GetValue(dies) ? new DieAfterPost("/v1/servers") : new SocketsHttpHandler()) { BaseAddress = parse.GetValue(api) };
+    var http = new HttpClient(parse.GetValue(dies) ? new DieAfterPost("/v1/servers") : new SocketsHttpHandler()) { BaseAddress = parse.GetValue(api) is { } address ? new Uri(address) : null };
     return WebSite.Define(http, semel, parse.GetValue(range)!);
 });

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using Semel.Workflows;
 
 namespace Semel.CommandLine;
@@ -30,7 +31,9 @@ public static class SemelApp
         using var signals = new Signals();
         var root = new App(options, define, signals).Root();
         // signals are ours: the first one stops, the second one cancels
-        return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null }, CancellationToken.None).ConfigureAwait(false);
+        var parse = root.Parse(args);
+        var code = await parse.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null }, CancellationToken.None).ConfigureAwait(false);
+        return parse.Action is ParseErrorAction ? (int)ExitCode.Usage : code;
     }
 
     /// <summary>The commands with their help, without running one: for documentation.</summary>

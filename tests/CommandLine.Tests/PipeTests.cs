@@ -103,6 +103,11 @@ public sealed class PipeTests
         Assert.Matches(@"(?m)^Missing +Firewalls/web ", check.Output);
         Assert.Matches($@"(?m)^Duplicate +Servers/web-[12] +{orphan} ", check.Output);
 
+        // nothing is swept while a list is empty though a resource is recorded
+        var refused = await program.RunAsync("sweep");
+        Assert.Equal(4, refused.ExitCode);
+        Assert.Contains("the list of Firewalls is empty", refused.Error, StringComparison.Ordinal);
+        program.Cloud.Seed(CloudKind.Firewalls, """{ "name": "other" }""");
         Assert.Contains("it would be deleted", (await program.RunAsync("sweep")).Output, StringComparison.Ordinal);
         Assert.Equal(2, (await program.RunAsync("sweep", "--delete")).ExitCode);
         Assert.Equal(4, (await program.RunAsync("sweep", "--delete", "--yes")).ExitCode);
@@ -175,6 +180,9 @@ public sealed class PipeTests
         Assert.Contains("the record names it", (await program.RunAsync("run", "--only", "tag", "--verbose")).Error, StringComparison.Ordinal);
         Assert.Equal("has no step 'sever'", Regex.Match((await program.JsonAsync("run", "--only", "sever"))["error"]!.ToString(), "has no step 'sever'").Value);
         Assert.Equal(2, (await program.RunAsync("run", "--parallel", "0")).ExitCode);
+        Assert.Equal(2, (await program.RunAsync("rum")).ExitCode);
+        Assert.Contains("--refresh", (await program.RunAsync("plan", "--help")).Output, StringComparison.Ordinal);
+        Assert.Contains("server/web-2", (await program.RunAsync("[suggest:11]", "run --only ")).Output, StringComparison.Ordinal);
     }
 
     [Fact, Trait("Feature", "E6")]

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Semel.Package.Tests;
 using Semel.Testing;
 
 namespace Semel.Samples.Tests;
@@ -68,6 +69,23 @@ public sealed class SampleTests
             ["announced staging", "Created staging", "Updated staging", "Reused the same", "Replaced another", "Deleted"],
             output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.Equal(["POST", "PUT", "DELETE", "POST", "DELETE"], cloud.Applied.Select(change => change.Method));
+    }
+
+    [Fact]
+    [Trait("Feature", "J1")]
+    public async Task DigitalOcean_IsProvisionedOnce_FromItsOwnDocument()
+    {
+        Specs.Require("digitalocean/bundled.json");
+        using var folder = new TemporaryFolder();
+        await using var api = await FakeDigitalOcean.StartAsync();
+        var plan = await Command.RunAsync(folder.Path, "dotnet", Program("DigitalOcean"), "plan", "--refresh", "--api", api.Address);
+        var first = await Command.RunAsync(folder.Path, "dotnet", Program("DigitalOcean"), "run", "--api", api.Address);
+        var second = await Command.RunAsync(folder.Path, "dotnet", Program("DigitalOcean"), "run", "--api", api.Address);
+
+        Assert.Contains("Plan: create 6", plan.Output, StringComparison.Ordinal);
+        Assert.True(first.ExitCode == 0, first.Output);
+        Assert.Contains("all was there already", second.Output, StringComparison.Ordinal);
+        Assert.Equal(["droplets 2", "firewalls 1", "load_balancers 1", "tags 1", "vpcs 1"], api.Posts.Select(posts => $"{posts.Key} {posts.Value}").Order());
     }
 
     [Theory]

@@ -22,7 +22,7 @@ internal static class Shared
 
     /// <summary>The steps that an option names; all where it is given without one.</summary>
     public static IReadOnlyList<string> Forced(ParseResult parse, Option<string[]> force, Session session) =>
-        parse.GetResult(force) is null ? [] : parse.GetValue(force) is { Length: > 0 } named ? named : [.. session.Workflow.Steps.Select(step => step.Name)];
+        parse.GetResult(force) is not { Implicit: false } ? [] : parse.GetValue(force) is { Length: > 0 } named ? named : [.. session.Workflow.Steps.Select(step => step.Name)];
 
     private static Option<string[]> Steps(App app, string name, string description)
     {
