@@ -90,7 +90,7 @@ internal sealed record AttemptDocument(int Number, DateTimeOffset SentAt, Attemp
 
 internal sealed record RunnerDocument(string Host, int Process, string Run, string Domain, DateTimeOffset Since);
 
-internal sealed record RunDocument(string Command, DateTimeOffset BegunAt, IReadOnlyList<RunStepDocument> Steps, DateTimeOffset? EndedAt = null);
+internal sealed record RunDocument(DateTimeOffset BegunAt, IReadOnlyList<RunStepDocument> Steps, DateTimeOffset? EndedAt = null);
 
 internal sealed record RunStepDocument(string Name, string State, string Reason, TimeSpan Elapsed, IReadOnlyList<RunResourceDocument> Resources, DateTimeOffset? BegunAt = null);
 

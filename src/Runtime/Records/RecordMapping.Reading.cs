@@ -99,7 +99,6 @@ internal static partial class RecordMapping
         Key = key,
         Generation = document.Generation,
         Provenance = provenance,
-        Command = run.Command,
         BegunAt = run.BegunAt,
         EndedAt = run.EndedAt,
         Steps = [.. Items(run.Steps).Select(step => new RunStep(

@@ -51,7 +51,7 @@ internal static partial class RecordMapping
         },
         TombstoneRecord gone => Common(record, RecordState.Gone) with { Id = gone.Id, Attributes = gone.Attributes, InFlightUntil = gone.InFlightUntil },
         MovedRecord moved => Common(record, RecordState.Moved) with { Id = moved.Id, To = moved.To },
-        RunRecord run => Common(record, RecordState.Run) with { Run = new(run.Command, run.BegunAt, [.. run.Steps.Select(ToDocument)], run.EndedAt) },
+        RunRecord run => Common(record, RecordState.Run) with { Run = new(run.BegunAt, [.. run.Steps.Select(ToDocument)], run.EndedAt) },
         _ => throw new ArgumentException($"No format is known for {record.GetType()}.", nameof(record)),
     };
 

@@ -6,9 +6,6 @@ public sealed record RunRecord : ResourceRecord
     /// <summary>The model under which runs are recorded; no model has such a name.</summary>
     public const string Model = "$runs";
 
-    /// <summary>What was run: <c>run</c> or <c>destroy</c>.</summary>
-    public required string Command { get; init; }
-
     /// <summary>When the run began.</summary>
     public required DateTimeOffset BegunAt { get; init; }
 

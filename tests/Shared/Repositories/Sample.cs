@@ -80,7 +80,6 @@ internal static class Sample
         Key = Key,
         Generation = 7,
         Provenance = Provenance,
-        Command = "run",
         BegunAt = Time,
         EndedAt = Time.AddSeconds(3),
         Steps = [new("server/web-1", "Succeeded", "a look found nothing", Time, TimeSpan.FromMilliseconds(1234.5), [new("Droplets", "web-1", "3164494", "Created", "there was none")]), new("other", "NotBegun", "the run was stopped before it", null, TimeSpan.Zero, [])],

@@ -3,7 +3,7 @@ using Semel.Protocol;
 namespace Semel.Workflows;
 
 /// <summary>Records a run: once when it begins, once when it ends. What it did meanwhile is in the records of the resources, each with the run that wrote it.</summary>
-internal sealed class RunJournal(SemelContext semel, string workflow, string command, DateTimeOffset begunAt)
+internal sealed class RunJournal(SemelContext semel, string workflow, DateTimeOffset begunAt)
 {
     /// <summary>Other runs of the workflow write beside this one.</summary>
     private const int MaximumRereads = 64;
@@ -36,7 +36,7 @@ internal sealed class RunJournal(SemelContext semel, string workflow, string com
         {
             var last = await semel.Repository.FindAsync(key, cancellationToken).ConfigureAwait(false);
             var number = _number > 0 ? _number : (last?.Generation ?? 0) + 1;
-            var record = new RunRecord { Key = key, Generation = number, Command = command, BegunAt = begunAt, EndedAt = endedAt, Steps = steps, Provenance = new(semel.TimeProvider.GetUtcNow(), "", "", reason) };
+            var record = new RunRecord { Key = key, Generation = number, BegunAt = begunAt, EndedAt = endedAt, Steps = steps, Provenance = new(semel.TimeProvider.GetUtcNow(), "", "", reason) };
             if (await _writer.TryWriteAsync(record, last?.Version ?? 0, cancellationToken).ConfigureAwait(false) is null) continue;
             _number = number;
             return;

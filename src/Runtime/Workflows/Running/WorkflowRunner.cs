@@ -15,7 +15,7 @@ internal sealed class WorkflowRunner(Workflow workflow, SemelContext semel, RunO
         Selection.Require(workflow, options.Force);
         await Preflight.RunAsync(steps, cancellationToken).ConfigureAwait(false);
         var (begunAt, timestamp) = (semel.TimeProvider.GetUtcNow(), semel.TimeProvider.GetTimestamp());
-        var journal = new RunJournal(semel, workflow.Name, "run", begunAt);
+        var journal = new RunJournal(semel, workflow.Name, begunAt);
         await journal.BeginAsync(cancellationToken).ConfigureAwait(false);
 
         var runner = new StepRunner(_run, workflow);
