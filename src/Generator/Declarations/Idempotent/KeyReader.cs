@@ -28,13 +28,16 @@ internal sealed class KeyReader(IMethodSymbol create, Compilation compilation, I
         return $"global::Semel.InstanceKey.Of({Literals.String(string.Join("/", paths))}, [{string.Join(", ", values)}])";
     }
 
-    /// <summary>The value of the key that a parameter of a partner is named after, and the create's parameter that it is of.</summary>
-    public (string Value, string Root)? ValueFor(IParameterSymbol parameter)
+    /// <summary>True for a partner that is given all of the key: what it finds has the name that is wanted.</summary>
+    public bool IsGivenTo(Partner partner) => _values.All(value => partner.Used.Any(used => value.Path == used || value.Path.StartsWith(used + ".", StringComparison.Ordinal)));
+
+    /// <summary>The value of the key that a parameter of a partner is named after, and its path.</summary>
+    public (string Value, string Path)? ValueFor(IParameterSymbol parameter)
     {
         foreach (var (path, value) in _values)
         {
             if (path.Split('.').Last().Equals(parameter.Name, StringComparison.OrdinalIgnoreCase) && compilation.ClassifyCommonConversion(value.Type, parameter.Type).IsImplicit)
-                return (value.Expression, path.Split('.')[0]);
+                return (value.Expression, path);
         }
 
         return null;
@@ -50,7 +53,7 @@ internal sealed class KeyReader(IMethodSymbol create, Compilation compilation, I
     /// <summary>A partner finds the resource under another parent than the record says, unless the key names that parent.</summary>
     public void RequireInKey(Partner partner)
     {
-        if (partner.Used.FirstOrDefault(used => !_parameters.Contains(used)) is { } left)
+        if (partner.Used.FirstOrDefault(used => !_parameters.Contains(used.Split('.')[0])) is { } left)
             throw Wrong($"it leaves out '{left}', which '{partner.Method.Name}' needs to find the resource: two instances that differ only in it would share a record");
     }
 

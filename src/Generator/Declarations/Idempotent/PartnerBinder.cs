@@ -5,7 +5,7 @@ namespace Semel.Generator.Declarations.Idempotent;
 /// <summary>A method of the user's as a call: its parameters are the create's by name, else by type; one takes the id.</summary>
 /// <param name="Method">The method.</param>
 /// <param name="Call">The expression, not awaited.</param>
-/// <param name="Used">Parameters of the create that it is given.</param>
+/// <param name="Used">Parameters of the create that it is given, or paths of the key.</param>
 /// <param name="TakesMarker">It is given the marker.</param>
 internal sealed record Partner(IMethodSymbol Method, string Call, EquatableArray<string> Used, bool TakesMarker);
 
@@ -80,9 +80,9 @@ internal sealed class PartnerBinder(IMethodSymbol create, Compilation compilatio
             return locals[own.Name];
         }
 
-        if (key.ValueFor(parameter) is var (value, root))
+        if (key.ValueFor(parameter) is var (value, path))
         {
-            used.Add(root);
+            used.Add(path);
             return value;
         }
 
