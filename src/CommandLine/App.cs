@@ -33,7 +33,7 @@ internal sealed class App(SemelAppOptions options, Func<SemelContext, ParseResul
         return root;
     }
 
-    public Command Make(string name, string description, IEnumerable<Symbol> symbols, Func<Session, ParseResult, Task<ExitCode>> act)
+    public Command Make(string name, string description, IEnumerable<Symbol> symbols, Func<CommandContext, ParseResult, Task<ExitCode>> act)
     {
         var command = new Command(name, description);
         foreach (var symbol in symbols)
@@ -59,7 +59,7 @@ internal sealed class App(SemelAppOptions options, Func<SemelContext, ParseResul
         }
     }
 
-    private async Task<ExitCode> RunAsync(ParseResult parse, Func<Session, ParseResult, Task<ExitCode>> act)
+    private async Task<ExitCode> RunAsync(ParseResult parse, Func<CommandContext, ParseResult, Task<ExitCode>> act)
     {
         var screen = Screen.Open(parse.GetValue(_json));
         signals.OnStopping = () => screen.Note("stopping: what is in flight is finished; once more to cancel it");
@@ -67,7 +67,7 @@ internal sealed class App(SemelAppOptions options, Func<SemelContext, ParseResul
         {
             using var log = parse.GetValue(_verbose) ? new LineLog(Console.Error) : null;
             var semel = NewContext(parse, log);
-            return await act(new Session(semel, screen, signals, () => Define(parse, semel)), parse).ConfigureAwait(false);
+            return await act(new CommandContext(semel, screen, signals, () => Define(parse, semel)), parse).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (signals.Stopping.IsCancellationRequested)
         {

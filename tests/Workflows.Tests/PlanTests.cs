@@ -194,6 +194,25 @@ public sealed class PlanTests
         await Assert.ThrowsAsync<WorkflowException>(() => Task.FromResult(WorkflowPlan.FromJson("[]")));
     }
 
+    [Fact, Trait("Feature", "A5")]
+    public async Task AHandWrittenCreate_IsAStepToo_AndIsNotCalledByAPlan()
+    {
+        await using var stage = await Stage.StartAsync();
+        var calls = 0;
+        var workflow = new Workflow("by-hand");
+        var thing = workflow.Step("thing", run => stage.Semel.CreateOrGetAsync("Things", "one", (_, _) => Task.FromResult($"id-{++calls}"), run.CancellationToken));
+        var next = workflow.Step("next", thing, (_, thing) => Task.FromResult(thing.Value));
+
+        var before = await workflow.PlanAsync(stage.Semel);
+        Assert.Equal((Verdict.Create, 0), (before.Steps[0].Resources.Single().Verdict, calls));
+        Assert.StartsWith("known after apply", before.Steps[1].Note, StringComparison.Ordinal);
+        Assert.Equal("id-1", (await workflow.RunAsync(stage.Semel)).Output(next));
+        Assert.Equal((Verdict.Reuse, "id-1"), ((await workflow.PlanAsync(stage.Semel)).Steps[0].Resources.Single().Verdict, (await workflow.RunAsync(stage.Semel)).Output(next)));
+        Assert.Equal(1, calls);
+        Assert.Contains("only its create is known", (await workflow.CheckAsync(stage.Semel)).Findings.Single().Detail, StringComparison.Ordinal);
+        Assert.Equal(DestroyState.Failed, (await workflow.DestroyAsync(stage.Semel)).Resources.Single().State);
+    }
+
     [Fact, Trait("Feature", "G1")]
     public async Task APlan_HoldsNoSecret()
     {

@@ -10,11 +10,11 @@ internal static class AdoptCommand
         var key = Shared.Key;
         var id = new Argument<string>("id") { Description = "The id of the resource", HelpName = "ID" };
         var name = new Option<string?>("--name") { Description = "The name that it has to show; without one it has to carry the key's mark", HelpName = "name" };
-        return app.Make("adopt", "Record a resource that exists as a key's, once it is proved to be what is meant.", [key, id, name], async (session, parse) =>
+        return app.Make("adopt", "Record a resource that exists as a key's, once it is proved to be what is meant.", [key, id, name], async (context, parse) =>
         {
             var (model, instance) = KeyText.Parse(parse.GetValue(key)!);
-            await session.Workflow.Care(session.Semel).AdoptAsync(model, instance, parse.GetValue(id)!, parse.GetValue(name), session.Cancelled).ConfigureAwait(false);
-            Done.Say(session.Screen, $"{model}/{instance} is '{parse.GetValue(id)}' now");
+            await context.Workflow.Care(context.Semel).AdoptAsync(model, instance, parse.GetValue(id)!, parse.GetValue(name), context.Cancelled).ConfigureAwait(false);
+            Done.Say(context.Screen, $"{model}/{instance} is '{parse.GetValue(id)}' now");
             return ExitCode.Done;
         });
     }

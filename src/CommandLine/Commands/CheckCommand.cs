@@ -10,12 +10,12 @@ internal static class CheckCommand
     public static Command Of(App app)
     {
         var fix = new Option<bool>("--fix") { Description = "Record what is ours without doubt and not recorded" };
-        return app.Make("check", "Compare the records with what the API has: orphans, what is missing, duplicates, doubts.", [fix], async (session, parse) =>
+        return app.Make("check", "Compare the records with what the API has: orphans, what is missing, duplicates, doubts.", [fix], async (context, parse) =>
         {
-            var check = await session.Workflow.CheckAsync(session.Semel, parse.GetValue(fix), session.Cancelled).ConfigureAwait(false);
-            if (session.Screen.IsJson)
+            var check = await context.Workflow.CheckAsync(context.Semel, parse.GetValue(fix), context.Cancelled).ConfigureAwait(false);
+            if (context.Screen.IsJson)
             {
-                session.Screen.Json(new JsonObject
+                context.Screen.Json(new JsonObject
                 {
                     ["clean"] = check.IsClean,
                     ["checked"] = check.Checked,
@@ -25,11 +25,11 @@ internal static class CheckCommand
 
             if (check.Findings.Count > 0)
             {
-                session.Screen.Table(["finding", "key", "id", "age", "detail"], [.. check.Findings.Select(finding => (IReadOnlyList<string>)
+                context.Screen.Table(["finding", "key", "id", "age", "detail"], [.. check.Findings.Select(finding => (IReadOnlyList<string>)
                     [finding.Fixed ? $"{finding.Kind} (fixed)" : finding.Kind.ToString(), $"{finding.Model}/{finding.Instance}", finding.Id ?? "", finding.Age is { } age ? Words.Of(age) : "", finding.Detail])]);
             }
 
-            session.Screen.Line(check.IsClean ? $"{check.Checked} records are as the API has them" : $"{check.Findings.Count(finding => !finding.Fixed)} findings over {check.Checked} records", check.IsClean ? "green" : "red");
+            context.Screen.Line(check.IsClean ? $"{check.Checked} records are as the API has them" : $"{check.Findings.Count(finding => !finding.Fixed)} findings over {check.Checked} records", check.IsClean ? "green" : "red");
             return check.IsClean ? ExitCode.Done : ExitCode.Found;
         });
     }

@@ -13,23 +13,23 @@ internal static class DestroyCommand
         var (parallel, yes) = (Shared.Parallel, Shared.Yes);
         var adopted = new Option<bool>("--include-adopted") { Description = "What was adopted, not created, too" };
         var dry = new Option<bool>("--dry-run") { Description = "Only say what would be deleted" };
-        return app.Make("destroy", "Delete what the workflow made, in reverse order. Run it again to go on after a failure.", [adopted, dry, parallel, yes], async (session, parse) =>
+        return app.Make("destroy", "Delete what the workflow made, in reverse order. Run it again to go on after a failure.", [adopted, dry, parallel, yes], async (context, parse) =>
         {
             var options = new DestroyOptions { IncludeAdopted = parse.GetValue(adopted), Parallelism = parse.GetValue(parallel), DryRun = true };
             if (options.Parallelism < 1) throw new UsageException("--parallel needs a positive number.");
-            var planned = await session.Workflow.DestroyAsync(session.Semel, options, session.Cancelled).ConfigureAwait(false);
+            var planned = await context.Workflow.DestroyAsync(context.Semel, options, context.Cancelled).ConfigureAwait(false);
             if (parse.GetValue(dry) || planned.Resources.All(resource => resource.State != DestroyState.Deleted))
             {
-                Show(session.Screen, planned);
+                Show(context.Screen, planned);
                 return planned.Succeeded ? ExitCode.Done : ExitCode.Failed;
             }
 
-            if (!session.Screen.IsJson && !parse.GetValue(yes)) Show(session.Screen, planned);
-            if (!session.Screen.Confirm($"Delete {planned.Resources.Count(resource => resource.State == DestroyState.Deleted)} resources of '{session.Workflow.Name}' in '{session.Semel.Scope}'?", parse.GetValue(yes))) return ExitCode.Usage;
-            using var stop = CancellationTokenSource.CreateLinkedTokenSource(session.Stopping, session.Cancelled);
-            var destroyed = await session.Workflow.DestroyAsync(session.Semel, options with { DryRun = false }, stop.Token).ConfigureAwait(false);
-            Show(session.Screen, destroyed);
-            return destroyed.Succeeded ? ExitCode.Done : session.Stopping.IsCancellationRequested ? ExitCode.Stopped : ExitCode.Failed;
+            if (!context.Screen.IsJson && !parse.GetValue(yes)) Show(context.Screen, planned);
+            if (!context.Screen.Confirm($"Delete {planned.Resources.Count(resource => resource.State == DestroyState.Deleted)} resources of '{context.Workflow.Name}' in '{context.Semel.Scope}'?", parse.GetValue(yes))) return ExitCode.Usage;
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.Stopping, context.Cancelled);
+            var destroyed = await context.Workflow.DestroyAsync(context.Semel, options with { DryRun = false }, stop.Token).ConfigureAwait(false);
+            Show(context.Screen, destroyed);
+            return destroyed.Succeeded ? ExitCode.Done : context.Stopping.IsCancellationRequested ? ExitCode.Stopped : ExitCode.Failed;
         });
     }
 

@@ -14,11 +14,11 @@ internal static class GraphCommand
         "classDef stuck fill:#f6dcdc,stroke:#a83c3c", "classDef unknown fill:#eeeeee,stroke:#888888",
     ];
 
-    public static Command Of(App app) => app.Make("graph", "Draw the steps as a Mermaid flowchart, with what a run would do by the records.", [], async (session, _) =>
+    public static Command Of(App app) => app.Make("graph", "Draw the steps as a Mermaid flowchart, with what a run would do by the records.", [], async (context, _) =>
     {
-        var plan = await session.Workflow.PlanAsync(session.Semel, null, session.Cancelled).ConfigureAwait(false);
-        if (session.Screen.IsJson) session.Screen.Json(new JsonObject { ["mermaid"] = Draw(session.Workflow, plan) });
-        else session.Screen.Raw(Draw(session.Workflow, plan));
+        var plan = await context.Workflow.PlanAsync(context.Semel, null, context.Cancelled).ConfigureAwait(false);
+        if (context.Screen.IsJson) context.Screen.Json(new JsonObject { ["mermaid"] = Draw(context.Workflow, plan) });
+        else context.Screen.Raw(Draw(context.Workflow, plan));
         return ExitCode.Done;
     });
 

@@ -12,20 +12,20 @@ internal static class HistoryCommand
     {
         var key = new Argument<string?>("key") { Description = "The resource's key; without one, the runs are told", HelpName = KeyText.Form, Arity = ArgumentArity.ZeroOrOne, DefaultValueFactory = _ => null };
         var run = new Option<string?>("--run") { Description = "Tell the steps of this run", HelpName = "run" };
-        return app.Make("history", "Tell what was done, when, by whom and why.", [key, run], async (session, parse) =>
+        return app.Make("history", "Tell what was done, when, by whom and why.", [key, run], async (context, parse) =>
         {
-            if (parse.GetValue(key) is { } text) await TellResourceAsync(session, text).ConfigureAwait(false);
-            else if (parse.GetValue(run) is { } name) Tell(session.Screen, (await RunsAsync(session).ConfigureAwait(false)).LastOrDefault(run => run.Provenance.Run == name) ?? throw new UsageException($"No run '{name}' is recorded."));
-            else Tell(session.Screen, await RunsAsync(session).ConfigureAwait(false));
+            if (parse.GetValue(key) is { } text) await TellResourceAsync(context, text).ConfigureAwait(false);
+            else if (parse.GetValue(run) is { } name) Tell(context.Screen, (await RunsAsync(context).ConfigureAwait(false)).LastOrDefault(run => run.Provenance.Run == name) ?? throw new UsageException($"No run '{name}' is recorded."));
+            else Tell(context.Screen, await RunsAsync(context).ConfigureAwait(false));
             return ExitCode.Done;
         });
     }
 
     /// <summary>The last version of each run, oldest first.</summary>
-    private static async Task<IReadOnlyList<RunRecord>> RunsAsync(Session session)
+    private static async Task<IReadOnlyList<RunRecord>> RunsAsync(CommandContext context)
     {
         var runs = new Dictionary<int, RunRecord>();
-        await foreach (var version in session.Semel.Repository.HistoryAsync(RunRecord.KeyOf(session.Semel.Scope, session.Workflow.Name), session.Cancelled).ConfigureAwait(false))
+        await foreach (var version in context.Semel.Repository.HistoryAsync(RunRecord.KeyOf(context.Semel.Scope, context.Workflow.Name), context.Cancelled).ConfigureAwait(false))
         {
             if (version is RunRecord run) runs[run.Generation] = run;
         }
@@ -67,16 +67,16 @@ internal static class HistoryCommand
             : step.Resources.Select(resource => (IReadOnlyList<string>)[step.Name, resource.Outcome, $"{resource.Model}/{resource.Instance} {resource.Id}", step.State is "Failed" or "Cancelled" ? step.Reason : resource.Reason]))]);
     }
 
-    private static async Task TellResourceAsync(Session session, string text)
+    private static async Task TellResourceAsync(CommandContext context, string text)
     {
         var (model, instance) = KeyText.Parse(text);
         var versions = new List<ResourceRecord>();
-        await foreach (var version in session.Semel.Repository.HistoryAsync(new ResourceKey(session.Semel.Scope, model, instance), session.Cancelled).ConfigureAwait(false)) versions.Add(version);
-        if (versions.Count == 0) throw new UsageException($"There is no record of {model}/{instance} in '{session.Semel.Scope}'.");
-        if (session.Screen.IsJson)
-            session.Screen.Json(new JsonArray([.. versions.Select(version => new JsonObject { ["version"] = version.Version, ["state"] = Words.Of(version), ["id"] = Words.IdOf(version), ["generation"] = version.Generation, ["at"] = Words.Of(version.Provenance.At), ["run"] = version.Provenance.Run, ["writer"] = version.Provenance.Writer, ["reason"] = version.Provenance.Reason })]));
+        await foreach (var version in context.Semel.Repository.HistoryAsync(new ResourceKey(context.Semel.Scope, model, instance), context.Cancelled).ConfigureAwait(false)) versions.Add(version);
+        if (versions.Count == 0) throw new UsageException($"There is no record of {model}/{instance} in '{context.Semel.Scope}'.");
+        if (context.Screen.IsJson)
+            context.Screen.Json(new JsonArray([.. versions.Select(version => new JsonObject { ["version"] = version.Version, ["state"] = Words.Of(version), ["id"] = Words.IdOf(version), ["generation"] = version.Generation, ["at"] = Words.Of(version.Provenance.At), ["run"] = version.Provenance.Run, ["writer"] = version.Provenance.Writer, ["reason"] = version.Provenance.Reason })]));
         else
-            session.Screen.Table(["version", "when", "state", "id", "run", "why"], [.. versions.Select(version => (IReadOnlyList<string>)
+            context.Screen.Table(["version", "when", "state", "id", "run", "why"], [.. versions.Select(version => (IReadOnlyList<string>)
                 [version.Version.ToString(CultureInfo.InvariantCulture), Words.Of(version.Provenance.At), Words.Of(version), Words.IdOf(version), version.Provenance.Run, version.Provenance.Reason])]);
     }
 }

@@ -13,11 +13,11 @@ internal static class PlanCommand
         var (only, force) = (Shared.Only(app), Shared.Force(app));
         var refresh = new Option<bool>("--refresh") { Description = "Ask the API where a run would; otherwise the records alone tell" };
         var to = new Option<FileInfo?>("--out") { Description = "Write the plan here, for run --plan", HelpName = "file" };
-        return app.Make("plan", "Say what a run would do. Nothing is changed and nothing recorded.", [refresh, only, force, to], async (session, parse) =>
+        return app.Make("plan", "Say what a run would do. Nothing is changed and nothing recorded.", [refresh, only, force, to], async (context, parse) =>
         {
-            var plan = await session.Workflow.PlanAsync(session.Semel, new PlanOptions { Refresh = parse.GetValue(refresh), Only = parse.GetValue(only)!, Force = Shared.Forced(parse, force, session) }, session.Cancelled).ConfigureAwait(false);
+            var plan = await context.Workflow.PlanAsync(context.Semel, new PlanOptions { Refresh = parse.GetValue(refresh), Only = parse.GetValue(only)!, Force = Shared.Forced(parse, force, context) }, context.Cancelled).ConfigureAwait(false);
             if (parse.GetValue(to) is { } file) await File.WriteAllTextAsync(file.FullName, plan.ToJson() + "\n").ConfigureAwait(false);
-            Show(session.Screen, plan);
+            Show(context.Screen, plan);
             return plan.Count(Verdict.Stuck) == 0 ? ExitCode.Done : ExitCode.Failed;
         });
     }

@@ -12,21 +12,21 @@ internal static class RunCommand
     {
         var (only, force, parallel) = (Shared.Only(app), Shared.Force(app), Shared.Parallel);
         var plan = new Option<FileInfo?>("--plan") { Description = "Do what this plan says, or stop", HelpName = "file" };
-        return app.Make("run", "Create what is not there yet. Run it again after a failure: what is there stays.", [only, force, parallel, plan], async (session, parse) =>
+        return app.Make("run", "Create what is not there yet. Run it again after a failure: what is there stays.", [only, force, parallel, plan], async (context, parse) =>
         {
             var options = new RunOptions
             {
                 Only = parse.GetValue(only)!,
-                Force = Shared.Forced(parse, force, session),
+                Force = Shared.Forced(parse, force, context),
                 Parallelism = parse.GetValue(parallel),
                 Plan = parse.GetValue(plan) is { } file ? WorkflowPlan.FromJson(await File.ReadAllTextAsync(file.FullName).ConfigureAwait(false)) : null,
-                Stopping = session.Stopping,
+                Stopping = context.Stopping,
             };
             if (options.Parallelism < 1) throw new UsageException("--parallel needs a positive number.");
-            var progress = new RunProgress(session.Screen, session.Workflow.Steps.Count);
-            var result = await progress.ShowAsync(() => session.Workflow.RunAsync(session.Semel, options with { Progress = progress }, session.Cancelled)).ConfigureAwait(false);
-            Show(session.Screen, result);
-            return result.Succeeded ? ExitCode.Done : session.Stopping.IsCancellationRequested ? ExitCode.Stopped : ExitCode.Failed;
+            var progress = new RunProgress(context.Screen, options.Only.Count == 0 ? context.Workflow.Steps.Count : null);
+            var result = await progress.ShowAsync(() => context.Workflow.RunAsync(context.Semel, options with { Progress = progress }, context.Cancelled)).ConfigureAwait(false);
+            Show(context.Screen, result);
+            return result.Succeeded ? ExitCode.Done : context.Stopping.IsCancellationRequested ? ExitCode.Stopped : ExitCode.Failed;
         });
     }
 

@@ -21,8 +21,8 @@ internal static class Shared
     public static Argument<string> Key => new("key") { Description = "The resource's key: MODEL/INSTANCE, such as Servers/web-1", HelpName = KeyText.Form };
 
     /// <summary>The steps that an option names; all where it is given without one.</summary>
-    public static IReadOnlyList<string> Forced(ParseResult parse, Option<string[]> force, Session session) =>
-        parse.GetResult(force) is not { Implicit: false } ? [] : parse.GetValue(force) is { Length: > 0 } named ? named : [.. session.Workflow.Steps.Select(step => step.Name)];
+    public static IReadOnlyList<string> Forced(ParseResult parse, Option<string[]> force, CommandContext context) =>
+        parse.GetResult(force) is not { Implicit: false } ? [] : parse.GetValue(force) is { Length: > 0 } named ? named : [.. context.Workflow.Steps.Select(step => step.Name)];
 
     private static Option<string[]> Steps(App app, string name, string description)
     {

@@ -10,12 +10,12 @@ internal static class ShowCommand
     public static Command Of(App app)
     {
         var key = Shared.Key;
-        return app.Make("show", "Show a record: what is known of the resource, without its secrets.", [key], async (session, parse) =>
+        return app.Make("show", "Show a record: what is known of the resource, without its secrets.", [key], async (context, parse) =>
         {
             var (model, instance) = KeyText.Parse(parse.GetValue(key)!);
-            var record = await session.Semel.Repository.FindAsync(new ResourceKey(session.Semel.Scope, model, instance), session.Cancelled).ConfigureAwait(false)
-                ?? throw new UsageException($"There is no record of {model}/{instance} in '{session.Semel.Scope}'.");
-            session.Screen.Json(ToJson(record));
+            var record = await context.Semel.Repository.FindAsync(new ResourceKey(context.Semel.Scope, model, instance), context.Cancelled).ConfigureAwait(false)
+                ?? throw new UsageException($"There is no record of {model}/{instance} in '{context.Semel.Scope}'.");
+            context.Screen.Json(ToJson(record));
             return ExitCode.Done;
         });
     }

@@ -6,7 +6,7 @@ using Spectre.Console.Rendering;
 namespace Semel.CommandLine.Screens;
 
 /// <summary>What a run does, as it does it: a line for each step that is over; in a terminal, below them, what is in flight, what it waits for and how long still.</summary>
-internal sealed class RunProgress(Screen screen, int total) : IProgress<WorkflowEvent>
+internal sealed class RunProgress(Screen screen, int? total) : IProgress<WorkflowEvent>
 {
     private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(250);
 
@@ -73,7 +73,7 @@ internal sealed class RunProgress(Screen screen, int total) : IProgress<Workflow
 
     private Rows Picture()
     {
-        var lines = new List<IRenderable> { new Markup($"[grey]{_over} of {total} steps are over{(_failed > 0 ? $", {_failed} without success" : "")}[/]") };
+        var lines = new List<IRenderable> { new Markup($"[grey]{_over}{(total is null ? "" : $" of {total}")} steps are over{(_failed > 0 ? $", {_failed} without success" : "")}[/]") };
         foreach (var (step, doing) in _running.OrderBy(pair => pair.Key, StringComparer.Ordinal).Take(10))
         {
             var text = _waiting.TryGetValue(step, out var waiting) && waiting.Until - DateTimeOffset.UtcNow is { Ticks: > 0 } left

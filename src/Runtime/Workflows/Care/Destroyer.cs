@@ -45,7 +45,7 @@ internal sealed class Destroyer(Workflow workflow, SemelContext semel, DestroyOp
     {
         if (owned.Record is IntentRecord) return Result(owned, DestroyState.Failed, "a create of it is not finished: run it to its end, or resolve it, then destroy");
         if (owned.Record is LiveRecord { Adopted: true } && !options.IncludeAdopted) return Result(owned, DestroyState.Kept, "it was adopted, not created");
-        if (owned.Kind is not { CanDelete: true } kind) return Result(owned, DestroyState.Failed, owned.Kind is null ? "no step creates its kind any more" : "its model declares no delete");
+        if (owned.Kind is not { CanDelete: true } kind) return Result(owned, DestroyState.Failed, owned.Kind is null ? "no step creates its kind any more, or only its create is known" : "its model declares no delete");
         if (options.DryRun) return Result(owned, DestroyState.Deleted, "it would be deleted");
         try
         {

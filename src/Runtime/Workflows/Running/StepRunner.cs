@@ -32,7 +32,8 @@ internal sealed class StepRunner(RunState run, Workflow workflow)
             Log.StepRetried(run.Semel.Logger, workflow.Name, step.Name, attempt + 1, delay, error.Message);
             try
             {
-                await Task.Delay(delay, _time, cancellationToken).ConfigureAwait(false);
+                using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, run.Options.Stopping);
+                await Task.Delay(delay, _time, stopping.Token).ConfigureAwait(false);
             }
             catch (OperationCanceledException)
             {

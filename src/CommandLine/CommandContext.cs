@@ -4,7 +4,7 @@ using Semel.Workflows;
 namespace Semel.CommandLine;
 
 /// <summary>What one command works with.</summary>
-internal sealed class Session(SemelContext semel, Screen screen, Signals signals, Func<Workflow> define)
+internal sealed class CommandContext(SemelContext semel, Screen screen, Signals signals, Func<Workflow> define)
 {
     private Workflow? _workflow;
 
