@@ -36,6 +36,8 @@ public sealed class PlanTests
         Assert.Equal(["Create", "Reuse", "Create", "Create", "Create", "Create"], plan.Steps.Select(step => step.Resources.Single().Verdict.ToString()));
         Assert.Equal(before, stage.Cloud.Requests.Count);
         Assert.False(plan.IsUpToDate);
+        Assert.Equal("by the records; a run looks first whether it is there", plan.Steps[2].Resources.Single().Reason);
+        Assert.Equal("the record names it", plan.Steps[1].Resources.Single().Reason);
     }
 
     [Fact, Trait("Feature", "A12")]
@@ -107,6 +109,7 @@ public sealed class PlanTests
 
         var plan = await workflow.PlanAsync(stage.Semel, new PlanOptions { Refresh = true });
         Assert.Equal([Verdict.Adopt, Verdict.Update, Verdict.Replace], plan.Steps.Select(step => step.Resources.Single().Verdict));
+        Assert.Equal("by the records; a run reads it first", (await workflow.PlanAsync(stage.Semel)).Steps[2].Resources.Single().Reason);
         var mutations = stage.Cloud.Mutations.Count;
 
         var result = await workflow.RunAsync(stage.Semel);

@@ -19,6 +19,9 @@ internal sealed class CreatePlanner(EnsureCall call, bool refresh)
     private DateTimeOffset _now;
     private bool _isAsked;
 
+    /// <summary>What a run would ask first and a plan by the records doesn't.</summary>
+    private string? _notAsked;
+
     /// <summary>The verdict, and what the create would return; null where it would stop.</summary>
     public async Task<(ResourcePlan Plan, Effect.Return? Done)> PlanAsync(CancellationToken cancellationToken)
     {
@@ -89,8 +92,10 @@ internal sealed class CreatePlanner(EnsureCall call, bool refresh)
                 _duties.Add($"delete '{delete.Id}': {decision.Reason}");
                 return new CreateEvent.Deleted();
             case Effect.Look when !refresh:
+                _notAsked = "a run looks first whether it is there";
                 return new CreateEvent.Looked([]);
             case Effect.Get when !refresh:
+                _notAsked = "a run reads it first";
                 return new CreateEvent.SeenPresent(null, Readiness.Ready);
             default:
                 return await AskAsync(decision.Effect, cancellationToken).ConfigureAwait(false);
@@ -148,7 +153,7 @@ internal sealed class CreatePlanner(EnsureCall call, bool refresh)
         Model = _policy.Key.Model,
         Instance = Unknowns.Show(_policy.Key.Instance),
         Verdict = verdict,
-        Reason = Unknowns.Show(reason),
+        Reason = _notAsked is null || verdict is Verdict.Stuck or Verdict.Unknown ? Unknowns.Show(reason) : $"by the records; {_notAsked}",
         Guarantee = _policy.Guarantee,
         Id = id,
         Verified = _isAsked,
