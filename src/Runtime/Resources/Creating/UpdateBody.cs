@@ -22,8 +22,7 @@ internal sealed class UpdateBody(Wanted wanted)
         {
             foreach (var (property, there) in current!)
             {
-                var isSent = _update.Properties.Contains(property) || _update.Known?.Contains(property) == false;
-                if (isSent && !properties.Contains(property)) body[property] = there?.DeepClone();
+                if ((_update.Kept ?? _update.Properties).Contains(property) && !properties.Contains(property)) body[property] = there?.DeepClone();
             }
         }
 
