@@ -39,6 +39,7 @@ internal static class DescriptorValues
     public static string Update(UpdateModel update)
     {
         List<string> properties = [];
+        if (update.Content != ContentKind.Json) properties.Add("Content = " + Member("UpdateContent", update.Content.ToString()));
         if (update.MediaType is not null) properties.Add("MediaType = " + Literals.String(update.MediaType));
         if (update.Nullable.Count > 0) properties.Add("Nullable = " + Texts(update.Nullable));
         if (update.Method == "PUT") properties.Add("Kept = " + Texts(update.Kept));

@@ -6,7 +6,10 @@ namespace Semel.Generator.Model;
 /// <param name="Properties">Of a PUT all properties of its body, of a PATCH those that the create's body has too; as in the document.</param>
 internal sealed record UpdateModel(string Method, string Path, EquatableArray<string> Properties)
 {
-    /// <summary>Of its body; null: just JSON.</summary>
+    /// <summary>How its body is written: as JSON or as a form.</summary>
+    public ContentKind Content { get; init; } = ContentKind.Json;
+
+    /// <summary>Of a JSON body; null: just JSON.</summary>
     public string? MediaType { get; init; }
 
     /// <summary>Those of <see cref="Properties"/> that may be null.</summary>

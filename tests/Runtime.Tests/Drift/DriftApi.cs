@@ -53,7 +53,7 @@ internal sealed class DriftApi : IAsyncDisposable
         var id = context.Request.Path.Value!.Split('/')[^1];
         var match = context.Request.Headers.IfMatch.FirstOrDefault();
         if (context.Request.Method != "GET") Mutations.Add((context.Request.Method, context.Request.Path, (JsonObject)body.DeepClone(), match));
-        await (context.Request.Method, _things.GetValueOrDefault(id)) switch
+        var answering = (context.Request.Method, _things.GetValueOrDefault(id)) switch
         {
             ("POST", _) => Show(context, 201, Create(body)),
             ("GET", null) when id == "things" => new Answer(200, new JsonObject { ["things"] = new JsonArray([.. _things.Values.Select(Shown)]) }.ToJsonString()).WriteAsync(context),
@@ -63,6 +63,7 @@ internal sealed class DriftApi : IAsyncDisposable
             (_, { } thing) when match is not null && match != $"\"{thing["version"]}\"" => new Answer(412).WriteAsync(context),
             (var method, { } thing) => UpdateAsync(context, method, thing, body),
         };
+        await answering;
     }
 
     private JsonObject Create(JsonObject body)

@@ -1,3 +1,4 @@
+using Semel.Generator.Binding.Schemas;
 using Semel.Generator.Diagnostics;
 using Semel.Generator.Model;
 

@@ -8,7 +8,7 @@ namespace Semel.Generator.Binding.Inference;
 /// </summary>
 /// <param name="reader">Reads schemas.</param>
 /// <param name="declared">Property paths, or names at any place, that are declared to be secret.</param>
-internal sealed class SecretsRule(SchemaReader reader, IReadOnlyList<string> declared)
+internal sealed class SecretsRule(SchemaReader reader, IReadOnlyList<string>? declared = null)
 {
     private const int Depth = 4;
 
@@ -43,7 +43,7 @@ internal sealed class SecretsRule(SchemaReader reader, IReadOnlyList<string> dec
         {
             var value = reader.Read(schema, property);
             var path = prefix + property.Name;
-            if (declared.Contains(path) || declared.Contains(property.Name) || IsSecret(property.Name, value))
+            if (declared?.Contains(path) == true || declared?.Contains(property.Name) == true || IsSecret(property.Name, value))
             {
                 found.Add(path);
                 any = true;
@@ -65,18 +65,32 @@ internal sealed class SecretsRule(SchemaReader reader, IReadOnlyList<string> dec
         return value is { Kind: SchemaKind.Object } ? value : null;
     }
 
-    private static bool IsSecret(string name, Schema value)
+    /// <param name="name">The property's, or the parameter's.</param>
+    /// <param name="value">Its schema, or null.</param>
+    public bool IsSecret(string name, Schema? value)
     {
-        if (value.Secret is { } said) return said;
-        if (value.WriteOnly || value.Format == "password") return true;
-        if (value.Kind is SchemaKind.Boolean or SchemaKind.Integer or SchemaKind.Number || value.Format is "date-time" or "date") return false;
-        if (value.Values.Count > 0) return false;
+        if (value?.Secret is { } said) return said;
+        if (value is { WriteOnly: true } or { Format: "password" }) return true;
+        if (value is { Kind: SchemaKind.Boolean or SchemaKind.Integer or SchemaKind.Number } or { Format: "date-time" or "date" }) return false;
+        if (value is { Values.Count: > 0 }) return false;
+        return reader.Reading.SecretNames.TryGetValue(name, out var known) ? known : reader.Reading.SecretNames[name] = IsSecret(name);
+    }
+
+    private static bool IsSecret(string name)
+    {
         var words = Words.Of(name);
         if (words.Any(word => Counts.Contains(word))) return false;
         var singular = Noun.Singular(words);
         return EndWords.Any(end => EndsWith(words, end) || EndsWith(singular, end));
     }
 
-    private static bool EndsWith(IReadOnlyList<string> words, string[] end) =>
-        words.Count >= end.Length && words.Skip(words.Count - end.Length).SequenceEqual(end);
+    private static bool EndsWith(IReadOnlyList<string> words, string[] end)
+    {
+        for (var i = 1; i <= end.Length; i++)
+        {
+            if (i > words.Count || words[words.Count - i] != end[end.Length - i]) return false;
+        }
+
+        return true;
+    }
 }

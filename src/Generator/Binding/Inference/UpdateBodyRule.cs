@@ -19,10 +19,13 @@ internal sealed class UpdateBodyRule(BindingContext context, ResourceOperations 
         var names = taken.Properties.Select(property => property.Name).ToList();
         var shared = names.FindAll(name => operations.Request.Property(name) is not null);
         if (shared.Count == 0) return (null, $"{update} takes no property that the create takes");
+        if (update.Content is { Kind: not ContentKind.Json } && shared.Exists(name => Property(taken, name) is { IsScalar: false, Kind: not SchemaKind.List }))
+            return (null, $"{update} takes an object in a form");
         var isWhole = update.Method == "PUT";
         return (new(update.Method.ToUpperInvariant(), update.Path, (isWhole ? names : shared).ToEquatableArray())
         {
-            MediaType = update.Content is { } media ? MediaTypes.Said(media.Type) : null,
+            Content = update.Content?.Kind ?? ContentKind.Json,
+            MediaType = update.Content is { Kind: ContentKind.Json } media ? MediaTypes.Said(media.Type) : null,
             Nullable = shared.FindAll(name => Property(taken, name)!.Nullable).ToEquatableArray(),
             Kept = isWhole ? names.FindAll(name => IsShownAlike(taken, name)).ToEquatableArray() : [],
             NeedsIfMatch = update.Parameters.Any(parameter => IsIfMatch(parameter) && parameter.Required),

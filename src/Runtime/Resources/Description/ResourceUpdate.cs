@@ -6,6 +6,9 @@ namespace Semel;
 /// <param name="Properties">The properties of its body: of a PUT all, since it replaces the others; of a PATCH those that the create's body has too.</param>
 public sealed record ResourceUpdate(string Method, string Path, IReadOnlyList<string> Properties)
 {
+    /// <summary>How its body is written. Default: JSON.</summary>
+    public UpdateContent Content { get; init; }
+
     /// <summary>The media type of its body: <c>application/merge-patch+json</c> (RFC 7396) says null for what is to be unset. Default: <c>application/json</c>.</summary>
     public string? MediaType { get; init; }
 
