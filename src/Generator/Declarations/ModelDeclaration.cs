@@ -81,6 +81,21 @@ internal sealed record DeclaredOverrides(
 
     public string? OnFailed { get; init; }
 
+    public string? OnDrift { get; init; }
+
+    public string? ReplaceOrder { get; init; }
+
+    public string? SecretWrites { get; init; }
+
+    /// <summary>Property paths of the request.</summary>
+    public EquatableArray<string>? IgnoreChanges { get; init; }
+
+    /// <summary>As <see cref="IgnoreChanges"/>.</summary>
+    public EquatableArray<string>? OwnedSets { get; init; }
+
+    /// <summary>As <see cref="IgnoreChanges"/>, or names at any place.</summary>
+    public EquatableArray<string>? Secrets { get; init; }
+
     /// <summary>The path parameter that takes the id.</summary>
     public string? IdParameter { get; init; }
 
@@ -96,6 +111,8 @@ internal sealed record DeclaredOverrides(
     /// <summary>Property path of the array in the list's reply; <c>$</c>: the reply itself.</summary>
     public string? ListItems { get; init; }
 
+    public string? Paging { get; init; }
+
     /// <summary>As <see cref="Read"/>.</summary>
     public string? Update { get; init; }
 
@@ -110,7 +127,8 @@ internal sealed record DeclaredOverrides(
     {
         ("Key", Key), ("Id", Id), ("Marker", Marker), ("Guarantee", Guarantee), ("Gone", Gone),
         ("IdempotencyKey", IdempotencyKey), ("KeyWindowHours", KeyWindowHours), ("Ready", Ready), ("Failed", Failed),
-        ("IdParameter", IdParameter), ("Envelope", Envelope), ("Read", Read), ("List", List), ("ListItems", ListItems), ("Update", Update), ("Delete", Delete),
+        ("IdParameter", IdParameter), ("Envelope", Envelope), ("Read", Read), ("List", List), ("ListItems", ListItems), ("Paging", Paging), ("Update", Update), ("Delete", Delete),
+        ("IgnoreChanges", IgnoreChanges), ("OwnedSets", OwnedSets),
     }.Where(value => value.Value is not null).Select(value => value.Name);
 }
 

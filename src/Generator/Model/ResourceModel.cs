@@ -28,7 +28,7 @@ internal sealed record ResourceModel(
 /// <param name="Resource">Identity of the <see cref="ObjectModel"/> that is the resource: <c>#/components/schemas/droplet</c>.</param>
 /// <param name="Id">Property path of the id inside the resource: <c>id</c>.</param>
 /// <param name="IdParameter">The path parameter that takes it in read, update and delete: <c>droplet_id</c>; null where there is no read.</param>
-/// <param name="NaturalKey">Property path in the request that names an instance: <c>name</c>, or null.</param>
+/// <param name="NaturalKey">Property path in the request that names an instance: <c>name</c>; or a query parameter of the create: <c>?name</c>; or null.</param>
 /// <param name="NameInResource">Property path in the resource that holds the same name, or null where the resource doesn't show it.</param>
 /// <param name="NameFilter">Query parameter of the list that filters by that name, or null.</param>
 /// <param name="Marker">The field that carries the marker, or null.</param>
@@ -40,6 +40,12 @@ internal sealed record ResourceFacts(
     string Resource, string Id, string? IdParameter, string? NaturalKey, string? NameInResource, string? NameFilter,
     MarkerModel? Marker, string Guarantee, string GuaranteeReason, EquatableArray<string> Secrets)
 {
+    /// <summary>Query parameters of the create that say what is created.</summary>
+    public EquatableArray<string> InputParameters { get; init; } = [];
+
+    /// <summary>Parameters of the create, beside those of its path, that its reads, lists, updates and deletes take too.</summary>
+    public EquatableArray<string> CarriedParameters { get; init; } = [];
+
     /// <summary>Property path of the id in the create's reply, inside its envelope: <c>silenceID</c>; null where it is called as in the resource.</summary>
     public string? IdInReply { get; init; }
 
@@ -67,8 +73,11 @@ internal sealed record ResourceFacts(
     /// <summary>How a create that is answered with 202 is followed, or null.</summary>
     public LongRunningModel? Operation { get; init; }
 
-    /// <summary>How a resource that was there before is brought to what is wanted; null where that is not declared.</summary>
-    public UpdateModel? UpdateOfAdopted { get; init; }
+    /// <summary>How a resource is brought to what is wanted; null where it can't be.</summary>
+    public UpdateModel? Update { get; init; }
+
+    /// <summary>What is known of the create's body.</summary>
+    public InputModel Input { get; init; } = new([], [], [], []);
 
     /// <summary>When a create stops waiting, as declared; null where it doesn't wait.</summary>
     public ReadyModel? Ready { get; init; }

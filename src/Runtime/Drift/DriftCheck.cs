@@ -60,7 +60,7 @@ internal static class DriftCheck
     /// <summary>Newly asked for and shown so already, or not a property of the request any more: nothing is to be done.</summary>
     private static bool IsChange(CreatePolicy policy, LiveRecord live, Finding finding)
     {
-        if (!finding.HasNew) return (policy.InputProperties is null || policy.InputProperties.Contains(finding.Root)) && live.Secrets?.Values.ContainsKey(finding.Path) != true;
+        if (!finding.HasNew) return (policy.InputProperties is null || policy.InputProperties.Contains(finding.Root) || finding.Root.StartsWith('?')) && live.Secrets?.Values.ContainsKey(finding.Path) != true;
         if (finding.HasOld) return true;
         if (live.Secrets?.Values.ContainsKey(finding.Path) == true) return false; // the document calls it a secret no longer
         return !JsonPathAccess.TryRead(live.Attributes, finding.Path, out var shown) || shown is null || !policy.Comparison.IsAsBefore(finding.Path, finding.New, shown);

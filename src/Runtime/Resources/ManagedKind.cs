@@ -3,7 +3,7 @@ using Semel.Protocol;
 namespace Semel;
 
 /// <summary>One kind of resource under one parent, beyond its creates: what is there, and what is done with one of them.</summary>
-internal sealed class ManagedKind(HttpClient http, SemelContext semel, ResourceDescriptor resource, IReadOnlyList<PathArgument> arguments)
+internal sealed class ManagedKind(HttpClient http, SemelContext semel, ResourceDescriptor resource, IReadOnlyList<PathArgument> arguments, ApiRequest? create)
 {
     public string Model => resource.Model;
 
@@ -38,11 +38,11 @@ internal sealed class ManagedKind(HttpClient http, SemelContext semel, ResourceD
         var other => (null, other.GetType().Name),
     };
 
-    public Task DeleteAsync(string id, CancellationToken cancellationToken) => new Deletion(http, semel, resource, arguments).RunAsync(id, cancellationToken);
+    public Task DeleteAsync(string id, CancellationToken cancellationToken) => new Deletion(http, semel, resource, arguments, create: create).RunAsync(id, cancellationToken);
 
     public Task AdoptAsync(ResourceKey key, string id, string? name, CancellationToken cancellationToken) => new Adoption(semel, resource, Reader, key, arguments).RunAsync(id, name, cancellationToken);
 
     public Task ResolveAsync(ResourceKey key, string? createdId, CancellationToken cancellationToken) => new Resolution(semel, resource, Reader, key, arguments).RunAsync(createdId, cancellationToken);
 
-    private ResourceReader Reader => new(http, semel, resource, arguments);
+    private ResourceReader Reader => new(http, semel, resource, arguments, create);
 }

@@ -46,6 +46,7 @@ partial class Notices
         List = new("/notices", null),
         Marker = new(global::Semel.MarkerKind.Text, "comment"),
         Gone = new("status.state", ["expired"]),
+        InputProperties = ["id", "comment", "until", "author"],
     };
 
     private readonly global::Semel.ResourceClient<global::NoticesModels.Notice> _client;
@@ -183,7 +184,7 @@ partial class Notices
         global::System.Threading.CancellationToken cancellationToken = default)
         => _client.Api.SendAsync(
             new global::Semel.ApiRequest(global::System.Net.Http.HttpMethod.Post, "/notices/report")
-                .Body(request),
+                .Form(request),
             cancellationToken);
 
     /// <summary>Sends <c>GET /notices/image</c>.</summary>

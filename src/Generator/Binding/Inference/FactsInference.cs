@@ -25,12 +25,18 @@ internal sealed class FactsInference(BindingContext context, ResourceOperations 
         var key = new DeclaredKeyRule(context, operations.Create, operations.Request).Find();
         var putIfNoneMatch = context.Place.IsPut && CreatingPutRule.CanRefuse(operations.Create.Place, context.References);
         var (guarantee, reason) = Guarantee(list, naturalKey, nameInResource, marker, key, putIfNoneMatch);
-        var secrets = new SecretsRule(context.Reader).Find(
+        var (update, problem) = new UpdateBodyRule(context, operations, resource).Find();
+        new OnExistsRule(context, operations).Check(Overrides.OnExists, update, problem);
+        new OnDriftRule(context, operations).Check(Overrides, update, problem);
+        var secrets = new SecretsRule(context.Reader, Overrides.Secrets ?? []).Find(
             [operations.Request, resource], id.Path, naturalKey, nameInResource, marker?.Property, key is { Place: KeyPlace.Body } ? key.Name : null);
         var found = operations is { List: { } read, ListReply: { } items } ? new ListFact(read.ToString(), items.Path, ListProblem(items)) : null;
+        List<SpecParameter> parameters = [.. CreateParameters.Of(operations.Create, key)];
         var facts = new ResourceFacts(
             resource.Pointer, id.Path, operations.Item?.Parameter, naturalKey, nameInResource, NameFilterRule.Find(list, naturalKey), marker, guarantee, reason, secrets)
         {
+            InputParameters = InputParametersRule.Find(parameters, naturalKey, context.Reader).ToEquatableArray(),
+            CarriedParameters = CarriedParametersRule.Find(parameters, [operations.Read, list, operations.Delete], naturalKey).ToEquatableArray(),
             IdInReply = id.InReply,
             IdIsDescribed = id.InReply is not null || (operations.IsReplyDescribed && context.Properties.Find(operations.CreateReply.Resource, id.Created) is not null),
             List = found,
@@ -40,7 +46,8 @@ internal sealed class FactsInference(BindingContext context, ResourceOperations 
             PutIfNoneMatch = putIfNoneMatch,
             IdempotencyKey = key,
             Operation = operations.Operation,
-            UpdateOfAdopted = new OnExistsRule(context, operations).Find(Overrides.OnExists),
+            Update = update,
+            Input = new InputShapeRule(context.Reader).Find(operations.Request, marker?.Property),
             Ready = new ReadyRule(context, resource, operations.Read is not null).Find(Overrides),
             States = StatesRule.Find(context.Properties, resource),
         };
@@ -68,17 +75,21 @@ internal sealed class FactsInference(BindingContext context, ResourceOperations 
 
     private string? NaturalKey()
     {
+        List<string> parameters = [.. operations.Create.Parameters.Where(IsTextInQuery).Select(parameter => parameter.Name)];
         if (Overrides.Key is { } declared)
         {
-            return context.Properties.Find(operations.Request, declared) is not null
+            return context.Properties.Find(operations.Request, declared) is not null || Array.TrueForAll(CreateParameters.Parts(declared), part => part.Length > 0 && context.Properties.Find(operations.Request, part) is { IsScalar: true }) || parameters.Contains(CreateParameters.InQuery(declared)!)
                 ? declared
-                : NotFound("Key", declared, Body, operations.Request.Properties.Select(property => property.Name));
+                : NotFound("Key", declared, Body, [.. operations.Request.Properties.Select(property => property.Name), .. parameters.Select(parameter => "?" + parameter)]);
         }
 
-        var key = new NaturalKeyRule(context.Properties, context.Name).Find(operations.Request, id.Created);
+        var key = new NaturalKeyRule(context.Properties, context.Name).Find(operations.Request, id.Created, parameters);
         if (key is null) context.Diagnostics.Add(DiagnosticCatalogue.KeyNotInferred, operations.Create.KeyLocation, context.Place.ToString());
         return key;
     }
+
+    private bool IsTextInQuery(SpecParameter parameter) =>
+        parameter is { Place: ParameterPlace.Query, Writing.Style: WritingStyle.Form } && (parameter.Schema is not { } place || context.Reader.Read(place).IsFreeText);
 
     private MarkerModel? Marker(SpecOperation? list, string? naturalKey)
     {

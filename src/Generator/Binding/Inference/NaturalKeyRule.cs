@@ -4,15 +4,21 @@ namespace Semel.Generator.Binding.Inference;
 
 /// <summary>
 /// The natural key is the text of the request by which people tell instances apart: what addresses the resource where the client
-/// chooses it, else an id of the client's own, else <c>name</c>, else a name of another spelling. A display name is taken only where nothing else is there.
+/// chooses it, else an id of the client's own, else <c>name</c>, in the body or in the query, else a name of another spelling. A display name is taken only where nothing else is there.
 /// </summary>
 internal sealed class NaturalKeyRule(PropertyPaths paths, ResourceName resource)
 {
     private static readonly string[] Usual = ["label", "slug", "title", "domain", "hostname", "username", "email", "key", "login", "subject", "summary", "identifier"];
     private static readonly string[] Holders = ["metadata", "spec", "properties", "attributes"];
 
-    public string? Find(Schema request, string? id)
+    /// <param name="request">The body.</param>
+    /// <param name="id">The id in the reply, or null.</param>
+    /// <param name="parameters">The query parameters that take a text.</param>
+    public string? Find(Schema request, string? id, IReadOnlyList<string> parameters)
     {
+        var inQuery = parameters.FirstOrDefault(parameter => Words.Same(parameter, "name"));
+        if (inQuery is not null && !paths.Properties(request).Any(property => Words.Same(property.Name, "name") && property.Schema.Kind == SchemaKind.String)) return "?" + inQuery;
+        if (RecordKeyRule.Find(paths, request, resource) is { } several) return several;
         if (Among(request, id) is { } name) return name;
         var holders = paths.Properties(request).Where(property => property.Schema.Kind == SchemaKind.Object).ToList();
         foreach (var (holder, schema) in holders)
@@ -35,7 +41,7 @@ internal sealed class NaturalKeyRule(PropertyPaths paths, ResourceName resource)
             ?? texts.Find(text => Words.Flat(text) == string.Concat(resource.Singular) + "name")
             ?? Preferred(request, [.. Usual.Where(texts.Contains)])
             ?? Preferred(request, [.. texts.Where(IsOtherName)])
-            ?? texts.Find(text => Words.Flat(text) == "displayname");
+            ?? texts.Find(text => Words.Flat(text) is "displayname" or "friendlyname");
     }
 
     /// <summary><c>sink_name</c> on <c>…/logsink</c>: a name that isn't for show and isn't another resource's.</summary>

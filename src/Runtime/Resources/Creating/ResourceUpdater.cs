@@ -35,13 +35,19 @@ internal sealed class ResourceUpdater(HttpClient http, SemelContext semel, Wante
 
         var body = _body.Of(properties, before, current);
         if (marker is not null && wanted.Resource.Marker is { } field) MarkerWriter.Keep(body, field, marker);
-        var request = new ApiRequest(new HttpMethod(update.Method), update.Path).Body(body).Secrets(wanted.Resource.Secrets);
-        if (update.MediaType is { } mediaType) request.ContentType(mediaType);
+        var request = WithBody(new ApiRequest(new HttpMethod(update.Method), update.Path), update, body).Secrets(wanted.Resource.Secrets).Like(wanted.Call, wanted.Resource.CarriedParameters);
         if (reader.ETagOf(id) is { } etag) request.Header("If-Match", etag);
         foreach (var argument in wanted.Arguments.Where(argument => PathTemplate.HasParameter(update.Path, argument.Name))) request.Path(argument.Name, argument.Value);
         request.Path(wanted.Resource.IdParameter!, id);
         return await SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
+
+    private static ApiRequest WithBody(ApiRequest request, ResourceUpdate update, JsonObject body) => update.Content switch
+    {
+        UpdateContent.Json => update.MediaType is { } mediaType ? request.Body(body).ContentType(mediaType) : request.Body(body),
+        UpdateContent.Form => request.Form(body),
+        UpdateContent.Multipart => request.Multipart(body),
+    };
 
     private async Task<CreateEvent> SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {

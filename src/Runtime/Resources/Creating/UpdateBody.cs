@@ -22,15 +22,14 @@ internal sealed class UpdateBody(Wanted wanted)
         {
             foreach (var (property, there) in current!)
             {
-                var isSent = _update.Properties.Contains(property) || _update.Known?.Contains(property) == false;
-                if (isSent && !properties.Contains(property)) body[property] = there?.DeepClone();
+                if ((_update.Kept ?? _update.Properties).Contains(property) && !properties.Contains(property)) body[property] = there?.DeepClone();
             }
         }
 
-        foreach (var property in _update.Replaces ? [.. wanted.Input.Select(pair => pair.Key).Where(_update.Properties.Contains).Union(properties)] : properties)
+        foreach (var property in _update.Replaces ? [.. wanted.Body.Select(pair => pair.Key).Where(_update.Properties.Contains).Union(properties)] : properties)
         {
             var old = before is not null && before.TryGetPropertyValue(property, out var recorded) ? recorded : null;
-            if (wanted.Input.TryGetPropertyValue(property, out var value)) body[property] = _update.Merges ? Patch(old, value) : _update.Replaces ? Whole(property, old, value, current?[property]) : Shared(property, old, value, current?[property]);
+            if (wanted.Body.TryGetPropertyValue(property, out var value)) body[property] = _update.Merges ? Patch(old, value) : _update.Replaces ? Whole(property, old, value, current?[property]) : Shared(property, old, value, current?[property]);
             else if (_update.Replaces) body.Remove(property);
             else body[property] = Unset(property, old);
         }

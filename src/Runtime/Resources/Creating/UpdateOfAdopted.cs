@@ -9,7 +9,7 @@ internal sealed class UpdateOfAdopted(Wanted wanted, ResourceUpdater updater)
     public async Task<CreateEvent> RunAsync(JsonObject recorded, CancellationToken cancellationToken)
     {
         var id = ResourceReader.IdOf(wanted.Resource, recorded)!;
-        var properties = wanted.Resource.Update!.Properties.Where(wanted.Input.ContainsKey).ToList();
+        var properties = wanted.Resource.Update!.Properties.Where(wanted.Body.ContainsKey).ToList();
         if (properties.Count == 0) return new CreateEvent.FollowedUp();
         return await updater.SendAsync(id, properties, before: null, marker: null, cancellationToken).ConfigureAwait(false) switch
         {
