@@ -25,19 +25,18 @@ internal sealed class ErrorReplies(References references, IDialect dialect, Sche
     private TypeReference? Type(SpecOperation operation, Located reference)
     {
         if (references.Resolve(reference) is not { } reply || dialect.Reply(operation.Place, reply).Schema is not { } place) return null;
-        if (!IsWhole(place, place.Pointer)) return null;
-        var schema = reader.Read(place);
-        return schema.Kind == SchemaKind.Object && ComponentPointer.Find(schema.Pointer) is not null ? binder.Bind(schema, "Error") : null;
-    }
-
-    /// <summary>A broken model of an error is none: it must not spoil the resource, which doesn't need it.</summary>
-    private bool IsWhole(Located place, string pointer)
-    {
-        if (references.Reading.WholeErrors.TryGetValue(pointer, out var known)) return known;
         var problems = new DiagnosticBag();
         var probe = new SchemaReader(new References(references.Reading, problems), problems, CancellationToken.None);
-        new SchemaBinder(probe, new TypeNames()).Bind(probe.Read(place), "Error");
-        return references.Reading.WholeErrors[pointer] = !problems.HasErrors;
+        var schema = probe.Read(place);
+        return schema.Kind == SchemaKind.Object && ComponentPointer.Find(schema.Pointer) is not null && IsWhole(schema, probe, problems) ? binder.Bind(reader.Read(place), "Error") : null;
+    }
+
+    /// <summary>A broken model of an error is none: it must not spoil the resource, which doesn't need it. One is looked at once, wherever it is named.</summary>
+    private bool IsWhole(Schema schema, SchemaReader probe, DiagnosticBag problems)
+    {
+        if (references.Reading.WholeErrors.TryGetValue(schema.Pointer, out var known)) return known;
+        new SchemaBinder(probe, new TypeNames()).Bind(schema, "Error");
+        return references.Reading.WholeErrors[schema.Pointer] = !problems.HasErrors;
     }
 
     private static bool IsClass(string status, char first) => status.Length == 3 && status[0] == first;
