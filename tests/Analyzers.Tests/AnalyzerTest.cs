@@ -10,7 +10,8 @@ namespace Semel.Analyzers.Tests;
 /// <summary>Runs one analyzer, and its fix, over a source file in a workspace.</summary>
 internal static class AnalyzerTest
 {
-    private static readonly IReadOnlyList<MetadataReference> References =
+    /// <summary>The framework and what the tests reference, the runtime among it.</summary>
+    public static IReadOnlyList<MetadataReference> References { get; } =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path)),
