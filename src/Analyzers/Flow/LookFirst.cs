@@ -6,9 +6,11 @@ namespace Semel.Analyzers.Flow;
 /// <summary>Whether a create is reached only where a look found nothing.</summary>
 internal static class LookFirst
 {
-    public static bool Guards(IOperation create)
+    /// <param name="create">The create, or the call that leads to it.</param>
+    /// <param name="within">What is repeated: a look in front of it doesn't count. Null: the whole method.</param>
+    public static bool Guards(IOperation create, IOperation? within = null)
     {
-        for (IOperation node = create; node.Parent is { } parent && node is not ILocalFunctionOperation; node = parent)
+        for (IOperation node = create; node.Parent is { } parent && node is not ILocalFunctionOperation && !ReferenceEquals(node, within); node = parent)
         {
             switch (parent)
             {

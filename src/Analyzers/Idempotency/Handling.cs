@@ -21,6 +21,9 @@ internal static class Handling
             || ImplementsDeclared(method);
     }
 
+    /// <summary>Said to be none, with a reason.</summary>
+    public static bool IsOptedOut(IMethodSymbol method) => method.GetAttributes().Concat(method.ContainingType?.GetAttributes() ?? []).Any(attribute => attribute.AttributeClass?.Name is "NonIdempotentAttribute" or "NonIdempotent");
+
     /// <summary>A call in this body that is reached safely, or that sends a key.</summary>
     public static bool Covers(IOperation call) => IsInOnce(call) || LookFirst.Guards(call) || KeyEvidence.In(CallSite.BodyOf(call)) || ResolvesConflict(CallSite.BodyOf(call));
 
@@ -44,7 +47,7 @@ internal static class Handling
         || name.EndsWith("Once", StringComparison.Ordinal) || name.EndsWith("OnceAsync", StringComparison.Ordinal);
 
     /// <summary>"It exists" is answered by a look: <c>if (response.StatusCode == HttpStatusCode.Conflict) return await GetAsync(name);</c>.</summary>
-    private static bool ResolvesConflict(IOperation body)
+    public static bool ResolvesConflict(IOperation body)
     {
         foreach (var operation in body.DescendantsAndSelf())
         {

@@ -50,7 +50,7 @@ public sealed class UnhandledCreateAnalyzer : DiagnosticAnalyzer
             if (!calls.Sites.Any(site => site.IsGenerated)) return;
             foreach (var create in routes.UnhandledWithOverloads())
             {
-                foreach (var method in WithContracts(create)) generated.TryAdd(method, true);
+                foreach (var method in Contracts.Of(create)) generated.TryAdd(method, true);
             }
         });
     }
@@ -82,18 +82,6 @@ public sealed class UnhandledCreateAnalyzer : DiagnosticAnalyzer
         {
             if (!generated.ContainsKey(CallSite.Definition(call.TargetMethod)) || Handling.IsDeclared(unit) || Handling.Covers(call) || TestCode.Is(unit.ContainingType)) continue;
             context.ReportDiagnostic(Diagnostic.Create(DiagnosticCatalogue.UnhandledGeneratedCreate, CallName.Of(call), call.TargetMethod.Name));
-        }
-    }
-
-    private static IEnumerable<IMethodSymbol> WithContracts(IMethodSymbol method)
-    {
-        yield return method;
-        foreach (var contract in method.ContainingType.AllInterfaces)
-        {
-            foreach (var member in contract.GetMembers(method.Name).OfType<IMethodSymbol>())
-            {
-                if (Origin.Same(method.ContainingType.FindImplementationForInterfaceMember(member), method)) yield return member;
-            }
         }
     }
 }
