@@ -33,7 +33,7 @@ internal sealed class HttpExchange(HttpClient http, SemelContext semel, IReadOnl
         var problem = response.IsSuccessStatusCode ? null : ProblemText.Of(body.Json, secrets);
         var error = response.IsSuccessStatusCode ? null : ErrorBody.Of(body, response.Content, secrets);
         var redirected = answered.Method != request.Method || PathOf(answered.RequestUri) != PathOf(request.Asked);
-        return new Reply((int)response.StatusCode, answered.Method, redirected, body, problem, RetryAfter.Of(response, semel.TimeProvider)) { Asked = request.Asked, Error = error, Links = LinkHeader.Of(response.Headers) };
+        return new Reply((int)response.StatusCode, answered.Method, redirected, body, problem, RetryAfter.Of(response, semel.TimeProvider)) { Asked = request.Asked, Error = error, Links = LinkHeader.Of(response.Headers), ETag = response.Headers.ETag?.ToString() };
     }
 
     private async Task<T> RunAsync<T>(

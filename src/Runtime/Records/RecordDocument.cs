@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Semel;
 
-/// <summary>A record version as it is stored, format 2. The order of the properties is the order in the file.</summary>
+/// <summary>A record version as it is stored, format 3. The order of the properties is the order in the file.</summary>
 internal sealed record RecordDocument
 {
     public required int Format { get; init; }
@@ -33,6 +33,8 @@ internal sealed record RecordDocument
     public bool? MarkerDropped { get; init; }
 
     public string? Fingerprint { get; init; }
+
+    public SecretsDocument? Secrets { get; init; }
 
     public bool? LookedBefore { get; init; }
 
@@ -66,6 +68,10 @@ internal sealed record RecordDocument
 
     public JsonObject? Attributes { get; init; }
 
+    public JsonObject? ShownAs { get; init; }
+
+    public UpdateDocument? Update { get; init; }
+
     public required ProvenanceDocument Provenance { get; init; }
 
     [JsonPropertyName(RecordChecksum.Property)]
@@ -73,6 +79,10 @@ internal sealed record RecordDocument
 }
 
 internal sealed record KeyDocument(string Scope, string Model, string Instance);
+
+internal sealed record SecretsDocument(string KeyId, IReadOnlyDictionary<string, string> Values);
+
+internal sealed record UpdateDocument(IReadOnlyList<string> Properties, string Fingerprint, DateTimeOffset InFlightUntil);
 
 internal sealed record AttemptDocument(int Number, DateTimeOffset SentAt, AttemptState State, string? Evidence = null, int? Status = null, DateTimeOffset? EndedAt = null, string? Domain = null);
 

@@ -38,6 +38,7 @@ internal static partial class RecordMapping
             Runner = ToRunner(document.Runner ?? throw Missing("runner")),
             Attempts = [.. Items(document.Attempts is { Count: > 0 } attempts ? attempts : throw Missing("attempts")).Select(Attempt)],
             Input = document.Input ?? throw Missing("input"),
+            Secrets = Secrets(document.Secrets),
         },
         RecordState.Live => new LiveRecord
         {
@@ -57,7 +58,10 @@ internal static partial class RecordMapping
             MovedFrom = Items(document.MovedFrom),
             Fingerprint = document.Fingerprint,
             Input = document.Input,
+            Secrets = Secrets(document.Secrets),
             Attributes = document.Attributes ?? throw Missing("attributes"),
+            ShownAs = document.ShownAs,
+            Update = document.Update is { } update ? new(Items(update.Properties), update.Fingerprint, update.InFlightUntil) : null,
         },
         RecordState.Deleting => new DeletingRecord
         {
@@ -92,6 +96,9 @@ internal static partial class RecordMapping
     /// <summary>The serializer lets null pass where a list needs items.</summary>
     private static IReadOnlyList<T> Items<T>(IReadOnlyList<T>? items)
         where T : class => items is null ? [] : items.Any(item => item is null) ? throw new JsonException("An item of a list is null.") : items;
+
+    private static SecretFingerprints? Secrets(SecretsDocument? document) => document is null ? null
+        : document.Values.Values.Any(value => value is null) ? throw new JsonException("A fingerprint is null.") : new(document.KeyId, document.Values);
 
     private static Attempt Attempt(AttemptDocument document) => new(document.Number, document.SentAt, document.State, document.Evidence, document.Status, document.EndedAt, document.Domain);
 

@@ -19,6 +19,7 @@ internal static partial class RecordMapping
             Runner = ToDocument(intent.Runner),
             Attempts = [.. intent.Attempts.Select(attempt => new AttemptDocument(attempt.Number, attempt.SentAt, attempt.State, attempt.Evidence, attempt.Status, attempt.EndedAt, attempt.Domain))],
             Input = intent.Input,
+            Secrets = ToDocument(intent.Secrets),
         },
         LiveRecord live => Common(record, RecordState.Live) with
         {
@@ -35,7 +36,10 @@ internal static partial class RecordMapping
             MovedFrom = Some(live.MovedFrom),
             Fingerprint = live.Fingerprint,
             Input = live.Input,
+            Secrets = ToDocument(live.Secrets),
             Attributes = live.Attributes,
+            ShownAs = live.ShownAs,
+            Update = live.Update is { } update ? new(update.Properties, update.Fingerprint, update.InFlightUntil) : null,
         },
         DeletingRecord deleting => Common(record, RecordState.Deleting) with
         {
@@ -51,6 +55,8 @@ internal static partial class RecordMapping
     };
 
     public static RunnerDocument ToDocument(Runner runner) => new(runner.Host, runner.Process, runner.Run, runner.Domain, runner.Since);
+
+    private static SecretsDocument? ToDocument(SecretFingerprints? secrets) => secrets is null ? null : new(secrets.KeyId, secrets.Values);
 
     private static RecordDocument Common(ResourceRecord record, RecordState state) => new()
     {

@@ -22,6 +22,8 @@ internal static class Sample
 
     public static readonly Runner Runner = new("host", 4711, "4f2a91bc", "host/boot", Time);
 
+    public static readonly SecretFingerprints Secrets = new("0123456789abcdef", new Dictionary<string, string> { ["password"] = "aa", ["user.token"] = "bb" });
+
     public static LiveRecord Live(ResourceKey? key = null, string id = "3164494") => new()
     {
         Key = key ?? Key,
@@ -33,6 +35,9 @@ internal static class Sample
         Attributes = Attributes(),
         Input = Attributes("""{ "name": "web-1" }"""),
         Fingerprint = "ab12",
+        Secrets = Secrets,
+        ShownAs = Attributes("""{ "size": "S" }"""),
+        Update = new PendingUpdate(["size", "labels.env"], "cd34", Time),
         Marker = Marker.For(Key, 2).ToString(),
         Adopted = true,
         MarkerDropped = true,
@@ -54,6 +59,7 @@ internal static class Sample
         IdempotencyKey = IdempotencyKey.Create(Key.Scope, Key.Model, Key.Instance, 1),
         Marker = Marker.For(Key, 1).ToString(),
         Fingerprint = "ab12",
+        Secrets = Secrets,
         Input = Attributes(),
         LookedBefore = true,
         Replaces = true,
