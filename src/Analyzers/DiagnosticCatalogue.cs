@@ -15,7 +15,7 @@ internal static partial class DiagnosticCatalogue
     public static readonly DiagnosticDescriptor BlankDeclaration = Error("SEM1009", "The declaration has a blank document or path",
         "The {0} of '{1}' is blank; write {2}");
 
-    public static IEnumerable<DiagnosticDescriptor> Descriptors => [ModelMustBePartial, UnsupportedModel, BlankDeclaration, .. Idempotency];
+    public static IEnumerable<DiagnosticDescriptor> Descriptors => [ModelMustBePartial, UnsupportedModel, BlankDeclaration, .. Idempotency, .. Runtime];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Error);
 

@@ -76,7 +76,7 @@ public sealed class UnhandledCreateTests
     [InlineData("""[NonIdempotent("A second one is harmless.")] public Task CreateServerAsync(ServerRequest r) => http.PostAsJsonAsync("/servers", r);""")]
     [InlineData("""[Idempotent(Key = "r.Name")] public Task CreateServerAsync(ServerRequest r) => http.PostAsJsonAsync("/servers", r);""")]
     [InlineData("""private async Task<Server> CreateServerCoreAsync(ServerRequest r, CreateAttempt attempt, CancellationToken token) => await ReadAsync(await http.PostAsJsonAsync("/servers", r, token));""")]
-    [InlineData("""public Task<string> CreateServerAsync(SemelContext semel, ServerRequest r) => semel.CreateOrGetAsync(r.Name, async (attempt, token) => (await ReadAsync(await http.PostAsJsonAsync("/servers", r, token))).Id, (id, token) => Task.FromResult(true));""")]
+    [InlineData("""public Task<Ensured<string>> CreateServerAsync(SemelContext semel, ServerRequest r) => semel.CreateOrGetAsync("servers", r.Name, async (attempt, token) => (await ReadAsync(await http.PostAsJsonAsync("/servers", r, token))).Id);""")]
     [InlineData("""public Task CreateIfNotExistsAsync(ServerRequest r) => http.PostAsJsonAsync("/servers?if_not_exists=true", r);""")]
     [InlineData("""public async Task AddMemberAsync(string team, string user) => await http.PostAsJsonAsync($"/teams/{team}/members", new { user });""")]
     [InlineData("""public async Task AddUserToGroupAsync(string group, string user) => await http.PostAsJsonAsync($"/groups/{group}/users", new { user });""")]
