@@ -12,12 +12,14 @@ internal static class LookCall
     private static readonly HashSet<string> NotResources = ["token", "auth", "authorization", "header", "headers", "config", "configuration", "options", "setting", "settings", "client", "url", "uri", "environment", "type", "service", "bytes", "hash", "result", "awaiter", "enumerator", "section", "variable", "method", "code", "name", "null", "whitespace", "empty", "credentials", "region", "regions", "version", "quota", "limits", "enabled", "valid", "required", "cancelled", "cancellation"];
 
     /// <summary>Whether an expression is such a call, holds one, or is a local that one filled.</summary>
-    public static bool IsIn(IOperation operation) => IsIn(operation, 4);
+    public static bool IsIn(IOperation operation) => IsIn(operation, new HashSet<ISymbol>(SymbolEqualityComparer.Default));
 
     public static bool Is(IInvocationOperation call)
     {
         var words = Words.OfMethod(call.TargetMethod.Name);
-        if (words.Count == 0 || !Verbs.Contains(words[0])) return false;
+        if (words.Count == 0) return false;
+        if (words[words.Count - 1] is "exists" or "exist") return true;
+        if (!Verbs.Contains(words[0])) return false;
         switch (words[0])
         {
             case "send" or "execute":
@@ -36,15 +38,14 @@ internal static class LookCall
         }
     }
 
-    private static bool IsIn(IOperation operation, int depth)
+    private static bool IsIn(IOperation operation, HashSet<ISymbol> seen)
     {
-        if (depth == 0) return false;
         foreach (var inner in operation.DescendantsAndSelf())
         {
             switch (inner)
             {
                 case IInvocationOperation call when Is(call): return true;
-                case ILocalReferenceOperation local when FilledBy(local).Any(value => IsIn(value, depth - 1)): return true;
+                case ILocalReferenceOperation local when seen.Add(local.Local) && FilledBy(local).Any(value => IsIn(value, seen)): return true;
             }
         }
 

@@ -20,15 +20,20 @@ internal enum Presence
 /// <summary>Reads conditions such as <c>existing is null</c>, <c>!await ExistsAsync(name)</c>, <c>response.StatusCode == NotFound</c>.</summary>
 internal static class PresenceReader
 {
+    private const int MaxDepth = 12;
+
     /// <param name="condition">The condition.</param>
     /// <param name="isLook">Whether an operand is the result of a look.</param>
-    public static Presence Read(IOperation condition, Func<IOperation, bool> isLook)
+    public static Presence Read(IOperation condition, Func<IOperation, bool> isLook) => Read(condition, isLook, MaxDepth);
+
+    private static Presence Read(IOperation condition, Func<IOperation, bool> isLook, int depth)
     {
+        if (depth == 0) return Presence.Unknown;
         var bare = Origin.Bare(condition);
         return bare switch
         {
-            IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => Opposite(Read(not.Operand, isLook)),
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } both => Either(Read(both.LeftOperand, isLook), Read(both.RightOperand, isLook)),
+            IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => Opposite(Read(not.Operand, isLook, depth - 1)),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } both => Either(Read(both.LeftOperand, isLook, depth - 1), Read(both.RightOperand, isLook, depth - 1)),
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equal => Compare(equal, isLook),
             IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } different => Opposite(Compare(different, isLook)),
             IBinaryOperation { OperatorKind: BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual } more when IsCount(more.LeftOperand) && isLook(more.LeftOperand) => Presence.Present,
@@ -37,7 +42,7 @@ internal static class PresenceReader
             IInvocationOperation { TargetMethod.Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace", Arguments: [{ } text] } => isLook(text.Value) ? Presence.Absent : Presence.Unknown,
             IInvocationOperation call when call.Type?.SpecialType == SpecialType.System_Boolean || call.Type is INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_Boolean }] } => isLook(call) ? Presence.Present : Presence.Unknown,
             IPropertyReferenceOperation { Property.Name: "IsSuccessStatusCode" or "IsSuccessful" or "HasValue" or "Exists" or "Found" or "Success" } property => isLook(property) ? Presence.Present : Presence.Unknown,
-            ILocalReferenceOperation { Type.SpecialType: SpecialType.System_Boolean } local => OfLocal(local, isLook),
+            ILocalReferenceOperation { Type.SpecialType: SpecialType.System_Boolean } local => OfLocal(local, isLook, depth - 1),
             _ => Presence.Unknown,
         };
     }
@@ -51,11 +56,11 @@ internal static class PresenceReader
 
     private static Presence Either(Presence one, Presence other) => one == Presence.Unknown ? other : one;
 
-    private static Presence OfLocal(ILocalReferenceOperation local, Func<IOperation, bool> isLook)
+    private static Presence OfLocal(ILocalReferenceOperation local, Func<IOperation, bool> isLook, int depth)
     {
         foreach (var value in Origin.Assigned(local.Local, local))
         {
-            if (value is not ILocalReferenceOperation && Read(value, isLook) is var presence && presence != Presence.Unknown) return presence;
+            if (value is not ILocalReferenceOperation && Read(value, isLook, depth) is var presence && presence != Presence.Unknown) return presence;
         }
 
         return Presence.Unknown;

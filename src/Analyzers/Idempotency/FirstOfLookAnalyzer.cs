@@ -33,15 +33,16 @@ public sealed class FirstOfLookAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>What an API was asked for, awaited, possibly filtered since; sorted it has a first one on purpose.</summary>
-    private static bool IsLook(IOperation source)
+    private static bool IsLook(IOperation source, int depth = 6)
     {
+        if (depth == 0) return false;
         foreach (var origin in Origin.Values(source))
         {
             var all = origin.DescendantsAndSelf().OfType<IInvocationOperation>().ToList();
             if (all.Any(call => call.TargetMethod.Name.StartsWith("OrderBy", StringComparison.Ordinal))) return false;
             if (all.Any(call => Words.OfMethod(call.TargetMethod.Name)[0] is "list" or "search" or "find" or "query" or "get" or "fetch" && (RecordCall.IsClient(call) || call.TargetMethod.Name.StartsWith("GetFromJson", StringComparison.Ordinal)))) return true;
-            if (all.Count > 0 && all[0].TargetMethod.ContainingType.Name == "Enumerable" && all[0].Arguments.Length > 0 && !ReferenceEquals(all[0].Arguments[0].Value, source) && IsLook(all[0].Arguments[0].Value)) return true;
-            if (origin is IMemberReferenceOperation { Instance: { } owner } && IsLook(owner)) return true;
+            if (all.Count > 0 && all[0].TargetMethod.ContainingType.Name == "Enumerable" && all[0].Arguments.Length > 0 && !ReferenceEquals(all[0].Arguments[0].Value, source) && IsLook(all[0].Arguments[0].Value, depth - 1)) return true;
+            if (origin is IMemberReferenceOperation { Instance: { } owner } && IsLook(owner, depth - 1)) return true;
         }
 
         return false;

@@ -9,6 +9,8 @@ namespace Semel.Analyzers.Idempotency.Retry;
 /// <summary>Handlers that repeat every request of a client: <c>AddHttpClient&lt;BookingClient&gt;().AddStandardResilienceHandler()</c>.</summary>
 internal static class RetryHandlers
 {
+    private const int MaxSteps = 30;
+
     /// <summary>The type whose client gets a handler that repeats POSTs too; null where the call adds none or nobody knows for whom.</summary>
     public static ITypeSymbol? ClientOf(IInvocationOperation call) => Adds(call) && !SparesPosts(call) ? ClientType(call) : null;
 
@@ -36,7 +38,8 @@ internal static class RetryHandlers
 
     private static ITypeSymbol? ClientType(IInvocationOperation call)
     {
-        for (IOperation? builder = call; builder is not null;)
+        IOperation? builder = call;
+        for (var step = 0; builder is not null && step < MaxSteps; step++)
         {
             builder = Origin.Values(builder).FirstOrDefault();
             if (builder is not IInvocationOperation made) return null;
