@@ -70,12 +70,35 @@ public sealed class SampleTests
         Assert.Equal(["POST", "PUT", "DELETE", "POST", "DELETE"], cloud.Applied.Select(change => change.Method));
     }
 
-    [Theory]
-    [InlineData("Program.cs", "first")]
-    [InlineData("WithContainer.cs", "container")]
-    public void Readme_ShowsWhatIsCompiled(string file, string region)
+    [Fact]
+    [Trait("Feature", "A6")]
+    public async Task HandWritten_RunTwice_GetsOneOfEach()
     {
-        var source = File.ReadAllText(Path.Combine(Repository.Root, "samples", "First", file));
+        using var folder = new TemporaryFolder();
+        await using var cloud = await CloudServer.StartAsync(new CloudOptions { Token = "secret-token" });
+        string[] outcomes = ["Created", "Reused"];
+        foreach (var outcome in outcomes)
+        {
+            var (exitCode, output) = await Command.RunAsync(folder.Path, "dotnet", Program("HandWritten"), cloud.BaseAddress.ToString(), "secret-token");
+            Assert.True(exitCode == 0, output);
+            Assert.Equal(
+                [$"{outcome} Networks internal", $"{outcome} VolumesApi data", $"{outcome} Tags internal", "the tag is internal"],
+                output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        }
+
+        Assert.Equal(["/v1/networks", "/v1/volumes", "/v1/tags"], cloud.Mutations.Select(request => request.Path));
+        Assert.True(cloud.Mutations[1].Headers.ContainsKey("Idempotency-Key"));
+    }
+
+    [Theory]
+    [InlineData("First", "Program.cs", "first")]
+    [InlineData("First", "WithContainer.cs", "container")]
+    [InlineData("HandWritten", "Networks.cs", "partial")]
+    [InlineData("HandWritten", "IVolumesApi.cs", "interface")]
+    [InlineData("HandWritten", "Program.cs", "delegate")]
+    public void Readme_ShowsWhatIsCompiled(string sample, string file, string region)
+    {
+        var source = File.ReadAllText(Path.Combine(Repository.Root, "samples", sample, file));
         var lines = Regex.Match(source, $@"#region {region}\n(.*?)\n *#endregion", RegexOptions.Singleline).Groups[1].Value.Split('\n');
         var indentation = lines.Where(line => line.Length > 0).Min(line => line.Length - line.TrimStart().Length);
         var snippet = string.Join('\n', lines.Select(line => line.Length > 0 ? line[indentation..] : line));

@@ -11,11 +11,11 @@ namespace Semel.Generator.Binding;
 /// <summary>What the steps of one binding share.</summary>
 internal sealed class BindingContext
 {
-    public BindingContext(ModelDeclaration declaration, DocumentFiles files, CancellationToken cancellationToken)
+    public BindingContext(ModelDeclaration declaration, DocumentReading reading, CancellationToken cancellationToken)
     {
         Declaration = declaration;
-        Files = files;
-        References = new References(files, Diagnostics);
+        Files = reading.Files;
+        References = new References(reading, Diagnostics);
         Dialect = OpenApiVersion.Dialect(Document.Root, References);
         Reader = new SchemaReader(References, Diagnostics, cancellationToken);
         Properties = new PropertyPaths(Reader);

@@ -5,7 +5,7 @@ namespace Semel.Generator.Binding;
 /// <summary>JSON pointers as URI fragments (RFC 6901): <c>#/paths/~1v2~1vpcs</c>; in front of one its file may stand.</summary>
 internal static class JsonPointer
 {
-    public static string Escape(string token) => token.Replace("~", "~0").Replace("/", "~1");
+    public static string Escape(string token) => token.IndexOf('/') < 0 && token.IndexOf('~') < 0 ? token : token.Replace("~", "~0").Replace("/", "~1");
 
     public static string Index(int index) => index.ToString(CultureInfo.InvariantCulture);
 

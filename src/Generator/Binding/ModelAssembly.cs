@@ -23,7 +23,7 @@ internal sealed class ModelAssembly
         (_context, _own, _resource, _paging) = (context, own, resource, paging);
         _types = new SchemaBinder(context.Reader, _names);
         _operations = new OperationBinder(context.Reader, _types, context.Diagnostics);
-        _errors = new ErrorReplies(context.References, context.Dialect, context.Reader, _types, context.Files);
+        _errors = new ErrorReplies(context.References, context.Dialect, context.Reader, _types);
     }
 
     /// <summary>The resource's own operations; null where its create is none of them, which is reported.</summary>

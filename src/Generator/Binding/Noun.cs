@@ -22,7 +22,7 @@ internal static class Noun
 
     /// <summary>The words with the last one in the singular.</summary>
     public static IReadOnlyList<string> Singular(IReadOnlyList<string> words) =>
-        words.Count == 0 ? words : [.. words.Take(words.Count - 1), Singular(words[words.Count - 1])];
+        words.Count > 0 && Singular(words[words.Count - 1]) is var last && last != words[words.Count - 1] ? [.. words.Take(words.Count - 1), last] : words;
 
     /// <summary>Whether <paramref name="plural"/> is the plural of <paramref name="singular"/>: <c>names</c> and <c>name</c>.</summary>
     public static bool IsPluralOf(string plural, string singular) =>

@@ -5,10 +5,14 @@ using Semel.Generator.Documents;
 namespace Semel.Generator.Binding;
 
 /// <summary>Follows <c>$ref</c> within a document and into other files. What leads nowhere is reported once, where it is written.</summary>
-internal sealed class References(DocumentFiles files, DiagnosticBag diagnostics)
+internal sealed class References(DocumentReading reading, DiagnosticBag diagnostics)
 {
-    private readonly Dictionary<(string File, string Reference), Located?> _targets = [];
     private readonly HashSet<(string File, string Reference)> _open = [];
+
+    public DocumentReading Reading => reading;
+
+    /// <summary>Where what is wrong is reported.</summary>
+    public DiagnosticBag Diagnostics => diagnostics;
 
     /// <summary>The node itself, or what its reference leads to in the end; null where it leads nowhere.</summary>
     public Located? Resolve(Located place)
@@ -40,11 +44,11 @@ internal sealed class References(DocumentFiles files, DiagnosticBag diagnostics)
     private Located? Target(Located place, SpecNode node)
     {
         var key = (place.File, node.Text!);
-        if (_targets.TryGetValue(key, out var known) && known is not null) return known;
+        if (reading.Targets.TryGetValue(key, out var known)) return known;
         if (!_open.Add(key)) return Report(node, "it leads back to itself");
         var target = Find(place, node);
         _open.Remove(key);
-        _targets[key] = target;
+        if (target is not null) reading.Targets[key] = target;
         return target;
     }
 
@@ -53,8 +57,8 @@ internal sealed class References(DocumentFiles files, DiagnosticBag diagnostics)
         var (path, fragment) = JsonPointer.Split(node.Text!);
         if (JsonPointer.Tokens(fragment) is not { } tokens) return Report(node, "it is not a JSON pointer such as '#/components/schemas/…'");
         if (path.StartsWith("/", StringComparison.Ordinal) || path.IndexOf(':') >= 0) return Report(node, "only files that are named relative to this one are read");
-        var file = path.Length == 0 ? place.File : files.Name(place.File, path);
-        if (files.Open(file, out var problem) is not { } document) return Report(node, problem!);
+        var file = path.Length == 0 ? place.File : reading.Files.Name(place.File, path);
+        if (reading.Files.Open(file, out var problem) is not { } document) return Report(node, problem!);
         var current = Located.Root(document.Root, file);
         foreach (var token in tokens)
         {

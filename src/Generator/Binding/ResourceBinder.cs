@@ -14,5 +14,5 @@ internal static class ResourceBinder
 
     public static ResourceModel Bind(ModelDeclaration declaration, DocumentFiles files, CancellationToken cancellationToken) => declaration.IsWhole
         ? WholeBinder.Bind(declaration, files, cancellationToken)
-        : new ResourceBinding(declaration, files, cancellationToken).Finish(static _ => true);
+        : new ResourceBinding(declaration, new DocumentReading(files), cancellationToken).Finish(static _ => true);
 }

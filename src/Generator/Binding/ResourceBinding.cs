@@ -3,7 +3,6 @@ using Semel.Generator.Binding.Inference;
 using Semel.Generator.Binding.Operations;
 using Semel.Generator.Declarations;
 using Semel.Generator.Diagnostics;
-using Semel.Generator.Documents;
 using Semel.Generator.Model;
 
 namespace Semel.Generator.Binding;
@@ -17,10 +16,10 @@ internal sealed class ResourceBinding
     private readonly ResourceFacts? _facts;
     private readonly IReadOnlyList<OperationModel>? _own;
 
-    public ResourceBinding(ModelDeclaration declaration, DocumentFiles files, CancellationToken cancellationToken)
+    public ResourceBinding(ModelDeclaration declaration, DocumentReading reading, CancellationToken cancellationToken)
     {
-        _context = new BindingContext(declaration, files, cancellationToken);
-        if (!DocumentCheck.Accepts(files.Root, _context.Diagnostics) || !HasPath()) return;
+        _context = new BindingContext(declaration, reading, cancellationToken);
+        if (!DocumentCheck.Accepts(reading.Files.Root, _context.Diagnostics) || !HasPath()) return;
         Paths = [_context.Collection, .. SingularPathRule.Find(_context.Collection, _context.Name, _context.Paths) is { } item ? [item] : Array.Empty<string>()];
         _operations = [.. Paths.SelectMany(_context.Paths.AtAndUnder).SelectMany(path => _context.Operations.Read(path.Path, path.Item))];
         List<SpecOperation> usual = [.. _operations.Where(operation => operation.IsUsual)];

@@ -9,22 +9,21 @@ internal static class Words
     public static IReadOnlyList<string> Of(string name)
     {
         var words = new List<string>();
-        var word = new StringBuilder();
+        var start = -1;
         for (var i = 0; i < name.Length; i++)
         {
-            var c = name[i];
-            if (!char.IsLetterOrDigit(c) || (word.Length > 0 && IsHump(name, i))) Flush();
-            if (char.IsLetterOrDigit(c)) word.Append(char.ToLowerInvariant(c));
+            var isPart = char.IsLetterOrDigit(name[i]);
+            if (start >= 0 && (!isPart || IsHump(name, i)))
+            {
+                words.Add(name.Substring(start, i - start).ToLowerInvariant());
+                start = -1;
+            }
+
+            if (isPart && start < 0) start = i;
         }
 
-        Flush();
+        if (start >= 0) words.Add(name.Substring(start).ToLowerInvariant());
         return words;
-
-        void Flush()
-        {
-            if (word.Length > 0) words.Add(word.ToString());
-            word.Clear();
-        }
     }
 
     private static bool IsHump(string name, int i) =>
@@ -35,8 +34,11 @@ internal static class Words
 
     public static string Pascal(IEnumerable<string> words)
     {
-        var text = string.Concat(words.Select(word => char.ToUpperInvariant(word[0]) + word.Substring(1)));
-        return text.Length == 0 ? "Value" : char.IsDigit(text[0]) ? "_" + text : text;
+        var text = new StringBuilder();
+        foreach (var word in words) text.Append(char.ToUpperInvariant(word[0])).Append(word, 1, word.Length - 1);
+        if (text.Length == 0) return "Value";
+        if (char.IsDigit(text[0])) text.Insert(0, '_');
+        return text.ToString();
     }
 
     public static string Camel(string name)

@@ -35,6 +35,9 @@ internal abstract class SpecNode(SpecText text)
     /// <summary>The node meant: an alias gives its anchor's.</summary>
     public virtual SpecNode Dereferenced => this;
 
+    /// <summary>Whether several ways may lead to it: YAML's aliases.</summary>
+    public virtual bool MayStandTwice => false;
+
     public SpecNode? this[string key] => Find(key)?.Value;
 
     private SpecEntry? Find(string key)
@@ -46,9 +49,9 @@ internal abstract class SpecNode(SpecText text)
             return _byKey.TryGetValue(key, out var found) ? found : null;
         }
 
-        foreach (var entry in entries)
+        for (var i = 0; i < entries.Count; i++)
         {
-            if (entry.Key == key) return entry;
+            if (entries[i].Key == key) return entries[i];
         }
 
         return null;

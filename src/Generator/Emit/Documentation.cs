@@ -10,7 +10,7 @@ internal static class Documentation
     {
         var paragraphs = Paragraphs(text);
         Element(writer, "summary", paragraphs.Count > 0 ? paragraphs[0] : fallback);
-        Remarks(writer, [.. paragraphs.Skip(1), .. more]);
+        if (paragraphs.Count > 1 || more.Length > 0) Remarks(writer, [.. paragraphs.Skip(1), .. more]);
     }
 
     /// <summary>Paragraphs of XML as remarks; nothing where there are none.</summary>
@@ -31,24 +31,24 @@ internal static class Documentation
     /// <summary>An element with XML content: on one line where it fits, else wrapped.</summary>
     public static void Element(SourceWriter writer, string name, string xml, string attributes = "")
     {
-        var line = $"/// <{name}{attributes}>{xml}</{name}>";
-        if (line.Length <= writer.Room)
+        if ("/// <></>".Length + (2 * name.Length) + attributes.Length + xml.Length <= writer.Room)
         {
-            writer.Line(line);
+            writer.Pieces("/// <", name, attributes, ">", xml, $"</{name}>");
             return;
         }
 
-        writer.Line($"/// <{name}{attributes}>");
-        foreach (var part in Wrap(xml, Math.Max(40, writer.Room - 4))) writer.Line("/// " + part);
-        writer.Line($"/// </{name}>");
+        writer.Pieces("/// <", name, attributes, ">");
+        foreach (var part in Wrap(xml, Math.Max(40, writer.Room - 4))) writer.Pieces("/// ", part, "");
+        writer.Pieces("/// </", name, ">");
     }
 
     /// <summary>XML paragraphs of a text: split at blank lines, list items, table rows and headings; code spans become <c>c</c> elements.</summary>
     public static IReadOnlyList<string> Paragraphs(string? text)
     {
+        if (string.IsNullOrEmpty(text)) return [];
         var paragraphs = new List<string>();
         var current = new StringBuilder();
-        foreach (var line in Lines(text ?? "").Append(""))
+        foreach (var line in Lines(text!).Append(""))
         {
             if (line.Length == 0 || StartsAnew(line)) Flush(current, paragraphs);
             if (line.Length == 0) continue;
@@ -87,12 +87,14 @@ internal static class Documentation
     private static bool StartsAnew(string line)
     {
         if (line[0] == '|' || (line.Length > 1 && line[0] is '-' or '*' or '+' && line[1] == ' ')) return true;
-        var digits = line.TakeWhile(char.IsDigit).Count();
+        var digits = 0;
+        while (digits < line.Length && char.IsDigit(line[digits])) digits++;
         return digits is > 0 and < 4 && line.Length > digits + 1 && line[digits] == '.' && line[digits + 1] == ' ';
     }
 
     private static string CodeSpans(string xml)
     {
+        if (xml.IndexOf('`') < 0) return xml;
         var parts = xml.Split('`');
         if (parts.Length < 3 || parts.Length % 2 == 0) return xml;
         var spans = new StringBuilder(parts[0]);

@@ -11,6 +11,7 @@ internal static class Literals
     public static string String(string? value)
     {
         if (value is null) return "null";
+        if (IsPlain(value, '"', '\\', '"')) return "\"" + value + "\"";
         var literal = new StringBuilder(value.Length + 2).Append('"');
         for (var i = 0; i < value.Length; i++)
         {
@@ -24,13 +25,17 @@ internal static class Literals
     /// <summary>Text between XML tags on one line of a documentation comment: escaped, unprintable characters dropped, line ends made spaces.</summary>
     public static string XmlText(string value)
     {
-        var xml = new StringBuilder(value.Length);
+        if (IsPlain(value, '&', '<', '>')) return value;
+        var xml = new StringBuilder(value.Length + 16);
         for (var i = 0; i < value.Length; i++)
         {
             var c = value[i];
             if (IsPair(value, i)) xml.Append(c).Append(value[++i]);
             else if (IsLineEnd(c) || c == '\t') xml.Append(' ');
-            else if (IsPrintable(c)) xml.Append(c switch { '&' => "&amp;", '<' => "&lt;", '>' => "&gt;", _ => c.ToString() });
+            else if (c == '&') xml.Append("&amp;");
+            else if (c == '<') xml.Append("&lt;");
+            else if (c == '>') xml.Append("&gt;");
+            else if (IsPrintable(c)) xml.Append(c);
         }
 
         return xml.ToString();
@@ -46,6 +51,7 @@ internal static class Literals
     /// <summary>The name without what C# doesn't allow in one; keywords stay as they are.</summary>
     public static string CleanIdentifier(string name)
     {
+        if (IsAsciiIdentifier(name)) return name;
         var clean = new StringBuilder(name.Length + 1);
         foreach (var c in name)
         {
@@ -62,6 +68,28 @@ internal static class Literals
 
     public static bool IsLineEnd(char c) => c is '\r' or '\n' or '\u0085' or '\u2028' or '\u2029' or '\f' or '\v';
 
+    /// <summary>Printable ASCII without three characters: as most texts are.</summary>
+    private static bool IsPlain(string value, char first, char second, char third)
+    {
+        foreach (var c in value)
+        {
+            if (c is < ' ' or > '~' || c == first || c == second || c == third) return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsAsciiIdentifier(string name)
+    {
+        if (name.Length == 0 || name[0] is >= '0' and <= '9') return false;
+        foreach (var c in name)
+        {
+            if (c is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_')) return false;
+        }
+
+        return true;
+    }
+
     private static bool IsPair(string value, int index) =>
         char.IsHighSurrogate(value[index]) && index + 1 < value.Length && char.IsLowSurrogate(value[index + 1]);
 
@@ -75,7 +103,7 @@ internal static class Literals
         else literal.Append("\\u").Append(((int)c).ToString("X4", CultureInfo.InvariantCulture));
     }
 
-    private static bool IsPrintable(char c) => char.GetUnicodeCategory(c) is not (
+    private static bool IsPrintable(char c) => c is >= ' ' and <= '~' || char.GetUnicodeCategory(c) is not (
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.LineSeparator
         or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned);
 }

@@ -8,7 +8,7 @@ internal sealed class SourceWriter
 {
     private const int IndentWidth = 4;
 
-    private readonly StringBuilder _text = new();
+    private readonly StringBuilder _text = new(16 * 1024);
     private int _depth;
 
     /// <summary>Columns that a line has left before column 120.</summary>
@@ -17,7 +17,14 @@ internal sealed class SourceWriter
     /// <summary>Writes <paramref name="text"/>, which may have several lines, at the present depth.</summary>
     public SourceWriter Line(string text = "")
     {
-        foreach (var line in text.Split('\n')) Single(line);
+        var start = 0;
+        for (var end = text.IndexOf('\n'); end >= 0; end = text.IndexOf('\n', start))
+        {
+            Single(text, start, end);
+            start = end + 1;
+        }
+
+        Single(text, start, text.Length);
         return this;
     }
 
@@ -62,9 +69,16 @@ internal sealed class SourceWriter
 
     public override string ToString() => _text.ToString();
 
-    private void Single(string line)
+    /// <summary>One line of several pieces, without a newline in them: nothing is put together first.</summary>
+    public SourceWriter Pieces(string first, string second, string third, string fourth = "", string fifth = "", string sixth = "")
     {
-        if (line.Length > 0) _text.Append(' ', _depth * IndentWidth).Append(line);
+        _text.Append(' ', _depth * IndentWidth).Append(first).Append(second).Append(third).Append(fourth).Append(fifth).Append(sixth).Append('\n');
+        return this;
+    }
+
+    private void Single(string text, int start, int end)
+    {
+        if (end > start) _text.Append(' ', _depth * IndentWidth).Append(text, start, end - start);
         _text.Append('\n');
     }
 

@@ -44,7 +44,7 @@ public sealed class OperationCountTests(ITestOutputHelper output)
 
     private static List<string> All(DocumentFiles files)
     {
-        var references = new References(files, new DiagnosticBag());
+        var references = new References(new DocumentReading(files), new DiagnosticBag());
         var paths = new PathTable(files.Root, references);
         return
         [

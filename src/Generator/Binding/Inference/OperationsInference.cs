@@ -53,7 +53,7 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
         return operation;
     }
 
-    private static Schema Nothing(SpecOperation create) => new(create.Place.Pointer, create.Place.Node.Location);
+    private static Schema Nothing(SpecOperation create) => new(create.Place.Pointer);
 
     private (string Path, string Parameter)? Item(SpecOperation create, Holder? created)
     {

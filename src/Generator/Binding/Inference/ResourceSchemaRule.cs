@@ -13,7 +13,7 @@ internal static class ResourceSchemaRule
         var shown = operations.Replies.ToList();
         var first = shown[0];
         if (shown.TrueForAll(other => Covers(first, other))) return first;
-        return SchemaUnion.Of(shown, "#/paths/" + JsonPointer.Escape(path), first.Location) with { Documentation = first.Documentation };
+        return SchemaUnion.Of(shown, "#/paths/" + JsonPointer.Escape(path)) with { Documentation = first.Documentation };
     }
 
     private static bool Covers(Schema first, Schema other) =>

@@ -63,17 +63,29 @@ internal sealed class SecretsRule(SchemaReader reader)
         return value is { Kind: SchemaKind.Object } ? value : null;
     }
 
-    private static bool IsSecret(string name, Schema value)
+    private bool IsSecret(string name, Schema value)
     {
         if (value.WriteOnly || value.Format == "password") return true;
         if (value.Kind is SchemaKind.Boolean or SchemaKind.Integer or SchemaKind.Number || value.Format is "date-time" or "date") return false;
         if (value.Values.Count > 0) return false;
+        return reader.Reading.SecretNames.TryGetValue(name, out var known) ? known : reader.Reading.SecretNames[name] = IsSecret(name);
+    }
+
+    private static bool IsSecret(string name)
+    {
         var words = Words.Of(name);
         if (words.Any(word => Counts.Contains(word))) return false;
         var singular = Noun.Singular(words);
         return EndWords.Any(end => EndsWith(words, end) || EndsWith(singular, end));
     }
 
-    private static bool EndsWith(IReadOnlyList<string> words, string[] end) =>
-        words.Count >= end.Length && words.Skip(words.Count - end.Length).SequenceEqual(end);
+    private static bool EndsWith(IReadOnlyList<string> words, string[] end)
+    {
+        for (var i = 1; i <= end.Length; i++)
+        {
+            if (i > words.Count || words[words.Count - i] != end[end.Length - i]) return false;
+        }
+
+        return true;
+    }
 }

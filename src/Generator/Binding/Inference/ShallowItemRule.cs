@@ -15,14 +15,13 @@ internal static class ShallowItemRule
     {
         var own = PathTable.Segments(collection);
         if (own.Length < 2 || PathTable.Parameter(own[own.Length - 1]) is not null) return [];
-        return paths.All.Select(path => Item(own, path)).OfType<Candidate>()
+        return paths.Index.All.Select(path => Item(own, path.Segments)).OfType<Candidate>()
             .OrderByDescending(candidate => candidate.Depth)
             .Select(candidate => (candidate.Path, candidate.Parameter)).Distinct();
     }
 
-    private static Candidate? Item(string[] own, string path)
+    private static Candidate? Item(string[] own, string[] segments)
     {
-        var segments = PathTable.Segments(path);
         // some APIs name the representation: /exec/{id}/json
         var length = segments.Length > 2 && segments[segments.Length - 1] == Representation ? segments.Length - 1 : segments.Length;
         if (length < 2 || length > own.Length || PathTable.Parameter(segments[length - 1]) is not { } parameter) return null;

@@ -15,15 +15,18 @@ internal sealed class ShownOperations(BindingContext context)
     public IEnumerable<ShownOperation> All(SpecOperation create)
     {
         var known = create.Parameters.Where(parameter => parameter.Place == ParameterPlace.Path).Select(parameter => parameter.Name).ToList();
-        return context.Paths.All.Where(path => IsOperation(PathTable.Segments(path), known)).Select(Read).OfType<ShownOperation>();
+        return context.Paths.Index.Operations.Where(path => IsFilled(path, known)).Select(path => Read(path.Path)).OfType<ShownOperation>();
     }
 
     /// <summary>A path that the create's parameters and the operation's id fill.</summary>
-    private static bool IsOperation(string[] path, List<string> known)
+    private static bool IsFilled(PathSegments path, List<string> known)
     {
-        var last = path.Length - 1;
-        return last > 0 && PathTable.Parameter(path[last]) is not null && Words.Of(path[last - 1]) is { Count: > 0 } words && Noun.Singular(words[words.Count - 1]) == "operation"
-            && path.Take(last).All(segment => PathTable.Parameter(segment) is not { } parameter || known.Contains(parameter));
+        for (var i = 0; i < path.Segments.Length - 1; i++)
+        {
+            if (PathTable.Parameter(path.Segments[i]) is { } parameter && !known.Contains(parameter)) return false;
+        }
+
+        return true;
     }
 
     private ShownOperation? Read(string path)

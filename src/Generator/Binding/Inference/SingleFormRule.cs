@@ -22,7 +22,7 @@ internal sealed class SingleFormRule(SchemaReader reader)
         if (alternatives.Count is < 2 or > MostForms || target.Node.Get("allOf") is not null || target.Node.Get("properties") is not null) return schema;
         var kept = alternatives.Where(one => !alternatives.Exists(other => IsPluralOf(one, other))).ToList();
         if (kept.Count is 0 || kept.Count == alternatives.Count) return schema;
-        return SchemaUnion.Of(kept, target.Pointer, target.Node.Location) with { Pointer = target.Pointer, Documentation = schema.Documentation };
+        return SchemaUnion.Of(kept, target.Pointer) with { Pointer = target.Pointer, Documentation = schema.Documentation };
     }
 
     private bool IsPluralOf(Schema plural, Schema single)

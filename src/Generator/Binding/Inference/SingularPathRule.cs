@@ -13,12 +13,20 @@ internal static class SingularPathRule
     {
         var segments = PathTable.Segments(collection);
         var last = segments.Length - 1;
-        var items = paths.All.Where(path => IsItem(PathTable.Segments(path), segments.Take(last), last)).ToList();
-        if (items.Exists(path => PathTable.Segments(path)[last] == segments[last])) return null;
-        return items.Find(path => Words.Of(PathTable.Segments(path)[last]).SequenceEqual(name.Singular));
+        var items = paths.Index.All.Where(path => IsItem(path, segments, last)).ToList();
+        if (items.Exists(path => path.Segments[last] == segments[last])) return null;
+        return items.Find(path => Words.Of(path.Segments[last]).SequenceEqual(name.Singular))?.Path;
     }
 
     /// <summary>The same parents, a word, and a parameter.</summary>
-    private static bool IsItem(string[] path, IEnumerable<string> parents, int last) =>
-        path.Length == last + 2 && PathTable.Parameter(path[last]) is null && PathTable.Parameter(path[last + 1]) is not null && path.Take(last).SequenceEqual(parents);
+    private static bool IsItem(PathSegments path, string[] collection, int last)
+    {
+        if (path.Segments.Length != last + 2 || path.LastParameter is null || PathTable.Parameter(path.Segments[last]) is not null) return false;
+        for (var i = 0; i < last; i++)
+        {
+            if (path.Segments[i] != collection[i]) return false;
+        }
+
+        return true;
+    }
 }

@@ -1,6 +1,5 @@
 using Semel.Generator.Binding.Dialects;
 using Semel.Generator.Binding.Schemas;
-using Semel.Generator.Documents;
 using Semel.Generator.Model;
 
 namespace Semel.Generator.Binding.Operations;
@@ -9,10 +8,8 @@ namespace Semel.Generator.Binding.Operations;
 /// The models of an operation's errors. Only schemas that have a name of their own get one: they are shared by the whole document, and what
 /// stands in one operation alone would be another type for each.
 /// </summary>
-internal sealed class ErrorReplies(References references, IDialect dialect, SchemaReader reader, SchemaBinder binder, DocumentFiles files)
+internal sealed class ErrorReplies(References references, IDialect dialect, SchemaReader reader, SchemaBinder binder)
 {
-    private readonly Dictionary<string, bool> _isWhole = new(StringComparer.Ordinal);
-
     public EquatableArray<ErrorReply> Of(SpecOperation operation)
     {
         if (references.Get(operation.Place, "responses") is not { } replies) return [];
@@ -36,11 +33,11 @@ internal sealed class ErrorReplies(References references, IDialect dialect, Sche
     /// <summary>A broken model of an error is none: it must not spoil the resource, which doesn't need it.</summary>
     private bool IsWhole(Located place, string pointer)
     {
-        if (_isWhole.TryGetValue(pointer, out var known)) return known;
+        if (references.Reading.WholeErrors.TryGetValue(pointer, out var known)) return known;
         var problems = new DiagnosticBag();
-        var probe = new SchemaReader(new References(files, problems), problems, CancellationToken.None);
+        var probe = new SchemaReader(new References(references.Reading, problems), problems, CancellationToken.None);
         new SchemaBinder(probe, new TypeNames()).Bind(probe.Read(place), "Error");
-        return _isWhole[pointer] = !problems.HasErrors;
+        return references.Reading.WholeErrors[pointer] = !problems.HasErrors;
     }
 
     private static bool IsClass(string status, char first) => status.Length == 3 && status[0] == first;

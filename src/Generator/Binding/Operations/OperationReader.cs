@@ -21,8 +21,18 @@ internal sealed class OperationReader(References references, IDialect dialect)
         {
             if (!Methods.Contains(entry.Key) || entry.Value.Kind != NodeKind.Map || isWanted?.Invoke(entry.Key.ToUpperInvariant()) == false) continue;
             // many-file documents keep each operation in a file of its own
-            if (references.Resolve(target.Under(entry.Key, entry.Value)) is { Node.Kind: NodeKind.Map } place) yield return Read(path, target, entry, place);
+            if (references.Resolve(target.Under(entry.Key, entry.Value)) is { Node.Kind: NodeKind.Map } place) yield return Once(path, target, entry, place);
         }
+    }
+
+    private SpecOperation Once(string path, Located item, SpecEntry entry, Located place)
+    {
+        var name = entry.Key + " " + path;
+        if (references.Reading.Operations.TryGetValue(name, out var known)) return known.TellTo(references.Diagnostics);
+        var begun = references.Diagnostics.Note();
+        var operation = Read(path, item, entry, place);
+        references.Reading.Operations.Add(name, references.Diagnostics.Noted(operation, begun));
+        return operation;
     }
 
     private SpecOperation Read(string path, Located item, SpecEntry entry, Located place)

@@ -9,9 +9,11 @@ internal sealed class PathTable(SpecDocument document, References references)
 
     private IReadOnlyList<SpecEntry> Entries => _paths?.Node.Members() ?? [];
 
-    public IEnumerable<string> All => Entries.Select(entry => entry.Key).Where(key => key.StartsWith("/", StringComparison.Ordinal));
+    public IEnumerable<string> All => Index.All.Select(path => path.Path);
 
-    public bool Contains(string path) => Entries.Any(entry => entry.Key == path);
+    public PathIndex Index => references.Reading.Paths ??= new PathIndex(Entries);
+
+    public bool Contains(string path) => _paths?.Node.Get(path) is not null;
 
     /// <summary>The path's item; null where there is none.</summary>
     public Located? Item(string path) => _paths?.Get(path);

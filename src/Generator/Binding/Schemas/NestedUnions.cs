@@ -25,7 +25,7 @@ internal sealed class NestedUnions
         if (_united.TryGetValue(pointer, out var known) && ReferenceEquals(known.Variants, variants)) return known.Schema;
         var alternatives = variants.Select(read).ToList();
         if (Identity(owner, pointer, alternatives) is not { } identity) return null;
-        var schema = SchemaUnion.Of(alternatives, identity, variants[0].Node.Location);
+        var schema = SchemaUnion.Of(alternatives, identity);
         _united[pointer] = (variants, schema);
         return schema;
     }

@@ -1,9 +1,7 @@
-using Semel.Generator.Diagnostics;
-
 namespace Semel.Generator.Binding.Schemas;
 
 /// <summary>A schema with its references followed and its compositions merged.</summary>
-internal sealed record Schema(string Pointer, LocationInfo Location)
+internal sealed record Schema(string Pointer)
 {
     public SchemaKind Kind { get; init; }
     public string? Format { get; init; }

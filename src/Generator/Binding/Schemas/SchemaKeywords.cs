@@ -16,7 +16,7 @@ internal static class SchemaKeywords
         var values = SchemaValues.Of(node);
         var properties = Properties(place, references, diagnostics);
         var map = MapValues(place);
-        var schema = new Schema(place.Pointer, node.Location)
+        var schema = new Schema(place.Pointer)
         {
             Kind = Kind(types.Kinds, values, properties.Count > 0, map.Count > 0, node),
             Format = node.Get("format").AsString(),

@@ -9,10 +9,11 @@ internal sealed class SchemaReader(References references, DiagnosticBag diagnost
 {
     private const int DeepestComposition = 100;
 
-    private readonly Dictionary<string, Schema> _read = new(StringComparer.Ordinal);
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
-    private readonly Dictionary<SpecNode, string> _places = [];
     private readonly NestedUnions _unions = new();
+
+    /// <summary>What is shared with other readers of the document.</summary>
+    public DocumentReading Reading => references.Reading;
 
     public Located? Resolve(Located place) => references.Resolve(place);
 
@@ -22,21 +23,26 @@ internal sealed class SchemaReader(References references, DiagnosticBag diagnost
     public Schema Read(Located place)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (_read.TryGetValue(place.Pointer, out var known)) return known;
+        if (Reading.Schemas.TryGetValue(place.Pointer, out var known)) return known.TellTo(diagnostics);
         // what YAML's aliases mean stands at one place, however many lead there
-        if (place.Node.Kind == NodeKind.Map && _places.TryGetValue(place.Node, out var first)) return _read.TryGetValue(first, out known) ? known : new Schema(place.Pointer, place.Node.Location);
+        if (place.Node is { MayStandTwice: true, Kind: NodeKind.Map })
+        {
+            if (Reading.Places.TryGetValue(place.Node, out var first)) return Reading.Schemas.TryGetValue(first, out known) ? known.TellTo(diagnostics) : new Schema(place.Pointer);
+            Reading.Places[place.Node] = place.Pointer;
+        }
+
         // a composition that contains itself adds nothing to itself
-        if (_open.Contains(place.Pointer)) return new Schema(place.Pointer, place.Node.Location);
-        if (_open.Count == DeepestComposition) return Broken(new Schema(place.Pointer, place.Node.Location), place.Node, $"Schemas are composed of one another more than {DeepestComposition} deep; what is deeper is taken for any JSON");
+        if (_open.Contains(place.Pointer)) return new Schema(place.Pointer);
+        if (_open.Count == DeepestComposition) return Broken(new Schema(place.Pointer), place.Node, $"Schemas are composed of one another more than {DeepestComposition} deep; what is deeper is taken for any JSON");
         _open.Add(place.Pointer);
-        _places[place.Node] = place.Pointer;
+        var begun = diagnostics.Note();
         var schema = ReadNew(place);
         _open.Remove(place.Pointer);
-        _read.Add(place.Pointer, schema);
+        Reading.Schemas.Add(place.Pointer, diagnostics.Noted(schema, begun));
         return schema;
     }
 
-    public Schema Read(SpecBody body) => body.Fields.Count == 0 ? Read(body.Place) : new Schema(body.Place.Pointer, body.Place.Node.Location)
+    public Schema Read(SpecBody body) => body.Fields.Count == 0 ? Read(body.Place) : new Schema(body.Place.Pointer)
     {
         Kind = SchemaKind.Object,
         Properties = [.. body.Fields.Select(field => new SchemaProperty(field.Name, [field.Schema]))],
@@ -44,7 +50,7 @@ internal sealed class SchemaReader(References references, DiagnosticBag diagnost
     };
 
     public Schema Read(Schema owner, SchemaProperty property) =>
-        Read(owner, property.Variants, "/properties/" + JsonPointer.Escape(property.Name));
+        property.Variants.Count == 1 ? Read(property.Variants[0]) : Read(owner, property.Variants, "/properties/" + JsonPointer.Escape(property.Name));
 
     public Schema? Items(Schema list) => list.Items.Count == 0 ? null : Read(list, list.Items, "/items");
 
@@ -56,12 +62,12 @@ internal sealed class SchemaReader(References references, DiagnosticBag diagnost
         if (variants.Count == 1) return Read(variants[0]);
         var pointer = owner.Pointer + step;
         return _unions.Unite(owner.Pointer, pointer, variants, Read)
-            ?? Broken(new Schema(pointer, variants[0].Node.Location), variants[0].Node, "Alternatives lead to further alternatives, deeper than types are made of; what is deeper is taken for any JSON");
+            ?? Broken(new Schema(pointer), variants[0].Node, "Alternatives lead to further alternatives, deeper than types are made of; what is deeper is taken for any JSON");
     }
 
     private Schema ReadNew(Located place)
     {
-        var empty = new Schema(place.Pointer, place.Node.Location);
+        var empty = new Schema(place.Pointer);
         if (references.Resolve(place) is not { } target) return empty;
         if (target.Pointer != place.Pointer) return Annotate(Read(target), place.Node);
         if (place.Node.Kind == NodeKind.Boolean) return empty;
@@ -95,7 +101,7 @@ internal sealed class SchemaReader(References references, DiagnosticBag diagnost
             }
             else if (entry.Key is "oneOf" or "anyOf" && entry.Value.Elements().Count > 0)
             {
-                yield return SchemaUnion.Of(Alternatives(place, entry.Key), place.Pointer, place.Node.Location);
+                yield return SchemaUnion.Of(Alternatives(place, entry.Key), place.Pointer);
             }
         }
 

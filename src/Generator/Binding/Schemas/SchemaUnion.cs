@@ -1,17 +1,15 @@
-using Semel.Generator.Diagnostics;
-
 namespace Semel.Generator.Binding.Schemas;
 
 /// <summary>One view of several alternatives: <c>oneOf</c>, <c>anyOf</c>, and several schemas for one property.</summary>
 internal static class SchemaUnion
 {
-    public static Schema Of(IReadOnlyList<Schema> alternatives, string pointer, LocationInfo location)
+    public static Schema Of(IReadOnlyList<Schema> alternatives, string pointer)
     {
         var given = alternatives.Where(alternative => !IsNullOnly(alternative)).ToList();
         var isNullable = given.Count < alternatives.Count || given.Exists(alternative => alternative.Nullable);
         var distinct = given.GroupBy(alternative => alternative.Pointer, StringComparer.Ordinal).Select(group => group.First()).ToList();
         if (distinct.Count == 1) return distinct[0] with { Nullable = isNullable };
-        var empty = new Schema(pointer, location) { Nullable = isNullable };
+        var empty = new Schema(pointer) { Nullable = isNullable };
         if (distinct.Count == 0) return empty;
         return Unite(distinct, empty) with
         {

@@ -23,17 +23,17 @@ internal sealed class GroupBinder
     private readonly OperationBinder _operations;
     private readonly ErrorReplies _errors;
 
-    public GroupBinder(ModelDeclaration declaration, DocumentFiles files, CancellationToken cancellationToken)
+    public GroupBinder(ModelDeclaration declaration, DocumentReading reading, CancellationToken cancellationToken)
     {
         _declaration = declaration;
-        _documentName = RelativePath.FileName(files.Root.Path);
-        _references = new References(files, _diagnostics);
-        var dialect = OpenApiVersion.Dialect(files.Root.Root, _references);
+        _documentName = RelativePath.FileName(reading.Files.Root.Path);
+        _references = new References(reading, _diagnostics);
+        var dialect = OpenApiVersion.Dialect(reading.Files.Root.Root, _references);
         var schemas = new SchemaReader(_references, _diagnostics, cancellationToken);
         _types = new SchemaBinder(schemas, new TypeNames());
         _reader = new OperationReader(_references, dialect);
         _operations = new OperationBinder(schemas, _types, _diagnostics);
-        _errors = new ErrorReplies(_references, dialect, schemas, _types, files);
+        _errors = new ErrorReplies(_references, dialect, schemas, _types);
     }
 
     /// <summary>What was found wrong. Nobody has asked for these operations by name, so nothing is an error.</summary>

@@ -14,6 +14,7 @@ namespace Semel.Generator.Binding.Whole;
 internal sealed class WholeBinder(ModelDeclaration declaration, DocumentFiles files, CancellationToken cancellationToken)
 {
     private readonly DiagnosticBag _diagnostics = new();
+    private readonly DocumentReading _reading = new(files);
     private List<(Create Create, ResourceBinding Binding, ResourceModel Begun)> _begun = [];
 
     public static ResourceModel Bind(ModelDeclaration declaration, DocumentFiles files, CancellationToken cancellationToken) =>
@@ -39,11 +40,11 @@ internal sealed class WholeBinder(ModelDeclaration declaration, DocumentFiles fi
     private ResourceModel BindAll(ResourceModel model)
     {
         // what is wrong on the way is met again by the binding of the resource
-        var references = new References(files, new DiagnosticBag());
+        var references = new References(_reading, new DiagnosticBag());
         var paths = new PathTable(files.Root, references);
         foreach (var create in Creates.Of(paths, references)) Begin(create, DocumentOverrides.Read(create.Places(paths, references), new DiagnosticBag()).Ignore);
         var (resources, owners) = Finish();
-        var binder = new GroupBinder(declaration, files, cancellationToken);
+        var binder = new GroupBinder(declaration, _reading, cancellationToken);
         var groups = binder.Bind(paths, (method, path) => owners.Of(method, path) is not null).ToEquatableArray();
         foreach (var diagnostic in binder.Diagnostics) _diagnostics.Add(diagnostic);
         if (resources.Count == 0) _diagnostics.Add(DiagnosticCatalogue.NoResource, files.Root.Root.Location, Name);
@@ -69,7 +70,7 @@ internal sealed class WholeBinder(ModelDeclaration declaration, DocumentFiles fi
         }
     }
 
-    private ResourceBinding New(Create create) => new(declaration.Of(create.Path, ResourceNames.Of(create.Path)), files, cancellationToken);
+    private ResourceBinding New(Create create) => new(declaration.Of(create.Path, ResourceNames.Of(create.Path)), _reading, cancellationToken);
 
     /// <param name="create">The place.</param>
     /// <param name="ignored">What the document says of it: that it is no resource, that it is one, or nothing.</param>

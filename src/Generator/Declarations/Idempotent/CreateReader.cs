@@ -28,7 +28,7 @@ internal sealed class CreateReader
         _instance = Instance();
         _key = new KeyReader(create, compilation, _locals);
         _ids = new IdReader(create, compilation, values);
-        _partners = new PartnerBinder(create, compilation, _locals, _names, _instance);
+        _partners = new PartnerBinder(create, compilation, _locals, _names, _key, _instance);
     }
 
     private bool IsInterface => _create.ContainingType.TypeKind == TypeKind.Interface;

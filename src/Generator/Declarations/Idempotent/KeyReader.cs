@@ -15,6 +15,7 @@ internal sealed class KeyReader(IMethodSymbol create, Compilation compilation, I
     ];
 
     private readonly HashSet<string> _parameters = new(StringComparer.Ordinal);
+    private readonly List<(string Path, MemberPath Value)> _values = [];
 
     /// <summary>The expression of the instance's name.</summary>
     public string Instance(string? key)
@@ -23,7 +24,23 @@ internal sealed class KeyReader(IMethodSymbol create, Compilation compilation, I
         string[] paths = [.. key!.Split('/').Select(path => path.Trim())];
         var values = paths.Select(path => $"global::Semel.InstanceKey.Text({Value(path, IsKeyType, "Key", "a text, a whole number, a UUID, a date or an enum")})");
         foreach (var path in paths) _parameters.Add(path.Split('.')[0]);
+        _values.AddRange(paths.Select(path => (path, Follow(path, "Key"))));
         return $"global::Semel.InstanceKey.Of({Literals.String(string.Join("/", paths))}, [{string.Join(", ", values)}])";
+    }
+
+    /// <summary>True for a partner that is given all of the key: what it finds has the name that is wanted.</summary>
+    public bool IsGivenTo(Partner partner) => _values.All(value => partner.Used.Any(used => value.Path == used || value.Path.StartsWith(used + ".", StringComparison.Ordinal)));
+
+    /// <summary>The value of the key that a parameter of a partner is named after, and its path.</summary>
+    public (string Value, string Path)? ValueFor(IParameterSymbol parameter)
+    {
+        foreach (var (path, value) in _values)
+        {
+            if (path.Split('.').Last().Equals(parameter.Name, StringComparison.OrdinalIgnoreCase) && compilation.ClassifyCommonConversion(value.Type, parameter.Type).IsImplicit)
+                return (value.Expression, path);
+        }
+
+        return null;
     }
 
     /// <summary>The key of one value as text.</summary>
@@ -36,18 +53,22 @@ internal sealed class KeyReader(IMethodSymbol create, Compilation compilation, I
     /// <summary>A partner finds the resource under another parent than the record says, unless the key names that parent.</summary>
     public void RequireInKey(Partner partner)
     {
-        if (partner.Used.FirstOrDefault(used => !_parameters.Contains(used)) is { } left)
+        if (partner.Used.FirstOrDefault(used => !_parameters.Contains(used.Split('.')[0])) is { } left)
             throw Wrong($"it leaves out '{left}', which '{partner.Method.Name}' needs to find the resource: two instances that differ only in it would share a record");
     }
 
     private string Value(string path, Func<ITypeSymbol, bool> isAllowed, string property, string allowed)
     {
+        var value = Follow(path, property);
+        return isAllowed(value.Type) ? value.Expression : throw Wrong($"{property} = \"{path}\" is of type {Symbols.Shown(value.Type)}; it must be {allowed}");
+    }
+
+    private MemberPath Follow(string path, string property)
+    {
         var names = path.Split('.');
         var parameter = create.Parameters.FirstOrDefault(candidate => candidate.Name == names[0])
             ?? throw Wrong($"{property} = \"{path}\" begins with no parameter of it; {Help}");
-        var value = MemberPath.Follow(locals[parameter.Name], parameter.Type, names.Skip(1), compilation, create, out var missing) ?? throw Wrong($"{property} = \"{path}\": {missing}");
-        if (!isAllowed(value.Type)) throw Wrong($"{property} = \"{path}\" is of type {Symbols.Shown(value.Type)}; it must be {allowed}");
-        return value.Expression;
+        return MemberPath.Follow(locals[parameter.Name], parameter.Type, names.Skip(1), compilation, create, out var missing) ?? throw Wrong($"{property} = \"{path}\": {missing}");
     }
 
     private static bool IsKeyType(ITypeSymbol type)

@@ -32,7 +32,7 @@ internal sealed class OptionsReader(
 
     private void ReadRead(Reply reply, CreateCall call)
     {
-        var read = Named("Read", takesId: true) ?? ByRoute(call, route => call.IsNatural ? route == call.Route!.Value.Route : RefitNames.IsItemOf(route, call.Route!.Value.Route), "Get");
+        var read = Named("Read", takesId: true) ?? ByRoute(call, route => call.IsNatural ? route == call.Route!.Value.Route : RefitNames.IsItemOf(route, call.Route!.Value.Route), ["Get"], isFit: candidate => Gives(reply, candidate, call));
         if (read is null)
         {
             if (!call.IsIdAlone) throw new Misuse("SEM1022", create.Name, Symbols.Shown(reply.Type!));
@@ -42,6 +42,19 @@ internal sealed class OptionsReader(
         key.RequireInKey(read);
         var answer = Reply.Of(read.Method.ReturnType) is { Type: not null } awaited ? awaited : throw Unusable("Read", $"'{read.Method.Name}' must return a Task or a ValueTask of what it reads");
         _options.Add($"Read = async ({names.Id}, {names.Token}) => {Answer(reply, answer, read, call)}");
+    }
+
+    /// <summary>A read that only its route names is one where it gives what the create does.</summary>
+    private bool Gives(Reply wanted, Partner read, CreateCall call)
+    {
+        try
+        {
+            return Reply.Of(read.Method.ReturnType) is { Type: not null } answer && Answer(wanted, answer, read, call).Length > 0;
+        }
+        catch (Misuse)
+        {
+            return false;
+        }
     }
 
     private string Answer(Reply wanted, Reply answer, Partner read, CreateCall call)
@@ -70,9 +83,9 @@ internal sealed class OptionsReader(
         {
             key.RequireInKey(find);
             _finds = true;
-            _findsByName = find.Used.Count > 0;
+            _findsByName = key.IsGivenTo(find);
             if (!_findsByName && values.Text("Marker") is null)
-                throw Unusable("Find", $"'{find.Method.Name}' takes neither a name of the create nor does a Marker tell what it finds apart");
+                throw Unusable("Find", $"'{find.Method.Name}' is not given all of the key, so that what it finds may be another's, and no Marker tells; let it take what the key is made of, or say where a resource shows its marker");
             _options.Add($"Find = {Look("Find", find, $"({names.Marker}, {names.Token})", _findsByName)}");
         }
         else if (list is not null && values.Text("Marker") is not null)
@@ -86,7 +99,7 @@ internal sealed class OptionsReader(
             key.RequireInKey(list);
             _options.Add($"List = {Look("List", list, names.Token, false)}");
         }
-        else if (!call.IsNatural && ByRoute(call, route => route == call.Route!.Value.Route, "Get", takesId: false) is { } natural && CanLook(natural))
+        else if (!call.IsNatural && ByRoute(call, route => route == call.Route!.Value.Route, ["Get"], takesId: false, isFit: CanLook) is { } natural)
         {
             _options.Add($"List = {Look("List", natural, names.Token, false)}");
         }
@@ -202,15 +215,13 @@ internal sealed class OptionsReader(
         ? partners.Find(name, takesId, out var problem) ?? throw Unusable(property, problem)
         : null;
 
-    private Partner? ByRoute(CreateCall call, Func<string, bool> isPartner, string verb, bool takesId = true) => ByRoute(call, isPartner, [verb], takesId);
-
-    private Partner? ByRoute(CreateCall call, Func<string, bool> isPartner, string[] verbs, bool takesId = true)
+    private Partner? ByRoute(CreateCall call, Func<string, bool> isPartner, string[] verbs, bool takesId = true, Func<Partner, bool>? isFit = null)
     {
         if (call.Route is null) return null;
         foreach (var method in create.ContainingType.GetMembers().Concat(create.ContainingType.AllInterfaces.SelectMany(inherited => inherited.GetMembers())).OfType<IMethodSymbol>())
         {
             if (SymbolEqualityComparer.Default.Equals(method, create) || RefitNames.RouteOf(method) is not { } route) continue;
-            if (verbs.Contains(route.Verb) && isPartner(route.Route) && partners.TryBind(method, takesId, out _) is { } bound) return bound;
+            if (verbs.Contains(route.Verb) && isPartner(route.Route) && partners.TryBind(method, takesId, out _) is { } bound && isFit?.Invoke(bound) != false) return bound;
         }
 
         return null;

@@ -5,7 +5,7 @@ namespace Semel.Generator.Declarations.Idempotent;
 /// <summary>A method of the user's as a call: its parameters are the create's by name, else by type; one takes the id.</summary>
 /// <param name="Method">The method.</param>
 /// <param name="Call">The expression, not awaited.</param>
-/// <param name="Used">Parameters of the create that it is given.</param>
+/// <param name="Used">Parameters of the create that it is given, or paths of the key.</param>
 /// <param name="TakesMarker">It is given the marker.</param>
 internal sealed record Partner(IMethodSymbol Method, string Call, EquatableArray<string> Used, bool TakesMarker);
 
@@ -14,8 +14,9 @@ internal sealed record Partner(IMethodSymbol Method, string Call, EquatableArray
 /// <param name="compilation">Knows conversions.</param>
 /// <param name="locals">The expression of each parameter of the create.</param>
 /// <param name="names">Names of lambda parameters.</param>
+/// <param name="key">Its values can be given too: <c>request.Name</c> to a parameter <c>name</c>.</param>
 /// <param name="instance">In front of a call of an instance method: <c>_inner.</c>, <c>self.</c> or nothing.</param>
-internal sealed class PartnerBinder(IMethodSymbol create, Compilation compilation, IReadOnlyDictionary<string, string> locals, LambdaNames names, string instance)
+internal sealed class PartnerBinder(IMethodSymbol create, Compilation compilation, IReadOnlyDictionary<string, string> locals, LambdaNames names, KeyReader key, string instance)
 {
     /// <summary>The first method of the name whose parameters can all be given; null where there is none, and then why.</summary>
     /// <param name="name">The method's name.</param>
@@ -77,6 +78,12 @@ internal sealed class PartnerBinder(IMethodSymbol create, Compilation compilatio
         {
             used.Add(own.Name);
             return locals[own.Name];
+        }
+
+        if (key.ValueFor(parameter) is var (value, path))
+        {
+            used.Add(path);
+            return value;
         }
 
         if (isIdGiven || IdOf(parameter.Type) is not { } id) return null;

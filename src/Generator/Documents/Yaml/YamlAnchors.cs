@@ -8,6 +8,16 @@ internal sealed class YamlAnchors(YamlSource source)
 {
     private readonly Dictionary<int, YamlNode?> _nodes = [];
     private Dictionary<string, List<int>>? _candidates;
+    private bool? _mayBeAny;
+
+    /// <summary>False: no text looks like an alias of an anchor.</summary>
+    public bool MayBeAny
+    {
+        get
+        {
+            lock (_nodes) return _mayBeAny ??= FindsAlias();
+        }
+    }
 
     /// <summary>The name behind an <c>&amp;</c> or <c>*</c>.</summary>
     public static string ReadName(YamlSource source, int indicator, int lineEnd)
@@ -84,6 +94,20 @@ internal sealed class YamlAnchors(YamlSource source)
         }
 
         return candidates;
+    }
+
+    private bool FindsAlias()
+    {
+        _candidates ??= FindCandidates();
+        if (_candidates.Count == 0) return false;
+        var chars = source.Chars;
+        for (var i = Array.IndexOf(chars, '*'); i >= 0; i = Array.IndexOf(chars, '*', i + 1))
+        {
+            var end = FindNameEnd(chars, i + 1, chars.Length);
+            if (end > i + 1 && _candidates.ContainsKey(source.Text.Slice(i + 1, end))) return true;
+        }
+
+        return false;
     }
 
     private static int FindNameEnd(char[] chars, int start, int limit)

@@ -46,6 +46,8 @@ internal sealed class YamlNode : SpecNode
 
     public override SpecNode Dereferenced => IsAlias ? _source.Anchors.Follow(this) : this;
 
+    public override bool MayStandTwice => _source.Anchors.MayBeAny;
+
     /// <summary>Its entries as seen from <paramref name="depth"/> merges above.</summary>
     public YamlMerged MergedAt(int depth) =>
         _merged ?? Interlocked.CompareExchange(ref _merged, YamlMerged.Merge(_source, this, depth), null) ?? _merged;

@@ -52,7 +52,7 @@ public sealed class RealKeysTests(ITestOutputHelper output)
         var context = new BindingContext(Bound.Declaration(path), new(document), CancellationToken.None);
         var operations = context.Operations.Read(path, context.Paths.Item(path)!).ToList();
         if (operations.Find(operation => operation.Method == "POST") is not { } create) return null;
-        var request = create.Body is { } body ? context.Reader.Read(body) : new Schema("#", create.Place.Node.Location);
+        var request = create.Body is { } body ? context.Reader.Read(body) : new Schema("#");
         return new IdempotencyKeyRule(context, create, request).Find();
     }
 

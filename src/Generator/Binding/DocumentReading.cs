@@ -1,0 +1,38 @@
+using Semel.Generator.Binding.Operations;
+using Semel.Generator.Binding.Schemas;
+using Semel.Generator.Documents;
+
+namespace Semel.Generator.Binding;
+
+/// <summary>
+/// What the bindings of one document have read of it. Each part is read once; whoever meets it again is told again what is wrong in it.
+/// </summary>
+internal sealed class DocumentReading(DocumentFiles files)
+{
+    /// <summary>A document that is alone.</summary>
+    public DocumentReading(SpecDocument document) : this(new DocumentFiles(document))
+    {
+    }
+
+    public DocumentFiles Files { get; } = files;
+
+    /// <summary>What references lead to, by the file that they stand in and their text.</summary>
+    public Dictionary<(string File, string Reference), Located> Targets { get; } = [];
+
+    /// <summary>By pointer.</summary>
+    public Dictionary<string, Noted<Schema>> Schemas { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Where a map that YAML's aliases lead to was met first.</summary>
+    public Dictionary<SpecNode, string> Places { get; } = [];
+
+    /// <summary>By <c>get /path</c>.</summary>
+    public Dictionary<string, Noted<SpecOperation>> Operations { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Which models of errors can be read, by pointer.</summary>
+    public Dictionary<string, bool> WholeErrors { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Which names of properties are a secret's.</summary>
+    public Dictionary<string, bool> SecretNames { get; } = new(StringComparer.Ordinal);
+
+    public PathIndex? Paths { get; set; }
+}
