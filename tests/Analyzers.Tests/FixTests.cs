@@ -115,7 +115,7 @@ public sealed class FixTests
                 public async Task<Bucket?> GetAsync(string id, CancellationToken cancellationToken) => await http.GetFromJsonAsync<Bucket>("/buckets/" + id, cancellationToken);
             }
             """;
-        Assert.Equal(After, await AnalyzerTest.FixAsync(new UnhandledCreateAnalyzer(), new AddIdempotentCodeFix(), Before, new SemelGenerator()));
+        Assert.Equal(After, await AnalyzerTest.FixAsync(new UnhandledCreateAnalyzer(), new AddIdempotentCodeFix(), Before, new IdempotentGenerator()));
     }
 
     [Fact]

@@ -19,8 +19,7 @@ public sealed class OwnCodeTests
     [InlineData("src/Analyzers")]
     [InlineData("src/Testing")]
     [InlineData("src/PostgreSql")]
-    [InlineData("tests/Generator.Tests")]
-    [InlineData("tests/Runtime.Tests")]
+    [InlineData("tests/Process.Tests")]
     [InlineData("benchmarks")]
     public async Task OwnCode_IsQuiet(string folder) => Assert.Empty(await RunAsync(Trees(folder), []));
 

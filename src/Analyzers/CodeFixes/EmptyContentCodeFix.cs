@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Simplification;
 
 namespace Semel.Analyzers.CodeFixes;
 
@@ -18,7 +17,7 @@ public sealed class EmptyContentCodeFix : RuleFix
     private protected override IEnumerable<(string Title, SyntaxNode Old, SyntaxNode New)> Fixes(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken)
     {
         const string Title = "Send an empty content";
-        var content = SyntaxFactory.ParseExpression("new global::System.Net.Http.ByteArrayContent([])").WithAdditionalAnnotations(Simplifier.Annotation);
+        var content = Shortened("new global::System.Net.Http.ByteArrayContent([])");
         if (node is ArgumentSyntax argument) node = argument.Expression;
         switch (node)
         {

@@ -25,7 +25,7 @@ public sealed class NarrowCatchCodeFix : RuleFix
         }
         else if (node is PrefixUnaryExpressionSyntax { Operand: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsSuccessStatusCode", Expression: var response } })
         {
-            yield return ("Ask for the status 404 alone", node, Parse($"{response}.StatusCode == {NotFound}"));
+            yield return ("Ask for the status 404 alone", node, Shortened($"{response}.StatusCode == {NotFound}"));
         }
     }
 
@@ -37,9 +37,9 @@ public sealed class NarrowCatchCodeFix : RuleFix
         if (status is null && type is not (null or { Name: "Exception", ContainingNamespace.Name: "System" })) return null;
         if (status is not null && UnderlyingName(status.Type) != "HttpStatusCode") return null;
         var name = clause.Declaration?.Identifier.ValueText is { Length: > 0 } written ? written : FreeName(clause, model);
-        var caught = status is null ? Parse("global::System.Net.Http.HttpRequestException") : null;
+        var caught = status is null ? Shortened("global::System.Net.Http.HttpRequestException") : null;
         var declaration = SyntaxFactory.CatchDeclaration(caught is null ? clause.Declaration!.Type.WithTrailingTrivia(SyntaxFactory.Space) : SyntaxFactory.ParseTypeName(caught.ToString()).WithAdditionalAnnotations(Simplifier.Annotation).WithTrailingTrivia(SyntaxFactory.Space), SyntaxFactory.Identifier(name));
-        var filter = SyntaxFactory.CatchFilterClause(SyntaxFactory.Token(SyntaxKind.WhenKeyword).WithTrailingTrivia(SyntaxFactory.Space), SyntaxFactory.Token(SyntaxKind.OpenParenToken), Parse($"{name}.StatusCode == {NotFound}"), SyntaxFactory.Token(SyntaxKind.CloseParenToken));
+        var filter = SyntaxFactory.CatchFilterClause(SyntaxFactory.Token(SyntaxKind.WhenKeyword).WithTrailingTrivia(SyntaxFactory.Space), SyntaxFactory.Token(SyntaxKind.OpenParenToken), Shortened($"{name}.StatusCode == {NotFound}"), SyntaxFactory.Token(SyntaxKind.CloseParenToken));
         var end = (clause.Filter as SyntaxNode ?? clause.Declaration)?.GetTrailingTrivia() ?? clause.CatchKeyword.TrailingTrivia;
         return clause.WithCatchKeyword(clause.CatchKeyword.WithTrailingTrivia(SyntaxFactory.Space)).WithDeclaration(declaration.WithTrailingTrivia(SyntaxFactory.Space)).WithFilter(filter.WithTrailingTrivia(end));
     }
@@ -48,6 +48,4 @@ public sealed class NarrowCatchCodeFix : RuleFix
         new[] { "e", "error", "notFound", "missing" }.First(name => name == "missing" || model.LookupSymbols(clause.SpanStart, name: name).IsEmpty);
 
     private static string UnderlyingName(ITypeSymbol type) => type is INamedTypeSymbol { Name: "Nullable", TypeArguments: [var inner] } ? inner.Name : type.Name;
-
-    private static ExpressionSyntax Parse(string text) => SyntaxFactory.ParseExpression(text).WithAdditionalAnnotations(Simplifier.Annotation);
 }

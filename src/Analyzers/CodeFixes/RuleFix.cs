@@ -1,7 +1,9 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Simplification;
 
 namespace Semel.Analyzers.CodeFixes;
 
@@ -26,6 +28,13 @@ public abstract class RuleFix : CodeFixProvider
                     CodeAction.Create(title, _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(old, fixedNode.WithTriviaFrom(old)))), title), diagnostic);
             }
         }
+    }
+
+    /// <summary>An expression whose full names become as short as the usings of the file allow.</summary>
+    private protected static ExpressionSyntax Shortened(string text)
+    {
+        var expression = SyntaxFactory.ParseExpression(text);
+        return expression.ReplaceNodes(expression.DescendantNodesAndSelf(), static (_, node) => node is NameSyntax or MemberAccessExpressionSyntax ? node.WithAdditionalAnnotations(Simplifier.Annotation) : node);
     }
 
     /// <summary>What is offered: a title, the node that goes and the one that comes.</summary>

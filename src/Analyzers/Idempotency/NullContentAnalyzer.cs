@@ -28,7 +28,7 @@ public sealed class NullContentAnalyzer : DiagnosticAnalyzer
         var call = (IInvocationOperation)context.Operation;
         if (call.TargetMethod is not { Name: "PostAsync", ContainingType.Name: "HttpClient" }) return;
         var content = call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "content");
-        if (content is not null && Origin.Bare(content.Value).ConstantValue is { HasValue: true, Value: null })
+        if (content is not null && Origin.Bare(content.Value).ConstantValue is { HasValue: true, Value: null } && !TestCode.Is(context.ContainingSymbol.ContainingType))
             context.ReportDiagnostic(Diagnostic.Create(DiagnosticCatalogue.NullContent, content.Value.Syntax.GetLocation()));
     }
 
@@ -37,7 +37,7 @@ public sealed class NullContentAnalyzer : DiagnosticAnalyzer
     {
         var creation = (IObjectCreationOperation)context.Operation;
         if (creation.Type?.Name != "HttpRequestMessage" || !creation.Arguments.Any(argument => HttpVerb.IsPost(argument.Value))) return;
-        if (creation.Initializer?.Initializers.Any(IsContent) == true || !IsOnlySent(creation)) return;
+        if (creation.Initializer?.Initializers.Any(IsContent) == true || !IsOnlySent(creation) || TestCode.Is(context.ContainingSymbol.ContainingType)) return;
         context.ReportDiagnostic(Diagnostic.Create(DiagnosticCatalogue.NullContent, creation.Syntax.GetLocation()));
     }
 

@@ -37,7 +37,7 @@ public sealed class SameKeyTwiceAnalyzer : DiagnosticAnalyzer
     private static string? Key(IInvocationOperation call) => SemelCreate.Instance(call)?.Value.ConstantValue is { HasValue: true, Value: string text } ? text : null;
 
     /// <summary>The same request twice is the same wish twice, which is what creates are made for.</summary>
-    private static string Request(IInvocationOperation call) => string.Join(",", call.Arguments.Where(argument => argument.ArgumentKind == ArgumentKind.Explicit).Select(argument => argument.Value.Syntax.ToString()));
+    private static string Request(IInvocationOperation call) => call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "request")?.Value.Syntax.ToString() ?? "";
 
     private static bool AreExclusive(IOperation one, IOperation other)
     {
