@@ -71,6 +71,9 @@ public sealed class DecoratorTests
         await using var scenario = await Scenario.StartAsync();
         var missing = Assert.Throws<InvalidOperationException>(() => Services(scenario).AddIdempotentRefitCloud());
         Assert.Contains("register it first", missing.Message, StringComparison.Ordinal);
+        var services = Services(scenario);
+        services.AddKeyedTransient<IRefitCloud, RefitCloud>(KeyedService.AnyKey);
+        Assert.Contains("any key", Assert.Throws<InvalidOperationException>(() => services.AddIdempotentRefitCloud()).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -53,9 +53,14 @@ internal sealed class KeyReader(IMethodSymbol create, Compilation compilation, I
     /// <summary>A partner finds the resource under another parent than the record says, unless the key names that parent.</summary>
     public void RequireInKey(Partner partner)
     {
-        if (partner.Used.FirstOrDefault(used => !_parameters.Contains(used.Split('.')[0])) is { } left)
+        if (LeftOut(partner) is { } left)
             throw Wrong($"it leaves out '{left}', which '{partner.Method.Name}' needs to find the resource: two instances that differ only in it would share a record");
     }
+
+    /// <summary>The key names every parent that a partner is given.</summary>
+    public bool Names(Partner partner) => LeftOut(partner) is null;
+
+    private string? LeftOut(Partner partner) => partner.Used.FirstOrDefault(used => !_parameters.Contains(used.Split('.')[0]));
 
     private string Value(string path, Func<ITypeSymbol, bool> isAllowed, string property, string allowed)
     {

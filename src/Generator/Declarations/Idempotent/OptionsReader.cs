@@ -148,8 +148,9 @@ internal sealed class OptionsReader(
     private void ReadChange(string property, CreateCall call, params string[] verbs)
     {
         var partner = Named(property, takesId: true)
-            ?? (call.IsNatural && property == "Update" ? null : ByRoute(call, route => RefitNames.IsItemOf(route, call.Route!.Value.Route) || (call.IsNatural && route == call.Route!.Value.Route), verbs));
+            ?? (call.IsNatural && property == "Update" ? null : ByRoute(call, route => RefitNames.IsItemOf(route, call.Route!.Value.Route) || (call.IsNatural && route == call.Route!.Value.Route), verbs, isFit: candidate => property != "Delete" || key.Names(candidate)));
         if (partner is null) return;
+        if (property == "Delete") key.RequireInKey(partner);
         var answer = Reply.Of(partner.Method.ReturnType) ?? throw Unusable(property, $"'{partner.Method.Name}' must return a Task or a ValueTask");
         var awaited = $"await {partner.Call}.ConfigureAwait(false)";
         _options.Add(answer.StatusOf(names.Value) is { } status

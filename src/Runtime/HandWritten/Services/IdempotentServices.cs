@@ -8,7 +8,7 @@ public static class IdempotentServices
     /// <summary>Puts a decorator in front of every registration of a service that is there, with its lifetime and its key. Called again, it decorates what came since.</summary>
     /// <param name="services">The program's services.</param>
     /// <param name="decorate">Makes the decorator of a service and the program's <see cref="SemelContext"/>.</param>
-    /// <exception cref="InvalidOperationException">The service isn't registered.</exception>
+    /// <exception cref="InvalidOperationException">The service isn't registered, or it is for any key.</exception>
     public static IServiceCollection Decorate<TService>(IServiceCollection services, Func<TService, SemelContext, TService> decorate) where TService : class
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -19,6 +19,7 @@ public static class IdempotentServices
             if (services[i] is not { } service || service.ServiceType != typeof(TService)) continue;
             any = true;
             if (service.ServiceKey is InnerKey || IsDecoration(service)) continue;
+            if (Equals(service.ServiceKey, KeyedService.AnyKey)) throw new InvalidOperationException($"{typeof(TService)} is registered for any key, which can't be decorated: register the keys that are used.");
             var inner = new InnerKey(typeof(TService));
             var decoration = new Decoration<TService>(inner, decorate);
             services[i] = service.IsKeyedService
