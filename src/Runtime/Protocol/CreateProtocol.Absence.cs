@@ -24,7 +24,7 @@ internal static partial class CreateProtocol
     /// <summary>No DELETE, and no new generation, while an attempt of the key may still be in flight.</summary>
     private static Decision RecreateWhenFree(CreatePolicy policy, LiveRecord live, Recreate how, DateTimeOffset now)
     {
-        if (!policy.Alone) return StopBusy(policy, policy.Holder, "another runner holds its key, and a new resource is wanted");
+        if (!policy.Alone) return StopBusy(policy, policy.Holder, $"another runner holds its key, and a new resource is wanted instead of '{live.Id}'");
         if (how != Recreate.Force && !policy.CanDelete) return StopNoDelete(policy, live);
         if (how == Recreate.CreateFirst && live.SeenBy != policy.Credential) return StopOtherOwner(policy, live);
         if (how != Recreate.DeleteFirst && KeepsItsPlace(policy, live)) return StopInTheWay(policy, live);
