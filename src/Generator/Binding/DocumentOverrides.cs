@@ -38,6 +38,7 @@ internal sealed class DocumentOverrides
             Read = declared.Read ?? Text("Read"),
             List = declared.List ?? Text("List"),
             ListItems = declared.ListItems ?? Text("ListItems"),
+            Paging = declared.Paging ?? Text("Paging"),
             Update = declared.Update ?? Text("Update"),
             Delete = declared.Delete ?? Text("Delete"),
             Guarantee = declared.Guarantee ?? Text("Guarantee"),

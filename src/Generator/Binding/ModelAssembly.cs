@@ -22,7 +22,7 @@ internal sealed class ModelAssembly
     {
         (_context, _own, _resource, _paging) = (context, own, resource, paging);
         _types = new SchemaBinder(context.Reader, _names);
-        _operations = new OperationBinder(context.Reader, _types, context.Diagnostics);
+        _operations = new OperationBinder(context.Reader, _types, context.References, context.Diagnostics);
         _errors = new ErrorReplies(context.References, context.Dialect, context.Reader, _types);
     }
 
@@ -41,9 +41,14 @@ internal sealed class ModelAssembly
     /// <param name="all">Every operation of its class; those that are its own among them are no others.</param>
     public ResourceModel Assemble(ResourceFacts facts, IReadOnlyList<OperationModel> own, IReadOnlyList<SpecOperation> all)
     {
+        own = [.. own.Select(operation => operation.Kind == OperationKind.Create ? operation with { Parameters = Given(operation, facts).ToEquatableArray() } : operation)];
         var bound = own.Concat(Others(all, own.Select(operation => operation.Name)).OfType<OperationModel>()).ToEquatableArray();
         return new ResourceModel(_context.Declaration, _context.DocumentName, facts, bound, WithoutKey(facts, bound).ToEquatableArray(), []);
     }
+
+    /// <summary>The parameters that the caller gives.</summary>
+    private static IEnumerable<ParameterModel> Given(OperationModel create, ResourceFacts facts) =>
+        create.Parameters.Where(parameter => !CreateParameters.IsOurs(parameter.JsonName, parameter.Place, create.Method, facts.IdempotencyKey));
 
     /// <summary>The property that carries the idempotency key stays in the request, but nobody has to set it.</summary>
     private IEnumerable<TypeModel> WithoutKey(ResourceFacts facts, EquatableArray<OperationModel> operations)

@@ -88,6 +88,7 @@ internal static class DeclarationReader
             Read = Text("Read"),
             List = Text("List"),
             ListItems = Text("ListItems"),
+            Paging = Text("Paging"),
             Update = Text("Update"),
             Delete = Text("Delete"),
         };

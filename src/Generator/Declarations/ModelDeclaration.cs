@@ -96,6 +96,8 @@ internal sealed record DeclaredOverrides(
     /// <summary>Property path of the array in the list's reply; <c>$</c>: the reply itself.</summary>
     public string? ListItems { get; init; }
 
+    public string? Paging { get; init; }
+
     /// <summary>As <see cref="Read"/>.</summary>
     public string? Update { get; init; }
 
@@ -110,7 +112,7 @@ internal sealed record DeclaredOverrides(
     {
         ("Key", Key), ("Id", Id), ("Marker", Marker), ("Guarantee", Guarantee), ("Gone", Gone),
         ("IdempotencyKey", IdempotencyKey), ("KeyWindowHours", KeyWindowHours), ("Ready", Ready), ("Failed", Failed),
-        ("IdParameter", IdParameter), ("Envelope", Envelope), ("Read", Read), ("List", List), ("ListItems", ListItems), ("Update", Update), ("Delete", Delete),
+        ("IdParameter", IdParameter), ("Envelope", Envelope), ("Read", Read), ("List", List), ("ListItems", ListItems), ("Paging", Paging), ("Update", Update), ("Delete", Delete),
     }.Where(value => value.Value is not null).Select(value => value.Name);
 }
 

@@ -29,7 +29,7 @@ internal static class ClassLinker
             .OrderBy(operation => operation.Kind)
             .Select(operation => LinkOperation(operation, scope, types))
             .ToEquatableArray();
-        return new(facts, types.Link(new TypeReference(TypeKind.Object, facts.Resource)), operations, KeyLinker.Link(create.Body, facts.NaturalKey, types));
+        return new(facts, types.Link(new TypeReference(TypeKind.Object, facts.Resource)), operations, KeyLinker.Link(create.Body, facts.NaturalKey, operations.First(operation => operation.Kind == OperationKind.Create).Parameters, types));
     }
 
     private static OperationModel LinkOperation(OperationModel operation, NameScope methods, TypeLinker types)

@@ -33,9 +33,11 @@ internal static class DescriptorEmitter
         yield return ("ReadPath", Text(read?.Path));
         yield return ("ReadEnvelope", Text(read?.ResponseEnvelope));
         yield return ("DeletePath", Text(delete?.Path));
-        yield return ("Update", facts.UpdateOfAdopted is { } update ? $"new({Literals.String(update.Method)}, {Literals.String(update.Path)}, {Texts(update.Properties)})" : null);
+        yield return ("Update", facts.UpdateOfAdopted is { } update ? Update(update) : null);
         yield return ("List", List(body));
-        yield return ("NameInRequest", Text(facts.NaturalKey));
+        yield return ("InputParameters", facts.InputParameters.Count == 0 ? null : Texts(facts.InputParameters));
+        yield return ("CarriedParameters", facts.CarriedParameters.Count == 0 ? null : Texts(facts.CarriedParameters));
+        yield return ("NameInRequest", body.Key is { IsOfSeveral: true } ? null : Text(facts.NaturalKey));
         yield return ("NameInResource", Text(facts.NameInResource));
         yield return ("Marker", facts.Marker is { } marker ? DescriptorValues.Marker(marker) : null);
         yield return ("IdempotencyKey", facts.IdempotencyKey is { } key ? DescriptorValues.Key(key) : null);
@@ -54,6 +56,12 @@ internal static class DescriptorEmitter
         yield return ("OnExists", Member("OnExists", overrides.OnExists));
         yield return ("OnFailed", Member("OnFailed", overrides.OnFailed));
         yield return ("LookFirst", overrides.LookFirst == false ? "false" : null);
+    }
+
+    private static string Update(UpdateModel update)
+    {
+        var content = update.Content == ContentKind.Json ? "" : $" {{ Content = {DescriptorValues.Member("UpdateContent", update.Content.ToString())} }}";
+        return $"new({Literals.String(update.Method)}, {Literals.String(update.Path)}, {Texts(update.Properties)}){content}";
     }
 
     private static string? List(ClassBody body)

@@ -39,6 +39,7 @@ internal static class FactsDocumentation
     private static string Instance(ClassBody body)
     {
         var facts = body.Facts;
+        if (body.Key?.Parameter is { } inQuery) return $"Instance: the query's {Code(inQuery.JsonName)}.";
         if (facts.NaturalKey is { } key) return $"Instance: the request's {Code(key)}.";
         return body.Find(OperationKind.Create)!.Method == "PUT" ? $"Instance: the path's {Code(facts.IdParameter!)}." : "Instance: named by every create.";
     }

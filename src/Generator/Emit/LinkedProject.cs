@@ -44,4 +44,11 @@ internal sealed record ClassBody(
 
 /// <param name="Expression">C# over the parameter <c>request</c>: <c>request.Metadata?.Name</c>; a string.</param>
 /// <param name="MayBeNull">True where a property on the way is optional.</param>
-internal sealed record NaturalKey(string Expression, bool MayBeNull, string Property);
+internal sealed record NaturalKey(string Expression, bool MayBeNull, string Property)
+{
+    /// <summary>The query parameter that names an instance; null where a property does.</summary>
+    public ParameterModel? Parameter { get; init; }
+
+    /// <summary>Whether several properties name it together: no single one finds it again.</summary>
+    public bool IsOfSeveral { get; init; }
+}

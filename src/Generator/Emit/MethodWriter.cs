@@ -9,12 +9,14 @@ internal sealed class MethodWriter(SourceWriter writer, OperationModel operation
 
     private readonly List<(string Declaration, string Name, string? Text, string Fallback)> _required = [];
     private readonly List<(string Declaration, string Name, string? Text, string Fallback)> _optional = [];
+    private readonly HashSet<string> _nullableValues = [];
 
     public MethodWriter With(ParameterModel parameter)
     {
         var list = RequestEmitter.IsRequired(parameter) ? _required : _optional;
         var fallback = $"The {parameter.Place.ToString().ToLowerInvariant()} parameter <c>{Literals.XmlText(parameter.JsonName)}</c>.";
         list.Add((RequestEmitter.Declare(parameter), parameter.Name, parameter.Documentation, fallback));
+        if (list == _optional && CSharpType.IsValueType(parameter.Type)) _nullableValues.Add(parameter.Name);
         return this;
     }
 
@@ -71,9 +73,18 @@ internal sealed class MethodWriter(SourceWriter writer, OperationModel operation
     {
         get
         {
-            string[] types = [.. _required.Select(parameter => parameter.Declaration.Substring(0, parameter.Declaration.LastIndexOf(' '))), Token.Split(' ')[0]];
+            string[] types = [.. _required.Concat(_optional).Select(parameter => ReferredType(parameter.Declaration, parameter.Name)), Token.Split(' ')[0]];
             return $"{operation.Name}({string.Join(", ", types)})".Replace('<', '{').Replace('>', '}');
         }
+    }
+
+    /// <summary>References to members know no annotation of a reference type.</summary>
+    private string ReferredType(string declaration, string name)
+    {
+        const string none = " = null";
+        var bare = declaration.EndsWith(none, StringComparison.Ordinal) ? declaration.Substring(0, declaration.Length - none.Length) : declaration;
+        var type = bare.Substring(0, bare.LastIndexOf(' '));
+        return type.EndsWith("?", StringComparison.Ordinal) && !_nullableValues.Contains(name) ? type.Substring(0, type.Length - 1) : type;
     }
 
     private SourceWriter Header(string returns)

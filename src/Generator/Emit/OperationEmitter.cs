@@ -12,6 +12,7 @@ internal static class OperationEmitter
         switch (operation.Kind)
         {
             case OperationKind.List when operation.Response is not null:
+            case OperationKind.Other when operation.Paging is not null:
                 List(writer, operation, site);
                 break;
             case OperationKind.Delete when operation.Parameters.Any(parameter => site.IsId(parameter)):
@@ -73,7 +74,7 @@ internal static class OperationEmitter
         var returns = $"global::System.Collections.Generic.IAsyncEnumerable<{CSharpType.Name(operation.Response!)}>";
         if (operation.Paging is { Kind: not PagingKind.Whole }) remarks = [.. remarks, "Every page is asked for as the items are read."];
         new MethodWriter(writer, operation).With(parameters).Signature(returns, summary, remarks);
-        var paging = operation.Paging is null ? "null" : $"{site.Descriptor}.List!.Paging";
+        var paging = operation.Paging is null ? "null" : operation.Kind == OperationKind.List ? $"{site.Descriptor}.List!.Paging" : PagingValue.Of(operation.Paging);
         Call(
             writer, $"{site.Api}.ListAsync", RequestEmitter.Request(operation with { Body = null }, parameters),
             $"{CSharpType.Codec(operation.Response!)},\n{Literals.String(operation.ResponseEnvelope)},\n{paging},\n");
@@ -83,9 +84,11 @@ internal static class OperationEmitter
     {
         var (summary, remarks) = Describe(operation);
         var path = operation.Parameters.Where(parameter => parameter.Place == ParameterPlace.Path).ToList();
-        new MethodWriter(writer, operation).With(path).Signature(Task, summary, [.. remarks, "What is recorded about the resource becomes a tombstone."]);
+        List<ParameterModel> others = [.. operation.Parameters.Where(parameter => parameter.Place != ParameterPlace.Path)];
+        new MethodWriter(writer, operation).With(path).With(others).Signature(Task, summary, [.. remarks, "What is recorded about the resource becomes a tombstone."]);
         var id = RequestEmitter.PathText(path.First(parameter => site.IsId(parameter)));
-        var arguments = PathArguments(path.Where(parameter => !site.IsId(parameter)));
+        List<ParameterModel> parents = [.. path.Where(parameter => !site.IsId(parameter))];
+        var arguments = others.Count == 0 ? PathArguments(parents) : RequestEmitter.Request(operation with { Body = null, Content = null, Reply = null }, [.. parents, .. others]);
         writer.Indented($"=> {site.Client}.DeleteAsync({id}, {arguments}, cancellationToken);");
     }
 

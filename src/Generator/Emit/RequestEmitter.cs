@@ -15,7 +15,7 @@ internal static class RequestEmitter
         return IsRequired(parameter) ? declaration : declaration + " = null";
     }
 
-    public static bool IsRequired(ParameterModel parameter) => parameter.Required || parameter.Place == ParameterPlace.Path;
+    public static bool IsRequired(ParameterModel parameter) => parameter is { Constant: null, Required: true } or { Place: ParameterPlace.Path };
 
     /// <summary>The text of a path parameter.</summary>
     public static string PathText(ParameterModel parameter)
@@ -43,10 +43,13 @@ internal static class RequestEmitter
     private static string Add(ParameterModel parameter)
     {
         var (name, value) = (Literals.String(parameter.JsonName), Literals.Identifier(parameter.Name));
+        if (parameter.Constant is { } constant) value = $"{value}{(parameter.Type.Kind == TypeKind.Enum ? "?.Value" : "")} ?? {Literals.String(constant)}";
+        if (parameter is { Constant: not null, Place: ParameterPlace.Cookie }) return $"Cookie({name}, {value}, global::Semel.Codec.String)";
         if (IsPlain(parameter)) return $"{parameter.Place}{TypeArgument(parameter)}({name}, {(parameter.Place == ParameterPlace.Path ? PathValue(parameter) : value)})";
         var (style, explode, allowReserved) = (parameter.Writing.Style, parameter.Writing.Explode, parameter.Writing.AllowReserved);
         var isWhole = CSharpType.IsScalar(parameter.Type);
-        var arguments = $"{name}, {value}, {CSharpType.Codec(parameter.Type)}";
+        var codec = parameter.Constant is null ? CSharpType.Codec(parameter.Type) : "global::Semel.Codec.String";
+        var arguments = $"{name}, {value}, {codec}";
         if (parameter.Place != ParameterPlace.Cookie || style != WritingStyle.Form || (explode && !isWhole)) arguments += $", global::Semel.ParameterStyle.{style}";
         if (explode && !isWhole) arguments += ", explode: true";
         if (allowReserved && parameter.Place == ParameterPlace.Query) arguments += ", allowReserved: true";
@@ -64,7 +67,7 @@ internal static class RequestEmitter
 
     /// <summary>The compiler infers no nullable parameter's type from an enum that isn't nullable.</summary>
     private static string TypeArgument(ParameterModel parameter) =>
-        parameter is { Type.Kind: TypeKind.Enum, Required: true, Place: not ParameterPlace.Path } ? $"<{parameter.Type.Identity}>" : "";
+        parameter is { Type.Kind: TypeKind.Enum, Required: true, Constant: null, Place: not ParameterPlace.Path } ? $"<{parameter.Type.Identity}>" : "";
 
     private static string PathValue(ParameterModel parameter) =>
         parameter.Type.Kind is TypeKind.Int32 or TypeKind.Int64 or TypeKind.Enum ? Literals.Identifier(parameter.Name) : PathText(parameter);

@@ -14,7 +14,7 @@ internal enum OperationKind { Create, Read, List, Update, Delete, Other }
 /// (inside <paramref name="ResponseEnvelope"/>); for list: one item.</param>
 /// <param name="ResponseEnvelope">Property path of the success reply that holds <paramref name="Response"/>: <c>droplet</c>; for a list, of the
 /// array: <c>droplets</c>; null where the reply itself is it.</param>
-/// <param name="Paging">For a list that comes in pages.</param>
+/// <param name="Paging">For a list that comes in pages, the resource's or another: <paramref name="Response"/> is an item.</param>
 internal sealed record OperationModel(
     OperationKind Kind, string Name, string Method, string Path,
     EquatableArray<ParameterModel> Parameters,

@@ -7,6 +7,9 @@ internal enum ParameterPlace { Path, Query, Header, Cookie }
 internal sealed record ParameterModel(
     string JsonName, string Name, ParameterPlace Place, TypeReference Type, bool Required, bool Deprecated, string? Documentation)
 {
+    /// <summary>The only text that the API takes: sent where nothing else is said; null where there are several. Only of texts and enums that are required.</summary>
+    public string? Constant { get; init; }
+
     public ParameterWriting Writing { get; init; } = ParameterWriting.Usual(Place);
 }
 

@@ -28,7 +28,7 @@ internal sealed record ResourceModel(
 /// <param name="Resource">Identity of the <see cref="ObjectModel"/> that is the resource: <c>#/components/schemas/droplet</c>.</param>
 /// <param name="Id">Property path of the id inside the resource: <c>id</c>.</param>
 /// <param name="IdParameter">The path parameter that takes it in read, update and delete: <c>droplet_id</c>; null where there is no read.</param>
-/// <param name="NaturalKey">Property path in the request that names an instance: <c>name</c>, or null.</param>
+/// <param name="NaturalKey">Property path in the request that names an instance: <c>name</c>; or a query parameter of the create: <c>?name</c>; or null.</param>
 /// <param name="NameInResource">Property path in the resource that holds the same name, or null where the resource doesn't show it.</param>
 /// <param name="NameFilter">Query parameter of the list that filters by that name, or null.</param>
 /// <param name="Marker">The field that carries the marker, or null.</param>
@@ -40,6 +40,12 @@ internal sealed record ResourceFacts(
     string Resource, string Id, string? IdParameter, string? NaturalKey, string? NameInResource, string? NameFilter,
     MarkerModel? Marker, string Guarantee, string GuaranteeReason, EquatableArray<string> Secrets)
 {
+    /// <summary>Query parameters of the create that say what is created.</summary>
+    public EquatableArray<string> InputParameters { get; init; } = [];
+
+    /// <summary>Parameters of the create, beside those of its path, that its reads, lists, updates and deletes take too.</summary>
+    public EquatableArray<string> CarriedParameters { get; init; } = [];
+
     /// <summary>Property path of the id in the create's reply, inside its envelope: <c>silenceID</c>; <c>$</c> where the reply is the id; null where it is called as in the resource.</summary>
     public string? IdInReply { get; init; }
 

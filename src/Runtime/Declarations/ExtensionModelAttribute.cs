@@ -54,6 +54,13 @@ public sealed class ExtensionModelAttribute : Attribute
     /// <summary>Where the list's reply holds the resources: <c>droplets</c>; <c>$</c>: the reply itself is the array.</summary>
     public string? ListItems { get; set; }
 
+    /// <summary>
+    /// How the list comes in pages: <c>PageNumber parameter=page</c>, <c>Offset parameter=skip</c>, <c>Cursor parameter=cursor next=meta.next</c>,
+    /// <c>LastItem parameter=after next=id</c>, <c>NextAddress next=links.next</c>, <c>LinkHeader</c> or <c>Whole</c>, each with <c>size=limit</c>,
+    /// <c>maximum=200</c>, <c>total=meta.total</c>, <c>more=has_more</c>, <c>last=is_last</c>, <c>first=0</c>, <c>link=true</c> as far as the kind has them.
+    /// </summary>
+    public string? Paging { get; set; }
+
     /// <summary>The operation that updates one resource: <c>PATCH /v2/droplets/{droplet_id}</c>, or its path alone. An empty string means that there is none.</summary>
     public string? Update { get; set; }
 

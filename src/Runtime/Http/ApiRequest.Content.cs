@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -8,7 +9,7 @@ public sealed partial class ApiRequest
 {
     private readonly Dictionary<string, (ParameterStyle Style, bool Explode)> _fieldStyles = new(StringComparer.Ordinal);
     private readonly List<(string Name, UploadFile File)> _files = [];
-    private Func<HttpContent>? _content;
+    private Func<JsonNode?, string?, HttpContent>? _content;
     private string? _contentType;
 
     /// <summary>Whether the body is read from a stream of the caller's while it is sent: then only the caller says how long that may take.</summary>
@@ -24,7 +25,7 @@ public sealed partial class ApiRequest
     /// <summary>The body is a text in UTF-8; null: no body.</summary>
     public ApiRequest Text(string? body, string mediaType)
     {
-        if (body is not null) _content = () => Bytes(body, mediaType, "utf-8");
+        if (body is not null) _content = (_, _) => Bytes(body, mediaType, "utf-8");
         return this;
     }
 
@@ -33,7 +34,7 @@ public sealed partial class ApiRequest
     {
         if (body is null) return this;
         IsStreamed = true;
-        _content = () => new StreamContent(new KeptOpenStream(body)) { Headers = { ContentType = MediaTypeHeaderValue.Parse(mediaType) } };
+        _content = (_, _) => new StreamContent(new KeptOpenStream(body)) { Headers = { ContentType = MediaTypeHeaderValue.Parse(mediaType) } };
         return this;
     }
 
@@ -51,7 +52,7 @@ public sealed partial class ApiRequest
     public ApiRequest Form(JsonNode? fields)
     {
         _body = fields;
-        if (fields is not null) _content = () => Bytes(FormBody.Encode(_body, _fieldStyles), "application/x-www-form-urlencoded", null);
+        if (fields is not null) _content = (body, _) => Bytes(FormBody.Encode(body, _fieldStyles), "application/x-www-form-urlencoded", null);
         return this;
     }
 
@@ -62,7 +63,7 @@ public sealed partial class ApiRequest
     public ApiRequest Multipart(JsonNode? fields = null)
     {
         _body = fields;
-        _content = () => FormBody.Multipart(_body, _files);
+        _content = (body, boundary) => FormBody.Multipart(body, _files, boundary);
         return this;
     }
 
@@ -83,6 +84,20 @@ public sealed partial class ApiRequest
     {
         foreach (var file in files ?? []) File(name, file, contentType);
         return this;
+    }
+
+    /// <summary>A create's body as it is written each time, the same bytes for the same values.</summary>
+    /// <exception cref="ArgumentException">It carries files, which can be read only once.</exception>
+    internal (ReadOnlyMemory<byte> Bytes, string? MediaType) WriteCreate(JsonObject body)
+    {
+        var json = JsonCanonical.GetBytes(body);
+        if (_files.Count > 0) throw new ArgumentException("A create that is sent once sends no files: they could not be sent again.");
+        if (_content is null) return (json, _contentType);
+        using var content = _content(JsonNode.Parse(json), Convert.ToHexStringLower(SHA256.HashData(json)));
+        using var bytes = new MemoryStream();
+        content.CopyTo(bytes, null, CancellationToken.None);
+        // a form without fields still needs a first byte: one that separates nothing
+        return (bytes.Length == 0 ? "&"u8.ToArray() : bytes.ToArray(), content.Headers.ContentType?.ToString());
     }
 
     private static ByteArrayContent Bytes(string text, string mediaType, string? charset)

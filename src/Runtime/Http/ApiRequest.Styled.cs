@@ -5,8 +5,8 @@ namespace Semel;
 public sealed partial class ApiRequest
 {
     private readonly Dictionary<string, string> _written = new(StringComparer.Ordinal);
-    private readonly List<KeyValuePair<string, string>> _writtenQuery = [];
-    private readonly List<string> _cookies = [];
+    private readonly List<(string Parameter, KeyValuePair<string, string> Pair)> _writtenQuery = [];
+    private readonly List<(string Parameter, string Text)> _cookies = [];
 
     /// <summary>Sets a parameter of the path in a style.</summary>
     /// <exception cref="ArgumentException">The path has no such parameter, or the value is empty.</exception>
@@ -56,14 +56,14 @@ public sealed partial class ApiRequest
     private ApiRequest AddQuery(string name, JsonNode? value, ParameterStyle style, bool explode, bool allowReserved)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        if (value is not null) _writtenQuery.AddRange(StyledText.Pairs(name, value, style, explode, allowReserved));
+        if (value is not null) _writtenQuery.AddRange(StyledText.Pairs(name, value, style, explode, allowReserved).Select(pair => (name, pair)));
         return this;
     }
 
     private ApiRequest AddCookie(string name, JsonNode? value, ParameterStyle style, bool explode)
     {
         RequestHeaders.CheckName(name);
-        if (value is not null) _cookies.AddRange(StyledText.Pairs(name, value, style, explode, allowReserved: false).Select(pair => $"{pair.Key}={pair.Value}"));
+        if (value is not null) _cookies.AddRange(StyledText.Pairs(name, value, style, explode, allowReserved: false).Select(pair => (name, $"{pair.Key}={pair.Value}")));
         return this;
     }
 }

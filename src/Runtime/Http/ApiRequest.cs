@@ -38,6 +38,15 @@ public sealed partial class ApiRequest
 
     internal IReadOnlyList<PathArgument> Arguments => _arguments;
 
+    /// <summary>The body; an object without properties where there is none.</summary>
+    /// <exception cref="ArgumentException">It is something else.</exception>
+    internal JsonObject BodyObject => _body switch
+    {
+        null => [],
+        JsonObject json => json,
+        _ => throw new ArgumentException("The body of a create is an object."),
+    };
+
     /// <summary>Where it was sent to.</summary>
     internal Uri? Asked { get; set; }
 
@@ -89,22 +98,21 @@ public sealed partial class ApiRequest
     /// <summary>The message for the wire; what <paramref name="query"/> names replaces what the request says.</summary>
     internal HttpRequestMessage ToMessage(HttpClient http, IReadOnlyList<KeyValuePair<string, string>> query)
     {
-        var address = _address ?? RequestAddress.Join(http, ExpandPath(), _query.Where(pair => query.All(other => other.Key != pair.Key)).Concat(query), _writtenQuery);
+        var address = _address ?? AddressOf(http, ExpandPath(), query);
         var message = new HttpRequestMessage(Method, address)
         {
             Content = NewContent(),
             Version = http.DefaultRequestVersion,
             VersionPolicy = http.DefaultVersionPolicy,
         };
-        RequestHeaders.Add(message, _headers);
-        if (_cookies.Count > 0) RequestHeaders.Add(message, [new("Cookie", string.Join("; ", _cookies))]);
+        RequestHeaders.Add(message, [.. Headers]);
         RequestHeaders.AcceptJson(message, http);
         return message;
     }
 
     /// <summary>HttpClient sends a POST without content again on its own when the connection closes (PROTOCOL rule 5): an empty one-shot content stops that.</summary>
     private OneShotContent? NewContent() =>
-        _content is { } content ? new OneShotContent(content())
+        _content is { } content ? new OneShotContent(content(_body, null))
         : _hasBody ? new OneShotContent(JsonCanonical.GetBytes(_body), contentType: _contentType)
         : Method == HttpMethod.Post || Method == HttpMethod.Put || Method == HttpMethod.Patch ? new OneShotContent(ReadOnlyMemory<byte>.Empty)
         : null;

@@ -8,7 +8,7 @@ internal sealed class CreateExchange(HttpClient http, TimeProvider time, int max
     public async Task<CreateReply> SendAsync(CreatePost post, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfZero(post.Body.Length);
-        var content = new OneShotContent(post.Body, post.BeforeFirstByte);
+        var content = new OneShotContent(post.Body, post.BeforeFirstByte, post.MediaType);
         using var request = NewRequest(post, content);
         using var deadline = new CancellationTokenSource(post.Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);

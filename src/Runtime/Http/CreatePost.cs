@@ -9,8 +9,11 @@ internal sealed record CreatePost
     /// <summary>Where it goes: <see cref="RequestAddress.Join"/>.</summary>
     public required Uri Address { get; init; }
 
-    /// <summary>The canonical body. Never empty: an empty body has no first byte to guard.</summary>
+    /// <summary>The body, of the same bytes each time. Never empty: an empty body has no first byte to guard.</summary>
     public required ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>Its media type; null: <c>application/json</c>.</summary>
+    public string? MediaType { get; init; }
 
     /// <summary>More headers, such as the idempotency key.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];

@@ -12,9 +12,13 @@ internal static class FormBody
         string.Join('&', Properties(fields).SelectMany(property => Pairs(property.Key, property.Value, styles)).Select(pair => $"{pair.Key}={pair.Value}"));
 
     /// <summary><c>multipart/form-data</c>: a part for each scalar, item and file; what is an object is JSON.</summary>
-    public static MultipartFormDataContent Multipart(JsonNode? fields, IReadOnlyList<(string Name, UploadFile File)> files)
+    /// <param name="fields">The fields.</param>
+    /// <param name="files">The files.</param>
+    /// <param name="boundary">What stands between parts; null: a new one.</param>
+    public static MultipartFormDataContent Multipart(JsonNode? fields, IReadOnlyList<(string Name, UploadFile File)> files, string? boundary = null)
     {
-        var form = new MultipartFormDataContent { HeaderEncodingSelector = static (_, _) => Encoding.UTF8 };
+        var form = boundary is null ? new MultipartFormDataContent() : new MultipartFormDataContent(boundary);
+        form.HeaderEncodingSelector = static (_, _) => Encoding.UTF8;
         // some servers don't know that a boundary may be quoted
         foreach (var parameter in form.Headers.ContentType!.Parameters) parameter.Value = parameter.Value?.Trim('"');
         foreach (var (name, value) in Properties(fields))

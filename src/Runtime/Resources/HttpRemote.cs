@@ -19,12 +19,12 @@ internal sealed class HttpRemote : IRemote
     /// <summary>What cannot be sent is refused here, before anything is written.</summary>
     /// <exception cref="ArgumentException">The request or the descriptor does not fit the API.</exception>
     /// <exception cref="InvalidOperationException">The client has no base address, or a path lacks a value.</exception>
-    public HttpRemote(HttpClient http, SemelContext semel, ResourceDescriptor resource, ResourceKey key, JsonObject input, IReadOnlyList<PathArgument> arguments, CreateSettings settings)
+    public HttpRemote(HttpClient http, SemelContext semel, ResourceDescriptor resource, ResourceKey key, JsonObject input, IReadOnlyList<PathArgument> arguments, CreateSettings settings, ApiRequest? call = null)
     {
         _semel = semel;
-        _wanted = new Wanted(resource, key, input, arguments, settings);
+        _wanted = new Wanted(resource, key, input, arguments, settings, call);
         _request = new CreateRequest(http, _wanted);
-        _reader = new ResourceReader(http, semel, resource, arguments);
+        _reader = new ResourceReader(http, semel, resource, arguments, call);
         _look = new ResourceLook(_wanted, _reader);
         _exchange = new CreateExchange(http, semel.TimeProvider);
         _meaning = new CreateMeaning(http, _wanted, _request.Address, semel.Options.PollInterval);

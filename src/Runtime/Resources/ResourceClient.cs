@@ -48,22 +48,23 @@ public sealed class ResourceClient<T> where T : View, IView<T>
     /// <exception cref="NotReadyException">The resource is recorded, but it failed or takes longer than the time to wait.</exception>
     /// <exception cref="DuplicateException">The API made more than one, though it promised not to.</exception>
     /// <exception cref="FollowUpException">The resource is recorded, but a follow-up failed.</exception>
-    public async Task<Ensured<T>> CreateAsync(string instance, View request, IReadOnlyList<PathArgument> arguments, CreateOptions<T> options, CancellationToken cancellationToken)
+    public Task<Ensured<T>> CreateAsync(string instance, View request, IReadOnlyList<PathArgument> arguments, CreateOptions<T> options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        ArgumentNullException.ThrowIfNull(options);
-        if (options.FollowUps.FirstOrDefault(followUp => followUp.Name.StartsWith('$')) is { } reserved)
-            throw new ArgumentException($"The follow-up '{reserved.Name}' needs a name that doesn't begin with '$'.", nameof(options));
-        var key = KeyOf(instance, arguments);
-        var input = (JsonObject)request.Json.DeepClone();
-        var remote = new HttpRemote(_http, _semel, _resource, key, input, arguments, CreateSettings.Of(options));
-        if (options.Recreate is Recreate.DeleteFirst or Recreate.CreateFirst && _resource.DeletePath is null)
-            throw new ArgumentException($"Recreate.{options.Recreate} deletes the recorded resource, and the API has no delete for {_resource.Model}. Use Recreate.Force.", nameof(options));
-        if (_resource is { OnExists: OnExists.Update, Update: null } or { OnExists: OnExists.Replace, DeletePath: null })
-            throw new InvalidOperationException($"OnExists.{_resource.OnExists} of {_resource.Model} needs {(_resource.OnExists == OnExists.Update ? "an update" : "a delete")}, and its descriptor names none.");
-        if (options.MovedFrom is { } earlier) await MoveAsync(earlier, instance, arguments, cancellationToken).ConfigureAwait(false);
-        var (done, reason) = await new CreateExecutor(remote, _semel, remote.Policy).RunAsync(cancellationToken).ConfigureAwait(false);
-        return new Ensured<T>(T.Wrap(done.Body), done.Live.Id, done.Outcome, done.Verified, key, done.Live.Generation, reason);
+        return CreateAsync(instance, request.Json, arguments, call: null, options, cancellationToken);
+    }
+
+    /// <summary>Creates the resource once, with parameters beside the path's, or with a body that isn't <c>application/json</c>.</summary>
+    /// <param name="instance">The logical name of the resource, unique among those of the same path arguments.</param>
+    /// <param name="request">The create: the parameters of its path but the id, the others, and the body, an object. Only what it carries is taken from it; it is sent as the resource's description says.</param>
+    /// <param name="options">What this call says beyond its request.</param>
+    /// <param name="cancellationToken">Cancelled after the first byte was sent, the create is in doubt, and the next run resolves it.</param>
+    /// <inheritdoc cref="CreateAsync(string, View, IReadOnlyList{PathArgument}, CreateOptions{T}, CancellationToken)" path="/exception"/>
+    public Task<Ensured<T>> CreateAsync(string instance, ApiRequest request, CreateOptions<T> options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var taken = request.Take();
+        return CreateAsync(instance, taken.BodyObject, taken.Arguments, taken, options, cancellationToken);
     }
 
     /// <summary>Reads a resource by its id.</summary>
@@ -118,6 +119,16 @@ public sealed class ResourceClient<T> where T : View, IView<T>
     public Task DeleteAsync(string id, IReadOnlyList<PathArgument> arguments, CancellationToken cancellationToken) =>
         new Deletion(_http, _semel, _resource, arguments).RunAsync(id, cancellationToken);
 
+    /// <inheritdoc cref="DeleteAsync(string, IReadOnlyList{PathArgument}, CancellationToken)"/>
+    /// <param name="id">The id.</param>
+    /// <param name="request">The delete: the parameters of its path but the id, and the others.</param>
+    /// <param name="cancellationToken">Cancelled after the first byte was sent, the delete is finished by the next create of its key.</param>
+    public Task DeleteAsync(string id, ApiRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return new Deletion(_http, _semel, _resource, request.Arguments, request.Take()).RunAsync(id, cancellationToken);
+    }
+
     /// <summary>Ends the doubt about a create that stopped with an <see cref="IndeterminateException"/>.</summary>
     /// <param name="instance">The logical name of the resource.</param>
     /// <param name="createdId">The id of the resource that the create made, as found by a person; null: it made none, and the next run may create again.</param>
@@ -132,6 +143,17 @@ public sealed class ResourceClient<T> where T : View, IView<T>
     public Task ResolveAsync(string instance, string? createdId, IReadOnlyList<PathArgument> arguments, CancellationToken cancellationToken) =>
         new Resolution(_semel, _resource, new ResourceReader(_http, _semel, _resource, arguments), KeyOf(instance, arguments), arguments).RunAsync(createdId, cancellationToken);
 
+    /// <inheritdoc cref="ResolveAsync(string, string?, IReadOnlyList{PathArgument}, CancellationToken)"/>
+    /// <param name="instance">The logical name of the resource.</param>
+    /// <param name="createdId">The id of the resource that the create made, as found by a person; null: it made none, and the next run may create again.</param>
+    /// <param name="request">The parameters of the create's path, and those that the resource is read with.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public Task ResolveAsync(string instance, string? createdId, ApiRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return new Resolution(_semel, _resource, ReaderOf(request), KeyOf(instance, request.Arguments), request.Arguments).RunAsync(createdId, cancellationToken);
+    }
+
     /// <summary>Records a resource that exists already, and that this program did not make, as this instance's. Recorded so already: nothing happens.</summary>
     /// <param name="instance">The logical name of the resource.</param>
     /// <param name="id">The id of the resource.</param>
@@ -145,6 +167,18 @@ public sealed class ResourceClient<T> where T : View, IView<T>
     public Task AdoptAsync(string instance, string id, string? name, IReadOnlyList<PathArgument> arguments, CancellationToken cancellationToken) =>
         new Adoption(_semel, _resource, new ResourceReader(_http, _semel, _resource, arguments), KeyOf(instance, arguments), arguments).RunAsync(id, name, cancellationToken);
 
+    /// <inheritdoc cref="AdoptAsync(string, string, string?, IReadOnlyList{PathArgument}, CancellationToken)"/>
+    /// <param name="instance">The logical name of the resource.</param>
+    /// <param name="id">The id of the resource.</param>
+    /// <param name="name">The name that it has to show; null: it has to carry the instance's marker.</param>
+    /// <param name="request">The parameters of the create's path, and those that the resource is read with.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public Task AdoptAsync(string instance, string id, string? name, ApiRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return new Adoption(_semel, _resource, ReaderOf(request), KeyOf(instance, request.Arguments), request.Arguments).RunAsync(id, name, cancellationToken);
+    }
+
     /// <summary>Renames an instance: the resource and its id stay, its record moves. Done already, or nothing recorded: nothing happens.</summary>
     /// <param name="from">The instance it was recorded under.</param>
     /// <param name="to">The instance it is from now on.</param>
@@ -153,6 +187,25 @@ public sealed class ResourceClient<T> where T : View, IView<T>
     /// <exception cref="StateException">The new instance has a resource of its own, or a create or delete of the old one is not finished.</exception>
     public Task MoveAsync(string from, string to, IReadOnlyList<PathArgument> arguments, CancellationToken cancellationToken) =>
         new Move(_semel, KeyOf(from, arguments), KeyOf(to, arguments)).RunAsync(cancellationToken);
+
+    private async Task<Ensured<T>> CreateAsync(string instance, JsonObject body, IReadOnlyList<PathArgument> arguments, ApiRequest? call, CreateOptions<T> options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.FollowUps.FirstOrDefault(followUp => followUp.Name.StartsWith('$')) is { } reserved)
+            throw new ArgumentException($"The follow-up '{reserved.Name}' needs a name that doesn't begin with '$'.", nameof(options));
+        var key = KeyOf(instance, arguments);
+        var input = (JsonObject)body.DeepClone();
+        var remote = new HttpRemote(_http, _semel, _resource, key, input, arguments, CreateSettings.Of(options), call);
+        if (options.Recreate is Recreate.DeleteFirst or Recreate.CreateFirst && _resource.DeletePath is null)
+            throw new ArgumentException($"Recreate.{options.Recreate} deletes the recorded resource, and the API has no delete for {_resource.Model}. Use Recreate.Force.", nameof(options));
+        if (_resource is { OnExists: OnExists.Update, Update: null } or { OnExists: OnExists.Replace, DeletePath: null })
+            throw new InvalidOperationException($"OnExists.{_resource.OnExists} of {_resource.Model} needs {(_resource.OnExists == OnExists.Update ? "an update" : "a delete")}, and its descriptor names none.");
+        if (options.MovedFrom is { } earlier) await MoveAsync(earlier, instance, arguments, cancellationToken).ConfigureAwait(false);
+        var (done, reason) = await new CreateExecutor(remote, _semel, remote.Policy).RunAsync(cancellationToken).ConfigureAwait(false);
+        return new Ensured<T>(T.Wrap(done.Body), done.Live.Id, done.Outcome, done.Verified, key, done.Live.Generation, reason);
+    }
+
+    private ResourceReader ReaderOf(ApiRequest request) => new(_http, _semel, _resource, request.Arguments, request.Take());
 
     private ResourceKey KeyOf(string instance, IReadOnlyList<PathArgument> arguments) =>
         new(_semel.Scope, _resource.Model, InstanceName.Of(instance, arguments));

@@ -3,6 +3,9 @@ namespace Semel;
 /// <summary>What the runtime has to know about one kind of resource. Generated code fills it in; property paths are dotted: <c>links.pages.next</c>.</summary>
 public sealed class ResourceDescriptor
 {
+    /// <summary>Stands in front of a query parameter where property paths stand else.</summary>
+    internal const string Parameter = "?";
+
     /// <summary>The model's name in resource keys: <c>Droplets</c>.</summary>
     public required string Model { get; init; }
 
@@ -50,7 +53,13 @@ public sealed class ResourceDescriptor
     /// <summary>The list; null where there is none.</summary>
     public ResourceList? List { get; init; }
 
-    /// <summary>Property path in the request that names an instance; null where none does.</summary>
+    /// <summary>Query parameters of the create that say what is created, as its body does: they are recorded. Default: none.</summary>
+    public IReadOnlyList<string> InputParameters { get; init; } = [];
+
+    /// <summary>Query parameters, headers and cookies of the create that its reads, lists, updates and deletes are sent too, such as <c>api-version</c>. Default: none.</summary>
+    public IReadOnlyList<string> CarriedParameters { get; init; } = [];
+
+    /// <summary>Property path in the request that names an instance, or <c>?name</c>: one of <see cref="InputParameters"/>. Null where none does.</summary>
     public string? NameInRequest { get; init; }
 
     /// <summary>Property path in the resource that holds the same name; null where the resource doesn't show it.</summary>

@@ -4,7 +4,7 @@ using Semel.Protocol;
 namespace Semel;
 
 /// <summary>Reads, lists and deletes one kind of resource; whatever the API does is answered with an event.</summary>
-internal sealed class ResourceReader(HttpClient http, SemelContext semel, ResourceDescriptor resource, IReadOnlyList<PathArgument> arguments)
+internal sealed class ResourceReader(HttpClient http, SemelContext semel, ResourceDescriptor resource, IReadOnlyList<PathArgument> arguments, ApiRequest? call = null, ApiRequest? deleteCall = null)
 {
     private readonly ApiClient _api = new(http, semel);
     private readonly ResourceProbe _probe = new(http, semel);
@@ -62,7 +62,7 @@ internal sealed class ResourceReader(HttpClient http, SemelContext semel, Resour
     {
         if (deadline.IsOver) return new CreateEvent.NotKnown(null, "the time for sending this delete was over before it was sent");
         if (resource.DeletePath is null) return new CreateEvent.NotKnown(null, "the API has no delete for it");
-        var reply = await _probe.DeleteAsync(ItemRequest(HttpMethod.Delete, resource.DeletePath, id), cancellationToken).ConfigureAwait(false);
+        var reply = await _probe.DeleteAsync(DeleteRequest(id), cancellationToken).ConfigureAwait(false);
         if (reply is DeleteReply.Gone { Status: 404 or 410 })
         {
             _notConfirmed = (id, marker, keepsIdentity);
@@ -112,9 +112,17 @@ internal sealed class ResourceReader(HttpClient http, SemelContext semel, Resour
     private ApiRequest ItemRequest(HttpMethod method, string path, string id) =>
         Request(method, path, [.. arguments, new PathArgument(resource.IdParameter!, id)]);
 
-    private static ApiRequest Request(HttpMethod method, string path, IReadOnlyList<PathArgument> values)
+    /// <summary>Who asks for the delete says its parameters; else those that it shares with the create are the create's.</summary>
+    private ApiRequest DeleteRequest(string id) => deleteCall is null
+        ? ItemRequest(HttpMethod.Delete, resource.DeletePath!, id)
+        : Request(HttpMethod.Delete, resource.DeletePath!, [.. arguments, new PathArgument(resource.IdParameter!, id)], carried: null).Like(deleteCall);
+
+    private ApiRequest Request(HttpMethod method, string path, IReadOnlyList<PathArgument> values) => Request(method, path, values, call);
+
+    private ApiRequest Request(HttpMethod method, string path, IReadOnlyList<PathArgument> values, ApiRequest? carried)
     {
         var request = new ApiRequest(method, path);
+        if (carried is not null) request.Like(carried, resource.CarriedParameters);
         foreach (var value in values.Where(value => PathTemplate.HasParameter(path, value.Name))) request.Path(value.Name, value.Value); // an item may live beside its collection
         return request;
     }

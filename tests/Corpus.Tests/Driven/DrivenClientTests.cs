@@ -22,6 +22,7 @@ public sealed class DrivenClientTests(ITestOutputHelper output)
     [InlineData("harbor/swagger.yaml", 203)]
     [InlineData("workos/open-api-spec.yaml", 212)]
     [InlineData("twilio/twilio_api_v2010.json", 197)]
+    [InlineData("slack/slack_web_openapi_v2.json", 174)]
     public async Task EveryOperation_IsAccepted_AndItsReplyIsRead(string document, int operations)
     {
         PrismPackage.Require();

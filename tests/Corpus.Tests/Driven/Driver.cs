@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace Semel.Corpus.Tests.Driven;
@@ -49,7 +50,7 @@ internal sealed class Driver(GeneratedClient client, PrismServer prism)
     {
         try
         {
-            if (Arguments.Of(method.Method, sample, out var problem) is not { } arguments) return problem;
+            if (Arguments.Of(method.Method, WithoutKey(method, sample), out var problem) is not { } arguments) return problem;
             var semel = new SemelContext(new MemoryDataRepository(), "driven", Impatient);
             var resource = method.Property.GetValue(client.New(http, semel));
             await Awaited.Async(method.Method.Invoke(resource, arguments)!);
@@ -73,6 +74,16 @@ internal sealed class Driver(GeneratedClient client, PrismServer prism)
         {
             return $"{error.GetType().Name}: {error.Message}";
         }
+    }
+
+    /// <summary>A create makes its idempotency key itself, and refuses another one.</summary>
+    private static Sample WithoutKey(GeneratedMethod method, Sample sample)
+    {
+        if (method.Method.Name != "CreateAsync" || method.Property.PropertyType.GetCustomAttribute<InferredResourceAttribute>()?.IdempotencyKey is not { } key) return sample;
+        if (sample.Body is not { Value: JsonObject fields } body || !fields.ContainsKey(key)) return sample;
+        var others = (JsonObject)fields.DeepClone();
+        others.Remove(key);
+        return sample with { Body = body with { Value = others } };
     }
 
     /// <summary>Whether a create's path is that of a list or under it: <c>/networks/create</c>.</summary>

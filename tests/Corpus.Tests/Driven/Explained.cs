@@ -5,6 +5,8 @@ internal static class Explained
 {
     private const string Unsatisfiable = "no value satisfies the schema";
     private const string Repeated = "Prism takes a repeated field of a form for its last";
+    private const string Empty = "Prism takes an empty value for an absent one";
+    private const string ItemsOnly = "the schema describes items, and the example in the document is no list";
     private const string Bodiless = "a create always has a body: its first byte is what the deadline guards";
 
     private static readonly Dictionary<(string Document, string Operation), (Outcome Outcome, string Why)> All = new()
@@ -19,12 +21,19 @@ internal static class Explained
         [("ory-kratos/api.json", "POST /self-service/registration")] = (Outcome.NotSampled, Unsatisfiable),
         [("ory-kratos/api.json", "POST /self-service/settings")] = (Outcome.NotSampled, Unsatisfiable),
         [("harbor/swagger.yaml", "POST /projects/{project_name}/repositories/{repository_name}/artifacts")] = (Outcome.Refused, Bodiless),
-        [("workos/open-api-spec.yaml", "GET /authorization/organizations/{organization_id}/resources/{resource_type_slug}/{external_id}/organization_memberships")] = (Outcome.Refused, "Prism takes an empty value for an absent one"),
+        [("workos/open-api-spec.yaml", "GET /authorization/organizations/{organization_id}/resources/{resource_type_slug}/{external_id}/organization_memberships")] = (Outcome.Refused, Empty),
         [("twilio/twilio_api_v2010.json", "POST /2010-04-01/Accounts/{AccountSid}/Calls.json")] = (Outcome.Refused, Repeated),
         [("twilio/twilio_api_v2010.json", "POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Recordings.json")] = (Outcome.Refused, Repeated),
         [("twilio/twilio_api_v2010.json", "POST /2010-04-01/Accounts/{AccountSid}/ConnectApps/{Sid}.json")] = (Outcome.Refused, Repeated),
         [("twilio/twilio_api_v2010.json", "POST /2010-04-01/Accounts/{AccountSid}/Messages.json")] = (Outcome.Refused, Repeated),
         [("twilio/twilio_api_v2010.json", "POST /2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Participants.json")] = (Outcome.Refused, Repeated),
+        [("slack/slack_web_openapi_v2.json", "GET /admin.conversations.search")] = (Outcome.Refused, Empty),
+        [("slack/slack_web_openapi_v2.json", "POST /admin.users.setExpiration")] = (Outcome.Refused, Empty),
+        [("slack/slack_web_openapi_v2.json", "GET /apps.permissions.request")] = (Outcome.Refused, Empty),
+        [("slack/slack_web_openapi_v2.json", "POST /reactions.remove")] = (Outcome.Refused, Empty),
+        [("slack/slack_web_openapi_v2.json", "GET /usergroups.list")] = (Outcome.Refused, Empty),
+        [("slack/slack_web_openapi_v2.json", "GET /pins.list")] = (Outcome.NotRead, ItemsOnly),
+        [("slack/slack_web_openapi_v2.json", "GET /users.identity")] = (Outcome.NotRead, ItemsOnly),
     };
 
     /// <summary>The operations of a document that are explained, and how they end.</summary>

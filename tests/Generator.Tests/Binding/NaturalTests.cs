@@ -124,7 +124,7 @@ public sealed class NaturalTests
 
     [Theory]
     [InlineData("/{thing}")]
-    [InlineData("/things/{id}.json")]
+    [InlineData("/things/{id}.xml")]
     public void PathThatNamesNoCollection_IsNoAddress(string path) =>
         Assert.Equal(["SEM1005"], Bound.Model(Document(Put()).Replace(Item, path, StringComparison.Ordinal), path).Diagnostics.Select(diagnostic => diagnostic.Id));
 

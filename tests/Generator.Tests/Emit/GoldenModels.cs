@@ -22,7 +22,8 @@ internal static class GoldenModels
         "Notices" => Notices(),
         "Volumes" => Cloud("Volumes", "/v1/volumes", NoOverrides with { Ready = "status=active", Failed = "status=off", OnFailed = "Replace" }),
         "Shop" => Shop(),
-        "Office" => Office(),
+        "Office" => Written("Office", "office.yaml"),
+        "Harbour" => Written("Harbour", "harbour.yaml"),
         "Buckets" => Cloud("Buckets", "/v1/buckets/{bucket_name}", NoOverrides),
         "Databases" => Cloud("Databases", "/v1/databases", NoOverrides),
         _ => throw new ArgumentOutOfRangeException(nameof(scenario), scenario, "No such scenario."),
@@ -37,11 +38,11 @@ internal static class GoldenModels
         return ResourceBinder.Bind(declaration, document, CancellationToken.None);
     }
 
-    /// <summary>The document of the tests that send every kind of body over HTTP.</summary>
-    private static ResourceModel Office()
+    /// <summary>The documents of the tests that send every kind of body over HTTP.</summary>
+    private static ResourceModel Written(string name, string file)
     {
-        var text = File.ReadAllText(Path.Combine(TestFolder.Path, "..", "Runtime.Tests", "Operations", "office.yaml"));
-        return ResourceBinder.Bind(Declaration("Office", "office.yaml", "") with { IsWhole = true }, SpecReader.Read("office.yaml", SourceText.From(text), CancellationToken.None), CancellationToken.None);
+        var text = File.ReadAllText(Path.Combine(TestFolder.Path, "..", "Runtime.Tests", "Operations", file));
+        return ResourceBinder.Bind(Declaration(name, file, "") with { IsWhole = true }, SpecReader.Read(file, SourceText.From(text), CancellationToken.None), CancellationToken.None);
     }
 
     /// <summary>A small document as a whole.</summary>

@@ -17,6 +17,7 @@ public sealed class GoldenTests
     [InlineData("Databases")]
     [InlineData("Shop")]
     [InlineData("Office")]
+    [InlineData("Harbour")]
     public void GeneratedFiles_AreAsCommitted(string scenario)
     {
         var files = Emitted.From(GoldenModels.Named(scenario)).ToDictionary(file => $"{scenario}.{file.Key.Replace(".g.cs", ".cs", StringComparison.Ordinal)}", file => file.Value);
@@ -38,12 +39,13 @@ public sealed class GoldenTests
     [InlineData("Databases")]
     [InlineData("Shop")]
     [InlineData("Office")]
+    [InlineData("Harbour")]
     public void GeneratedFiles_CompileWithoutAnyWarning(string scenario) =>
         Assert.Empty(Emitted.Problems(GoldenModels.Named(scenario)));
 
     [Fact]
     public void AllScenariosTogether_CompileWithoutAnyWarning() =>
-        Assert.Empty(Emitted.Problems(new[] { "Droplets", "NodePools", "Keys", "Nested", "Stub", "Notices", "Volumes", "Buckets", "Databases", "Shop", "Office" }.Select(GoldenModels.Named)));
+        Assert.Empty(Emitted.Problems(new[] { "Droplets", "NodePools", "Keys", "Nested", "Stub", "Notices", "Volumes", "Buckets", "Databases", "Shop", "Office", "Harbour" }.Select(GoldenModels.Named)));
 
     [Fact]
     public void MissingDocumentation_IsSeenByTheCheck()

@@ -193,11 +193,14 @@ partial class Droplets
     /// <para>What is recorded about the resource becomes a tombstone.</para>
     /// </remarks>
     /// <param name="dropletId">The path parameter <c>droplet_id</c>.</param>
+    /// <param name="force">The query parameter <c>force</c>.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public global::System.Threading.Tasks.Task DeleteAsync(
         long dropletId,
+        bool? force = null,
         global::System.Threading.CancellationToken cancellationToken = default)
-        => _client.DeleteAsync(dropletId.ToString(global::System.Globalization.CultureInfo.InvariantCulture), [], cancellationToken);
+        => _client.DeleteAsync(dropletId.ToString(global::System.Globalization.CultureInfo.InvariantCulture), new global::Semel.ApiRequest(global::System.Net.Http.HttpMethod.Delete, "/v2/droplets/{droplet_id}")
+            .Query("force", force), cancellationToken);
 
     /// <summary>Sends <c>GET /v2/droplets/{droplet_id}/snapshots</c>.</summary>
     /// <param name="dropletId">The path parameter <c>droplet_id</c>.</param>

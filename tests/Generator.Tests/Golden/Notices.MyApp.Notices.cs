@@ -183,7 +183,7 @@ partial class Notices
         global::System.Threading.CancellationToken cancellationToken = default)
         => _client.Api.SendAsync(
             new global::Semel.ApiRequest(global::System.Net.Http.HttpMethod.Post, "/notices/report")
-                .Body(request),
+                .Form(request),
             cancellationToken);
 
     /// <summary>Sends <c>GET /notices/image</c>.</summary>

@@ -33,6 +33,9 @@ public sealed class GroupTests
     [InlineData("/files/list_folder", "post", null, "Files.ListFolderAsync")]
     [InlineData("/getUser", "get", "getUser", "User.GetUserAsync")]
     [InlineData("/orgs/{org}/repos", "get", "repos/list-for-org", "Orgs.ListReposForOrgAsync")]
+    [InlineData("/v1/datacenters", "get", "list_datacenters", "Datacenters.ListAsync")]
+    [InlineData("/v1/datacenters/{id}", "get", "getDatacenter", "Datacenters.GetAsync")]
+    [InlineData("/v1/datacenters/{id}/racks", "get", "getDatacenterRacks", "Datacenters.GetRacksAsync")]
     [InlineData("/v1/things/{id}", "head", null, "Things.HeadAsync")]
     [InlineData("/v1/things/{id}", "options", null, "Things.OptionsAsync")]
     [InlineData("/v1/things/{id}", "trace", null, "Things.TraceAsync")]
@@ -57,6 +60,16 @@ public sealed class GroupTests
 
         Assert.Equal(["Tools.RunAsync /tools/a", "Tools.Run2Async /tools/b/x"], Calls(Run(first)).Order(StringComparer.Ordinal).Reverse());
         Assert.Equal(Calls(Run(first)).Append("Tools.Run3Async /tools/a/b/c/d").Order(StringComparer.Ordinal), Calls(Run(added + first)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void BriefName_IsTheShorterPaths_AndStaysWhenTheDocumentGrows()
+    {
+        const string first = "  /tools: { get: { operationId: listTools, responses: {} } }\n";
+        const string added = "  /tools/{id}: { get: { operationId: listTool, responses: {} } }\n  /tools/all: { get: { operationId: list, responses: {} } }\n";
+
+        Assert.Equal(["Tools.ListAsync /tools"], Calls(Run(first)));
+        Assert.Equal(["Tools.List2Async /tools/all", "Tools.ListAsync /tools", "Tools.ListToolAsync /tools/{id}"], Calls(Run(added + first)).Order(StringComparer.Ordinal));
     }
 
     [Fact]

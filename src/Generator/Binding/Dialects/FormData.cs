@@ -5,8 +5,8 @@ using Semel.Generator.Model;
 namespace Semel.Generator.Binding.Dialects;
 
 /// <summary>
-/// The <c>formData</c> parameters of OpenAPI 2.0: the fields of a form. Where the operation itself names JSON beside a form among
-/// what it consumes, they are the properties of a JSON object. What the document says for all operations is said of bodies.
+/// The <c>formData</c> parameters of OpenAPI 2.0: the fields of a form. What else the operation consumes is said of bodies: a form is
+/// what such fields are in (OpenAPI 2.0, parameter object).
 /// </summary>
 internal sealed class FormData(List<Located> fields)
 {
@@ -20,11 +20,10 @@ internal sealed class FormData(List<Located> fields)
         var required = fields.Exists(field => IsRequired(field.Node));
         var forms = types.Where(type => type is Form or Upload).ToList();
         List<string> said = forms.Count > 0 ? forms : [HasFile ? Upload : Form];
-        var isJson = forms.Count > 0 && !HasFile && operation.Node.Get("consumes") is not null && MediaTypes.HasJson(types);
         var body = new SpecBody(operation.Get("parameters") ?? operation) { Fields = Fields() };
-        if (isJson) return new(body, required, null);
-        var type = HasFile ? Upload : said[0];
-        return SpecRequest.NoJson(required, said, new(type, MediaTypes.Kind(type), body) { Encodings = [.. fields.Select(Encoding)] });
+        var type = HasFile ? Upload : said.Contains(Form) ? Form : said[0];
+        var media = new SpecMedia(type, MediaTypes.Kind(type), body) { Encodings = [.. fields.Select(Encoding)] };
+        return HasFile ? SpecRequest.NoJson(required, said, media) : SpecRequest.Form(media, required);
     }
 
     private static SpecEncoding Encoding(Located field)

@@ -14,7 +14,8 @@ internal sealed class OpenApi3(SpecNode root, References references) : IDialect
         if (operation.Get("requestBody") is not { } reference || references.Resolve(reference) is not { } body) return SpecRequest.None;
         var required = body.Node.Get("required").IsTrue();
         var content = MediaTypes.Content(body, references);
-        return content.Json is null && content.Others.Count > 0 ? SpecRequest.NoJson(required, content.Others, content.Media) : SpecRequest.Json(content.Schema, required, content.Media);
+        if (content is not { Json: null, Others.Count: > 0 }) return SpecRequest.Json(content.Schema, required, content.Media);
+        return content.Media is { Body: not null } media && IsForm(media) ? SpecRequest.Form(media, required) : SpecRequest.NoJson(required, content.Others, content.Media);
     }
 
     public SpecContent Reply(Located operation, Located reply) => MediaTypes.Content(reply, references);
@@ -23,6 +24,8 @@ internal sealed class OpenApi3(SpecNode root, References references) : IDialect
 
     public ParameterWriting Writing(Located parameter, ParameterPlace place) =>
         parameter.Node.Get("schema") is null && Content(parameter).Json is not null ? new(WritingStyle.Json, false) : StyleKeywords.Writing(parameter.Node, place);
+
+    private bool IsForm(SpecMedia media) => media.Kind == ContentKind.Form || (media.Kind == ContentKind.Multipart && !Uploads.Has(media, references));
 
     private SpecContent Content(Located parameter) => MediaTypes.Content(parameter, references);
 }

@@ -25,7 +25,8 @@ internal sealed class CreatePlaceRule(PathTable paths, References references)
     /// <summary>What stands in front of the parameter that ends the path; null where it ends in none.</summary>
     public static string? Collection(string path)
     {
-        var slash = path.LastIndexOf('/');
-        return slash > 0 && PathTable.Parameter(path.Substring(slash + 1)) is not null ? path.Substring(0, slash) : null;
+        var stem = PathTable.Stem(path);
+        var slash = stem.LastIndexOf('/');
+        return slash > 0 && PathTable.Parameter(stem.Substring(slash + 1)) is not null ? stem.Substring(0, slash) : null;
     }
 }

@@ -29,7 +29,7 @@ internal sealed class FactReasons(BindingContext context, ResourceOperations ope
     {
         var value = read.ToString();
         if (context.Place.IsPut && read.Path == context.Place.Path) return new("Read", value, Certainty.Usual, "GET of the address that the client chooses");
-        if (!read.Path.StartsWith(context.Collection + "/", StringComparison.Ordinal))
+        if (!read.Path.StartsWith(PathTable.Stem(context.Collection) + "/", StringComparison.Ordinal))
         {
             return read.Path.Split('/').Length == context.Collection.Split('/').Length + 1
                 ? new("Read", value, Certainty.Usual, "beside the collection, by its word in the singular")
@@ -63,6 +63,8 @@ internal sealed class FactReasons(BindingContext context, ResourceOperations ope
     private InferredFact OfKey(string key)
     {
         if (key == id.Created) return new("Key", key, Certainty.Stated, "it addresses the resource");
+        if (CreateParameters.InQuery(key) is not null) return new("Key", key, Certainty.Usual, "the create takes the name in its query");
+        if (CreateParameters.Parts(key).Length > 1) return new("Key", key, Certainty.Usual, "these tell one from another");
         var last = Words.Of(key.Substring(key.LastIndexOf('.') + 1));
         if (last.Count > 0 && last[last.Count - 1] is "id" or "uid") return new("Key", key, Certainty.Stated, "the client's own id");
         return last.Count > 0 && last[last.Count - 1] == "name"

@@ -28,9 +28,12 @@ internal sealed class FactsInference(BindingContext context, ResourceOperations 
         var secrets = new SecretsRule(context.Reader).Find(
             [operations.Request, resource], id.Path, naturalKey, nameInResource, marker?.Property, key is { Place: KeyPlace.Body } ? key.Name : null);
         var found = operations is { List: { } read, ListReply: { } items } ? new ListFact(read.ToString(), items.Path, ListProblem(items)) : null;
+        List<SpecParameter> parameters = [.. CreateParameters.Of(operations.Create, key)];
         var facts = new ResourceFacts(
             resource.Pointer, id.Path, operations.Item?.Parameter, naturalKey, nameInResource, NameFilterRule.Find(list, naturalKey), marker, guarantee, reason, secrets)
         {
+            InputParameters = InputParametersRule.Find(parameters, naturalKey, context.Reader).ToEquatableArray(),
+            CarriedParameters = CarriedParametersRule.Find(parameters, [operations.Read, list, operations.Delete], naturalKey).ToEquatableArray(),
             IdInReply = id.InReply,
             IdIsDescribed = id.InReply is not null || (operations.IsReplyDescribed && context.Properties.Find(operations.CreateReply.Resource, id.Created) is not null),
             List = found,
@@ -69,17 +72,22 @@ internal sealed class FactsInference(BindingContext context, ResourceOperations 
 
     private string? NaturalKey()
     {
+        List<string> parameters = [.. operations.Create.Parameters.Where(IsTextInQuery).Select(parameter => parameter.Name)];
         if (Overrides.Key is { } declared)
         {
-            return context.Properties.Find(operations.Request, declared) is not null
+            return context.Properties.Find(operations.Request, declared) is not null || Array.TrueForAll(CreateParameters.Parts(declared), part => part.Length > 0 && context.Properties.Find(operations.Request, part) is { IsScalar: true }) || parameters.Contains(CreateParameters.InQuery(declared)!)
                 ? declared
-                : NotFound("Key", declared, Body, operations.Request.Properties.Select(property => property.Name));
+                : NotFound("Key", declared, Body, [.. operations.Request.Properties.Select(property => property.Name), .. parameters.Select(parameter => "?" + parameter)]);
         }
 
-        var key = new NaturalKeyRule(context.Properties, context.Name).Find(operations.Request, id.Created, operations.Replies.Any(reply => reply.Pointer == operations.Request.Pointer));
+        var isResource = operations.Replies.Any(reply => reply.Pointer == operations.Request.Pointer);
+        var key = new NaturalKeyRule(context.Properties, context.Name).Find(operations.Request, id.Created, isResource, parameters);
         if (key is null) context.Diagnostics.Add(DiagnosticCatalogue.KeyNotInferred, operations.Create.KeyLocation, context.Place.ToString());
         return key;
     }
+
+    private bool IsTextInQuery(SpecParameter parameter) =>
+        parameter is { Place: ParameterPlace.Query, Writing.Style: WritingStyle.Form } && (parameter.Schema is not { } place || context.Reader.Read(place).IsFreeText);
 
     private MarkerModel? Marker(SpecOperation? list, string? naturalKey)
     {

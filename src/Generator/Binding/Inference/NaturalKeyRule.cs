@@ -4,7 +4,7 @@ namespace Semel.Generator.Binding.Inference;
 
 /// <summary>
 /// The natural key is the text of the request by which people tell instances apart: what addresses the resource where the client
-/// chooses it (an id only where the request has to say it), else an id of the client's own, else <c>name</c>, else a name of another spelling. A display name is taken only where nothing else is there.
+/// chooses it (an id only where the request has to say it), else an id of the client's own, else <c>name</c>, in the body or in the query, else a name of another spelling. A display name is taken only where nothing else is there.
 /// </summary>
 internal sealed class NaturalKeyRule(PropertyPaths paths, ResourceName resource)
 {
@@ -12,10 +12,14 @@ internal sealed class NaturalKeyRule(PropertyPaths paths, ResourceName resource)
     private static readonly string[] Holders = ["metadata", "spec", "properties", "attributes"];
 
     /// <param name="request">The create's request.</param>
-    /// <param name="id">The resource's id in the create's reply.</param>
+    /// <param name="id">The resource's id in the create's reply, or null.</param>
     /// <param name="isResource">Whether the request is described by the resource's own schema, which requires what the server sets.</param>
-    public string? Find(Schema request, string? id, bool isResource)
+    /// <param name="parameters">The query parameters that take a text.</param>
+    public string? Find(Schema request, string? id, bool isResource, IReadOnlyList<string> parameters)
     {
+        var inQuery = parameters.FirstOrDefault(parameter => Words.Same(parameter, "name"));
+        if (inQuery is not null && !paths.Properties(request).Any(property => Words.Same(property.Name, "name") && property.Schema.Kind == SchemaKind.String)) return "?" + inQuery;
+        if (RecordKeyRule.Find(paths, request, resource) is { } several) return several;
         if (id is not null && IdRule.IsCalledId(id) && (isResource || !request.IsRequired(id))) id = null;
         if (id is not null && id.StartsWith(MetadataRule.Property + ".", StringComparison.Ordinal) && paths.Find(request, id) is { IsFreeText: true, ReadOnly: false }) return id;
         if (Among(request, id) is { } name) return name;
@@ -40,7 +44,7 @@ internal sealed class NaturalKeyRule(PropertyPaths paths, ResourceName resource)
             ?? texts.Find(text => Words.Flat(text) == string.Concat(resource.Singular) + "name")
             ?? Preferred(request, [.. Usual.Where(texts.Contains)])
             ?? Preferred(request, [.. texts.Where(IsOtherName)])
-            ?? texts.Find(text => Words.Flat(text) == "displayname");
+            ?? texts.Find(text => Words.Flat(text) is "displayname" or "friendlyname");
     }
 
     /// <summary><c>sink_name</c> on <c>…/logsink</c>: a name that isn't for show and isn't another resource's.</summary>

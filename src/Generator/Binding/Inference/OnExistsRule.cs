@@ -1,3 +1,4 @@
+using Semel.Generator.Binding.Schemas;
 using Semel.Generator.Diagnostics;
 using Semel.Generator.Model;
 
@@ -20,7 +21,13 @@ internal sealed class OnExistsRule(BindingContext context, ResourceOperations op
         var method = update.Method.ToUpperInvariant();
         var taken = context.Reader.Read(body).Properties.Select(property => property.Name).ToList();
         var shared = taken.FindAll(property => operations.Request.Property(property) is not null);
-        if (shared.Count > 0) return new(method, update.Path, (method == "PUT" ? taken : shared).ToEquatableArray());
+        if (update.Content is { Kind: not ContentKind.Json } && context.Reader.Read(body) is var form && shared.Exists(property => context.Properties.Find(form, property) is { IsScalar: false, Kind: not SchemaKind.List }))
+        {
+            Report(declared, $"{method} {update.Path} takes an object in a form");
+            return null;
+        }
+
+        if (shared.Count > 0) return new(method, update.Path, (method == "PUT" ? taken : shared).ToEquatableArray(), update.Content?.Kind ?? ContentKind.Json);
         Report(declared, $"{update.Method.ToUpperInvariant()} {update.Path} takes no property that the create takes");
         return null;
     }

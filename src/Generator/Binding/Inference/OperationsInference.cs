@@ -127,7 +127,7 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
     /// <summary>The item's path under the collection, where it is read elsewhere and that path takes the same id.</summary>
     private string? Nested(string item)
     {
-        var nested = context.Collection + item.Substring(item.LastIndexOf('/'));
+        var nested = PathTable.Stem(context.Collection) + item.Substring(item.LastIndexOf('/'));
         return nested != item && context.Paths.Contains(nested) ? nested : null;
     }
 
@@ -159,13 +159,23 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
         if (list?.Reply.Schema is not { } place) return found;
         var reply = context.Reader.Read(place);
         if (Items(list, reply) is not var (item, path)) return found;
-        var (paging, problem) = PagingRule.Find(new ListShape(context.Reader, context.Properties, context.References, list, reply, item));
-        return found with { List = list, ListReply = new Holder(item, path), Paging = paging, ListProblem = problem ?? Needed(list, paging) };
+        var (paging, problem) = DeclaredPages(list) ?? PagingRule.Find(new ListShape(context.Reader, context.Properties, context.References, list, reply, item));
+        return found with { List = list, ListReply = new Holder(item, path), Paging = paging, ListProblem = problem ?? Needed(list, found.Create, paging) };
+    }
+
+    /// <summary>As it is declared of the resource, or at the list.</summary>
+    private (PagingModel? Paging, string? Problem)? DeclaredPages(SpecOperation list)
+    {
+        if (Overrides.Paging is not { } declared) return PagingRule.Said(list, context.Diagnostics);
+        var (paging, problem) = DeclaredPaging.Read(declared, list);
+        if (problem is not null) context.Diagnostics.Add(DiagnosticCatalogue.OperationNotFound, context.PlaceOf("Paging"), "Paging", declared, $"way in which {list} comes in pages", "; " + problem);
+        return (paging, problem);
     }
 
     /// <summary>What a list must be asked with and a create doesn't know.</summary>
-    private static string? Needed(SpecOperation list, PagingModel? paging) =>
-        list.Parameters.FirstOrDefault(parameter => parameter is { Place: ParameterPlace.Query, Required: true } && parameter.Name != paging?.Parameter && parameter.Name != paging?.SizeParameter) is { } needed
+    private static string? Needed(SpecOperation list, SpecOperation create, PagingModel? paging) =>
+        list.Parameters.FirstOrDefault(parameter => parameter is { Place: ParameterPlace.Query, Required: true }
+            && parameter.Name != paging?.Parameter && parameter.Name != paging?.SizeParameter && CarriedParametersRule.In(create, parameter) is not { Required: true }) is { } needed
             ? $"it has to be asked with '{needed.Name}'"
             : null;
 

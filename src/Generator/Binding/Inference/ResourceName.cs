@@ -41,6 +41,8 @@ internal sealed class ResourceName : IClassName
         return words;
     }
 
+    public bool IsNamed(IReadOnlyList<string> words) => words.SequenceEqual(_plural) || words.SequenceEqual(Singular);
+
     public IReadOnlyList<string> Rest(string path) =>
         [.. PathTable.Segments(path).Skip(Depth).Where(segment => PathTable.Parameter(segment) is null).SelectMany(Words.Of)];
 

@@ -63,11 +63,13 @@ internal sealed class SecretsRule(SchemaReader reader)
         return value is { Kind: SchemaKind.Object } ? value : null;
     }
 
-    private bool IsSecret(string name, Schema value)
+    /// <param name="name">The property's, or the parameter's.</param>
+    /// <param name="value">Its schema, or null.</param>
+    public bool IsSecret(string name, Schema? value)
     {
-        if (value.WriteOnly || value.Format == "password") return true;
-        if (value.Kind is SchemaKind.Boolean or SchemaKind.Integer or SchemaKind.Number || value.Format is "date-time" or "date") return false;
-        if (value.Values.Count > 0) return false;
+        if (value is { WriteOnly: true } or { Format: "password" }) return true;
+        if (value is { Kind: SchemaKind.Boolean or SchemaKind.Integer or SchemaKind.Number } or { Format: "date-time" or "date" }) return false;
+        if (value is { Values.Count: > 0 }) return false;
         return reader.Reading.SecretNames.TryGetValue(name, out var known) ? known : reader.Reading.SecretNames[name] = IsSecret(name);
     }
 

@@ -1,3 +1,4 @@
+using Semel.Generator.Binding.Operations;
 using Semel.Generator.Binding.Schemas;
 using Semel.Generator.Model;
 
@@ -6,7 +7,8 @@ namespace Semel.Generator.Binding.Inference;
 /// <summary>
 /// Documents forget what a create answers with. A POST on a collection whose items are read by an id, and updated or deleted by it, makes
 /// one of them: the id is in what was forgotten, in the <c>Location</c> header, or found by a look. So does one whose reply shows only where
-/// that is, or what stands beside a resource. A reply that shows something else is not forgotten: <c>{processed, more}</c> is what many sessions were done to.
+/// that is, or what stands beside a resource. A reply that shows something else is not forgotten: <c>{processed, more}</c> is what many sessions
+/// were done to, and a <c>validation_code</c> that the resource doesn't have is asked for before there is one.
 /// </summary>
 internal static class UndescribedReplyRule
 {
@@ -14,7 +16,7 @@ internal static class UndescribedReplyRule
     /// <param name="collection">The create's collection.</param>
     public static bool IsForgotten(ResourceOperations found, string collection) =>
         found is { Read: not null, ReadReply: { } read, Item: { } item }
-        && item.Path.StartsWith(collection.TrimEnd('/') + "/", StringComparison.Ordinal)
+        && item.Path.StartsWith(PathTable.Stem(collection).TrimEnd('/') + "/", StringComparison.Ordinal)
         && (found.Delete ?? found.Update) is not null
         && !ShowsOther(found.Shows, read.Resource, found.ReadShows) && !found.IsBulk && found.Request.Kind != SchemaKind.List;
 
@@ -24,6 +26,5 @@ internal static class UndescribedReplyRule
 
     private static bool ShowsOther(Schema? shown, Schema resource, Schema? beside) =>
         shown is { Properties.Count: > 0 }
-        && !shown.Properties.Any(property => (resource.Property(property.Name) ?? beside?.Property(property.Name)) is not null)
-        && shown.Properties.Any(property => !Companions.Contains(property.Name) && !Companions.IsAddress(property.Name));
+        && shown.Properties.Any(property => (resource.Property(property.Name) ?? beside?.Property(property.Name)) is null && !Companions.Contains(property.Name) && !Companions.IsAddress(property.Name));
 }

@@ -1,5 +1,6 @@
 using Semel.Generator.Binding.Operations;
 using Semel.Generator.Binding.Schemas;
+using Semel.Generator.Model;
 
 namespace Semel.Generator.Binding.Inference;
 
@@ -21,10 +22,13 @@ internal sealed class UniquenessRule(References references, PropertyPaths paths)
     public string? Reason(SpecOperation create, Schema request, string naturalKey, Schema resource, string? nameInResource, string id)
     {
         if (naturalKey == id) return $"'{naturalKey}' addresses the resource, so there is one of each name.";
-        if (Says(paths.Find(request, naturalKey)) || (nameInResource is not null && Says(paths.Find(resource, nameInResource))))
+        if (Says(paths.Find(request, naturalKey)) || Claims(ParameterProse(create, naturalKey)) || (nameInResource is not null && Says(paths.Find(resource, nameInResource))))
             return $"The document says that '{naturalKey}' is unique.";
-        return Words.Flat(naturalKey) != "displayname" && HasConflict(create) ? "The create answers 409 for a name that is taken." : null;
+        return Words.Flat(naturalKey) != "displayname" && HasConflict(create) && CreateParameters.Parts(naturalKey).Length == 1 ? "The create answers 409 for a name that is taken." : null;
     }
+
+    private static string ParameterProse(SpecOperation create, string naturalKey) =>
+        CreateParameters.InQuery(naturalKey) is { } name ? create.Parameters.FirstOrDefault(parameter => parameter.Place == ParameterPlace.Query && parameter.Name == name)?.Description ?? "" : "";
 
     private static bool Says(Schema? name) => name is not null && Claims(name.Prose);
 

@@ -46,7 +46,7 @@ internal static class MediaTypes
     {
         var node = schema is null ? null : references.Resolve(schema)?.Node;
         if (node.Get("type").AsString() is not ("string" or "file" or null)) return false;
-        return node.Get("type").AsString() == "file" || node.Get("format").AsString() == "binary" || (node.Get("contentMediaType") is not null && node.Get("contentEncoding") is null);
+        return node.Get("type").AsString() == "file" || node.Get("format").AsString() == "binary" || node.Get("contentEncoding").AsString() == "binary" || (node.Get("contentMediaType") is not null && node.Get("contentEncoding") is null);
     }
 
     /// <summary>What is sent, or asked for, where it isn't just JSON.</summary>

@@ -27,7 +27,8 @@ internal sealed class MethodNames(IClassName owner, IEnumerable<string> taken)
 
     private string Other(SpecOperation operation)
     {
-        var wanted = operation.Id is { } id ? FromId(id, operation.Path) : null;
+        var (wanted, brief) = operation.Id is { } id ? FromId(id, operation.Path) : default;
+        if (brief is not null && _taken.Add(brief)) return brief;
         wanted ??= FromPath(operation);
         if (_taken.Add(wanted)) return wanted;
         var last = PathTable.Segments(operation.Path).Select(PathTable.Parameter).LastOrDefault(name => name is not null);
@@ -39,14 +40,19 @@ internal sealed class MethodNames(IClassName owner, IEnumerable<string> taken)
         }
     }
 
-    private string? FromId(string id, string path)
+    /// <summary>The name, and the brief one without the class's: the servers' <c>listServers</c> is <c>List</c>, and their <c>getServerDisks</c> of <c>/servers/{id}/disks</c> is <c>GetDisks</c>.</summary>
+    private (string? Name, string? Brief) FromId(string id, string path)
     {
         var words = owner.WithoutLeading(Words.Of(id)).ToList();
-        if (words.Count == 0) return null;
+        if (words.Count == 0) return default;
         var at = words.FindIndex(IsVerb);
-        if (at < 0) return Words.Pascal(words);
+        if (at < 0) return (Words.Pascal(words), null);
         List<string> what = [.. words.Take(at), .. words.Skip(at + 1)];
-        return Words.Pascal([words[at], .. owner.Fuller(what, path) ?? what]);
+        var name = Words.Pascal([words[at], .. owner.Fuller(what, path) ?? what]);
+        var rest = owner.Rest(path);
+        List<string> own = [.. what.Take(Math.Max(0, what.Count - rest.Count))];
+        List<string> others = [.. what.Skip(own.Count)];
+        return (name, at == 0 && owner.IsNamed(own) && Noun.Singular(others).SequenceEqual(Noun.Singular(rest)) ? Words.Pascal([words[0], .. others]) : null);
     }
 
     /// <summary>The method and what the path names, unless that says itself what is done: <c>/chat.postMessage</c>.</summary>

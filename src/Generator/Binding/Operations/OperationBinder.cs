@@ -1,4 +1,5 @@
 using Semel.Generator.Binding.Inference;
+using Semel.Generator.Binding.Inference.Paging;
 using Semel.Generator.Binding.Schemas;
 using Semel.Generator.Diagnostics;
 using Semel.Generator.Model;
@@ -6,10 +7,11 @@ using Semel.Generator.Model;
 namespace Semel.Generator.Binding.Operations;
 
 /// <summary>Makes operation models: parameters, bodies and replies as types.</summary>
-internal sealed class OperationBinder(SchemaReader reader, SchemaBinder binder, DiagnosticBag diagnostics)
+internal sealed class OperationBinder(SchemaReader reader, SchemaBinder binder, References references, DiagnosticBag diagnostics)
 {
     private readonly ContentBinder _contents = new(reader, binder);
     private readonly SecretsRule _secrets = new(reader);
+    private readonly OtherListRule _lists = new(reader, references, diagnostics);
 
     /// <summary>The operation in its part; null where it has to be left out, which is reported.</summary>
     public OperationModel? Bind(SpecOperation operation, OperationPart part)
@@ -17,6 +19,7 @@ internal sealed class OperationBinder(SchemaReader reader, SchemaBinder binder, 
         if (Problem(operation, part) is { } problem) return LeaveOut(operation, problem);
         var (body, content, sent, contentProblem) = Body(operation, part);
         if (contentProblem is not null) return LeaveOut(operation, contentProblem);
+        if (part.Kind == OperationKind.Other && _lists.Find(operation) is { } list) part = part with { IsReplyKnown = true, Reply = binder.Bind(list.Item, part.TypeName + "Item"), Envelope = list.Path, Paging = list.Paging };
         var (response, reply) = part.IsReplyKnown ? (part.Reply, null) : operation.Method == "HEAD" ? (null, null) : _contents.Reply(operation.Reply, part.TypeName);
         var node = operation.Place.Node;
         return new OperationModel(
@@ -57,18 +60,30 @@ internal sealed class OperationBinder(SchemaReader reader, SchemaBinder binder, 
     private EquatableArray<ParameterModel> Parameters(SpecOperation operation, string typeName)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        return operation.Parameters.Select(parameter => new ParameterModel(
-            parameter.Name, Unique(Words.Camel(parameter.Name), taken), parameter.Place,
-            Type(parameter, typeName + Words.Pascal(parameter.Name)),
-            parameter.Required, parameter.Deprecated, Describe(parameter))
-        { Writing = parameter.Writing }).ToEquatableArray();
+        return operation.Parameters.Select(Model).ToEquatableArray();
+
+        ParameterModel Model(SpecParameter parameter)
+        {
+            var (name, type) = (Unique(Words.Camel(parameter.Name), taken), Type(parameter, typeName + Words.Pascal(parameter.Name)));
+            var constant = Constant(parameter, type);
+            return new(parameter.Name, name, parameter.Place, type, parameter.Required, parameter.Deprecated, Describe(parameter, constant))
+            {
+                Constant = constant,
+                Writing = parameter.Writing,
+            };
+        }
     }
 
+    /// <summary>What is required and has one value only is not asked for: <c>api-version</c>.</summary>
+    private string? Constant(SpecParameter parameter, TypeReference type) =>
+        parameter is { Required: true, Place: not ParameterPlace.Path, Schema: { } place, Writing.Style: WritingStyle.Simple or WritingStyle.Form }
+        && type.Kind is TypeKind.String or TypeKind.Enum && reader.Read(place).Values is { Count: 1 } only ? only[0] : null;
+
     /// <summary>A default is documented, not sent: the API may change it.</summary>
-    private static string? Describe(SpecParameter parameter)
+    private static string? Describe(SpecParameter parameter, string? constant)
     {
         var text = Prose.Clean(parameter.Description);
-        if (parameter.Default is not { Length: > 0 } value || (text is not null && Phrases.HasAny(text, "default", "defaults"))) return text;
+        if ((constant ?? parameter.Default) is not { Length: > 0 } value || (text is not null && Phrases.HasAny(text, "default", "defaults"))) return text;
         return (text is null ? "" : text + "\n\n") + $"Where it is left out: `{value.Replace('`', '\'')}`.";
     }
 

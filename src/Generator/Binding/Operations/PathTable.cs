@@ -21,14 +21,22 @@ internal sealed class PathTable(SpecDocument document, References references)
     /// <summary>The path's item and those of the paths under it, in the document's order.</summary>
     public IEnumerable<(string Path, Located Item)> AtAndUnder(string path)
     {
-        var under = path.TrimEnd('/') + "/";
+        var under = Stem(path) + "/";
         return Entries
             .Where(entry => entry.Key == path || entry.Key.StartsWith(under, StringComparison.Ordinal))
             .Select(entry => (entry.Key, _paths!.Under(entry.Key, entry.Value)));
     }
 
-    /// <summary>The path's segments, without a slash at the end.</summary>
-    public static string[] Segments(string path) => path.Trim('/').Split('/');
+    /// <summary>The path's segments, without a slash or a file extension at the end.</summary>
+    public static string[] Segments(string path) => Stem(path).TrimStart('/').Split('/');
+
+    /// <summary>What the paths of items begin with: some APIs name the representation, <c>/messages.json</c> and <c>/messages/{id}.json</c>.</summary>
+    public static string Stem(string path)
+    {
+        const string extension = ".json";
+        var bare = path.TrimEnd('/');
+        return bare.EndsWith(extension, StringComparison.OrdinalIgnoreCase) && bare.Length > extension.Length + 1 && bare[bare.Length - extension.Length - 1] != '/' ? bare.Substring(0, bare.Length - extension.Length) : bare;
+    }
 
     public static string? Parameter(string segment) =>
         segment.Length > 2 && segment[0] == '{' && segment[segment.Length - 1] == '}' && segment.IndexOf('{', 1) < 0

@@ -8,8 +8,8 @@ namespace Semel.Generator.Binding.Operations;
 /// <summary>One operation as the document gives it.</summary>
 /// <param name="Method">Upper case.</param>
 /// <param name="KeyLocation">Where the method's name stands.</param>
-/// <param name="Body">The JSON body, or null.</param>
-/// <param name="Problem">Why its body or its reply is no JSON, so that it can be no operation of a resource's own; or null.</param>
+/// <param name="Body">The body that is an object of properties: JSON, or a form without files; or null.</param>
+/// <param name="Problem">Why its body is neither, or its reply no JSON, so that it can be no operation of a resource's own; or null.</param>
 internal sealed record SpecOperation(
     string Method, string Path, Located Place, LocationInfo KeyLocation,
     IReadOnlyList<SpecParameter> Parameters, SpecBody? Body, bool BodyRequired, SpecReply Reply, string? Problem)

@@ -24,6 +24,8 @@ internal sealed class GroupName : IClassName
     public IReadOnlyList<string> WithoutLeading(IReadOnlyList<string> words) =>
         _words.Count > 0 && words.Count >= _words.Count && words.Take(_words.Count).SequenceEqual(_words) ? [.. words.Skip(_words.Count)] : words;
 
+    public bool IsNamed(IReadOnlyList<string> words) => words.Count > 0 && Noun.Singular(words).SequenceEqual(Noun.Singular(_words));
+
     public IReadOnlyList<string> Rest(string path) => Split(path).Others;
 
     /// <summary>The id <c>balance_get</c> of <c>/customers/my/balance</c> names the balance, and the path whose.</summary>

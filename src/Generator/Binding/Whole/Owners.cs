@@ -17,7 +17,7 @@ internal sealed class Owners
         foreach (var (binding, begun) in resources)
         {
             foreach (var operation in begun.Operations) Add(_own, (operation.Method, operation.Path), binding);
-            foreach (var path in binding.Paths) Add(_paths, path.TrimEnd('/'), binding);
+            foreach (var path in binding.Paths) Add(_paths, PathTable.Stem(path), binding);
         }
     }
 
@@ -27,7 +27,7 @@ internal sealed class Owners
         if (_own.TryGetValue((method, path), out var owner)) return owner;
         for (var front = path; front.Length > 0; front = front.Substring(0, front.LastIndexOf('/') is > 0 and var slash ? slash : 0))
         {
-            if (_paths.TryGetValue(front.TrimEnd('/'), out owner)) return owner;
+            if (_paths.TryGetValue(PathTable.Stem(front), out owner)) return owner;
         }
 
         return null;

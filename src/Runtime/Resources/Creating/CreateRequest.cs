@@ -22,7 +22,8 @@ internal sealed class CreateRequest
         _path = PathTemplate.Expand(resource.CreatePath, wanted.IsPut ? [.. wanted.Arguments, new PathArgument(resource.IdParameter!, wanted.Name!)] : wanted.Arguments);
         _secrets = SecretScrubber.Of(wanted.Input, resource.Secrets);
         Address = RequestAddress.Join(http, _path);
-        if (resource.IdempotencyKey is { } field) KeyWriter.Validate(field, wanted.Input);
+        if (resource.IdempotencyKey is { } field) KeyWriter.Validate(field, wanted.Body);
+        _ = wanted.Call.WriteCreate(wanted.Body);
         if (resource.Operation is { } operation) OperationAddress.Validate(operation, wanted.Arguments);
     }
 
@@ -33,14 +34,16 @@ internal sealed class CreateRequest
     public CreatePost For(IntentRecord intent, Action beforeFirstByte, TimeSpan timeout)
     {
         var resource = _wanted.Resource;
-        var body = (JsonObject)_wanted.Input.DeepClone();
+        var body = (JsonObject)_wanted.Body.DeepClone();
         if (resource.Marker is { } field && Marker.TryFind(intent.Marker, out var marker)) MarkerWriter.Add(body, field, marker);
         if (resource.IdempotencyKey is { } key) KeyWriter.Add(body, key, intent.IdempotencyKey);
+        var (bytes, mediaType) = _wanted.Call.WriteCreate(body);
         return new CreatePost
         {
             Method = _wanted.IsPut ? HttpMethod.Put : HttpMethod.Post,
-            Address = RequestAddress.Join(_http, _path, resource.IdempotencyKey is { } place ? KeyWriter.Query(place, intent) : []),
-            Body = JsonCanonical.GetBytes(body),
+            Address = _wanted.Call.AddressOf(_http, _path, resource.IdempotencyKey is { } place ? [.. KeyWriter.Query(place, intent)] : []),
+            Body = bytes,
+            MediaType = mediaType,
             Headers = [.. HeadersOf(intent)],
             BeforeFirstByte = beforeFirstByte,
             Timeout = timeout,
@@ -57,6 +60,7 @@ internal sealed class CreateRequest
 
     private IEnumerable<KeyValuePair<string, string>> HeadersOf(IntentRecord intent)
     {
+        foreach (var header in _wanted.Call.Headers) yield return header;
         if (IsConditional) yield return new("If-None-Match", "*"); // RFC 9110, section 13.1.2
         foreach (var header in _wanted.Resource.IdempotencyKey is { } field ? KeyWriter.Headers(field, intent) : []) yield return header;
     }

@@ -20,8 +20,8 @@ internal sealed class UpdateOfAdopted(HttpClient http, SemelContext semel, Wante
             Take(body, current, update.Properties);
         }
 
-        var wants = Take(body, wanted.Input, update.Properties);
-        var request = new ApiRequest(new HttpMethod(update.Method), update.Path).Body(body).Secrets(wanted.Resource.Secrets);
+        var wants = Take(body, wanted.Body, update.Properties);
+        var request = WithBody(new ApiRequest(new HttpMethod(update.Method), update.Path), update.Content, body).Secrets(wanted.Resource.Secrets).Like(wanted.Call, wanted.Resource.CarriedParameters);
         foreach (var argument in wanted.Arguments.Where(argument => PathTemplate.HasParameter(update.Path, argument.Name))) request.Path(argument.Name, argument.Value);
         request.Path(wanted.Resource.IdParameter!, id);
         try
@@ -34,6 +34,13 @@ internal sealed class UpdateOfAdopted(HttpClient http, SemelContext semel, Wante
             return new CreateEvent.FollowUpFailed(exception);
         }
     }
+
+    private static ApiRequest WithBody(ApiRequest request, UpdateContent content, JsonObject body) => content switch
+    {
+        UpdateContent.Json => request.Body(body),
+        UpdateContent.Form => request.Form(body),
+        UpdateContent.Multipart => request.Multipart(body),
+    };
 
     private static int Take(JsonObject body, JsonObject from, IReadOnlyList<string> properties)
     {

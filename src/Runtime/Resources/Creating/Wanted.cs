@@ -7,9 +7,10 @@ namespace Semel;
 internal sealed class Wanted
 {
     /// <exception cref="ArgumentException">The request carries the marker of another resource, or the marker has no place in it.</exception>
-    public Wanted(ResourceDescriptor resource, ResourceKey key, JsonObject input, IReadOnlyList<PathArgument> arguments, CreateSettings settings)
+    public Wanted(ResourceDescriptor resource, ResourceKey key, JsonObject input, IReadOnlyList<PathArgument> arguments, CreateSettings settings, ApiRequest? call = null)
     {
-        (Resource, Key, Input, Arguments, Settings) = (resource, key, input, arguments, settings);
+        (Resource, Key, Body, Arguments, Settings, Call) = (resource, key, input, arguments, settings, call ?? new ApiRequest(HttpMethod.Post, resource.CreatePath));
+        Input = WithParameters();
         Marker = Marker.For(key, 1);
         IsPut = HasAddress();
         Name = NameInRequest() ?? (IsPut ? key.Instance[InstanceName.Prefix(arguments).Length..] : null);
@@ -21,6 +22,13 @@ internal sealed class Wanted
 
     public ResourceKey Key { get; }
 
+    /// <summary>The body as it is asked for, without marker and idempotency key.</summary>
+    public JsonObject Body { get; }
+
+    /// <summary>The parameters beside the path's.</summary>
+    public ApiRequest Call { get; }
+
+    /// <summary>All that says what is created: the body, and the query parameters that do as well, each under its name with a <c>?</c> in front.</summary>
     public JsonObject Input { get; }
 
     /// <summary>Those of the create's path but the id.</summary>
@@ -79,6 +87,19 @@ internal sealed class Wanted
             : false;
     }
 
+    private JsonObject WithParameters()
+    {
+        var input = Body;
+        foreach (var name in Resource.InputParameters)
+        {
+            if (Call.FindQueryValue(name) is not { } value) continue;
+            if (input == Body) input = (JsonObject)Body.DeepClone();
+            input[ResourceDescriptor.Parameter + name] = value;
+        }
+
+        return input;
+    }
+
     private string? NameInRequest() =>
         Resource.NameInRequest is { } path && ResourceReader.Text(Input, path) is { Length: > 0 } name ? Plain(name) : null;
 
@@ -89,8 +110,8 @@ internal sealed class Wanted
     {
         if (field.Kind == MarkerKind.NameSuffix && NameIsId)
             throw new ArgumentException($"'{field.Property}' is the id of the resource and cannot carry the marker: declare Marker = \"\".");
-        if (MarkerWriter.Read(Input, field).FirstOrDefault(marker => !marker.SameIdentity(Marker)) is { } copied)
+        if (MarkerWriter.Read(Body, field).FirstOrDefault(marker => !marker.SameIdentity(Marker)) is { } copied)
             throw new ArgumentException($"'{field.Property}' carries '{copied}', the marker of another resource: leave it out, or the two would be taken for one.");
-        MarkerWriter.Add((JsonObject)Input.DeepClone(), field, Marker);
+        MarkerWriter.Add((JsonObject)Body.DeepClone(), field, Marker);
     }
 }

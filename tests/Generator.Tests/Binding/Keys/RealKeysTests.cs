@@ -23,7 +23,7 @@ public sealed class RealKeysTests(ITestOutputHelper output)
         { "digitalocean/bundled.json", 1, ["Body request_id Text 24 255"] },
         { "harbor/swagger.yaml", 0, [] },
         { "slack/slack_web_openapi_v2.json", 0, [] },
-        { "twilio/twilio_api_v2010.json", 0, [] },
+        { "twilio/twilio_api_v2010.json", 4, ["Body IdempotencyKey Text 24 255"] },
         { "azure-compute/compute-2021-11-01.json", 0, [] },
         { "hetzner/cloud.spec.json", 0, [] },
         { "linode/openapi.yaml", 0, [] },

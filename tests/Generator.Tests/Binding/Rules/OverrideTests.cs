@@ -123,6 +123,7 @@ public sealed class OverrideTests
         "Read" => Bound.NoOverrides with { Read = value },
         "List" => Bound.NoOverrides with { List = value },
         "ListItems" => Bound.NoOverrides with { ListItems = value },
+        "Paging" => Bound.NoOverrides with { Paging = value },
         "Update" => Bound.NoOverrides with { Update = value },
         "Delete" => Bound.NoOverrides with { Delete = value },
         "Guarantee" => Bound.NoOverrides with { Guarantee = value },

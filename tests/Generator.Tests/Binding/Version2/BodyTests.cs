@@ -57,21 +57,31 @@ public sealed class BodyTests
     }
 
     [Theory]
-    [InlineData("{ in: formData, name: name, type: string }", "", "application/x-www-form-urlencoded")]
-    [InlineData("{ in: formData, name: data, type: file }", "", "multipart/form-data")]
-    [InlineData("{ in: formData, name: data, type: file }", "consumes: [multipart/form-data, application/json]", "multipart/form-data")]
-    [InlineData("{ in: formData, name: name, type: string }", "consumes: [multipart/form-data, application/x-www-form-urlencoded]", "multipart/form-data, application/x-www-form-urlencoded")]
-    [InlineData("{ in: formData, name: name, type: string }", "consumes: [application/json]", "application/x-www-form-urlencoded")]
-    public void Form_MakesNoResource(string parameter, string consumes, string mediaTypes)
+    [InlineData("", "multipart/form-data")]
+    [InlineData("consumes: [multipart/form-data, application/json]", "multipart/form-data")]
+    public void FormWithAFile_MakesNoResource(string consumes, string mediaTypes)
     {
-        var diagnostic = Yaml.Model(Document($"{consumes}\nparameters: [{parameter}]")).Diagnostic("SEM2009");
+        var diagnostic = Yaml.Model(Document($"{consumes}\nparameters: [{{ in: formData, name: data, type: file }}]")).Diagnostic("SEM2009");
 
         Assert.Equal((5, 5), diagnostic.At());
-        Assert.Equal($"its body is {mediaTypes}, and only JSON is written", diagnostic.Arguments[1]);
+        Assert.Equal($"its body is {mediaTypes}, and only JSON and forms without files are written", diagnostic.Arguments[1]);
+    }
+
+    [Theory]
+    [InlineData("", "Form")]
+    [InlineData("consumes: [multipart/form-data, application/x-www-form-urlencoded]", "Form")]
+    [InlineData("consumes: [multipart/form-data]", "Multipart")]
+    [InlineData("consumes: [application/json]", "Form")]
+    [InlineData("consumes: [application/x-www-form-urlencoded, application/json]", "Form")]
+    public void FormWithoutAFile_IsWrittenAsTheFormThatIsConsumed(string consumes, string expected)
+    {
+        var create = Yaml.Valid(Document($"{consumes}\nparameters: [{{ in: formData, name: name, type: string }}]")).Operation(OperationKind.Create);
+
+        Assert.Equal(expected, create.Content!.Kind.ToString());
     }
 
     [Fact]
-    public void Form_IsJson_WhereTheOperationConsumesBoth()
+    public void Form_IsAnObjectOfItsFields()
     {
         const string form = """
             consumes: [application/x-www-form-urlencoded, application/json]
@@ -89,7 +99,6 @@ public sealed class BodyTests
         Assert.Equal(("ThingCreate", "name"), (body.Name, model.Facts!.NaturalKey));
         Assert.Equal(["name!:String", "kind:Enum", "count:Int64"], body.Properties.Select(property => property.JsonName + (property.Required ? "!" : "") + ":" + property.Type.Kind));
         Assert.Equal("What it is called.", body.Property("name").Documentation);
-        Assert.Null(Yaml.Model(Document(form.Split('\n', 2)[1], "consumes: [application/x-www-form-urlencoded, application/json]", "  count: { in: formData, name: count, type: integer }")).Facts);
     }
 
     private const string Parameters = """

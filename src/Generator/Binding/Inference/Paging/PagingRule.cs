@@ -1,3 +1,5 @@
+using Semel.Generator.Binding.Operations;
+using Semel.Generator.Diagnostics;
 using Semel.Generator.Model;
 
 namespace Semel.Generator.Binding.Inference.Paging;
@@ -22,6 +24,17 @@ internal static class PagingRule
     {
         "next", "nextpage", "nextcursor", "nexttoken", "nextpagetoken", "nextmarker", "cursor", "continuationtoken", "iterator", "hasmore", "hasnextpage",
     };
+
+    /// <summary>What the document says itself at the list; null where it says nothing that can be used.</summary>
+    public static (PagingModel? Paging, string? Problem)? Said(SpecOperation list, DiagnosticBag diagnostics)
+    {
+        var name = OverrideNames.Extension("Paging");
+        if (list.Place.Node.Members().FirstOrDefault(entry => entry.Key == name) is not { Value: { } value } entry) return null;
+        var (paging, problem) = value.AsScalar() is { } text ? DeclaredPaging.Read(text, list) : (null, "its value is no text");
+        if (problem is null) return (paging, null);
+        diagnostics.Add(DiagnosticCatalogue.ExtensionNotUnderstood, entry.KeyLocation, name, problem);
+        return null;
+    }
 
     /// <summary>The scheme; nothing where the list comes whole; or why it can't be read to its end.</summary>
     public static (PagingModel? Paging, string? Problem) Find(ListShape list)
