@@ -8,6 +8,7 @@ return args switch
     ["peer", var specs, var nswag] => PeerBenchmark.Run(specs, nswag),
     ["corpus", var specs, var nswag] => PeerBenchmark.Corpus(specs, nswag),
     ["edits", var document] => EditBenchmark.Run(document),
+    ["analyzers"] => await AnalyzerBenchmark.RunAsync(),
     ["runtime"] => RuntimeBenchmark.Run(),
     ["protocol"] => await ProtocolBenchmark.RunAsync(),
     _ => Usage(),
@@ -20,6 +21,7 @@ static int Usage()
                dotnet run -c Release --project benchmarks -- peer SPECS NSWAG            (large documents of the folder SPECS, side by side)
                dotnet run -c Release --project benchmarks -- corpus SPECS NSWAG          (which of them become code that compiles)
                dotnet run -c Release --project benchmarks -- edits DOCUMENT              (what an edit costs with the whole document selected)
+               dotnet run -c Release --project benchmarks -- analyzers                   (what the rules cost on two thousand files)
                dotnet run -c Release --project benchmarks -- runtime
                dotnet run -c Release --project benchmarks -- protocol
         """);

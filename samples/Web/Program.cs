@@ -1,32 +1,16 @@
-using System.Diagnostics;
-using Semel;
+using System.CommandLine;
+using Semel.CommandLine;
 using Semel.Samples.Web;
-using Semel.Testing;
-using Spectre.Console;
 
 // Without arguments: the story. --kill-after-post: the story with a crash between the reply of a POST and its record.
-// --run URL RANGE FOLDER [--die-after-post]: one run of the program, as the story starts it in a process of its own.
-var console = AnsiConsole.Create(new() { Ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect });
-if (Console.IsOutputRedirected) console.Profile.Width = int.MaxValue / 2; // lines are not wrapped
-return args switch
-{
-    [] => await new Story(console, killAfterPost: false).TellAsync(),
-    ["--kill-after-post"] => await new Story(console, killAfterPost: true).TellAsync(),
-    ["--run", var url, var range, var folder] => await RunAsync(url, range, folder, dies: false),
-    ["--run", var url, var range, var folder, "--die-after-post"] => await RunAsync(url, range, folder, dies: true),
-    _ => Usage(),
-};
+// With a command it is a program like any other on Semel.CommandLine: run, plan, check, list, … against the cloud at --api.
+if (args is [] or ["--kill-after-post"]) return await new Story(killAfterPost: args.Length == 1).TellAsync();
 
-async Task<int> RunAsync(string url, string range, string folder, bool dies)
+var api = new Option<string?>("--api") { Description = "The address of the cloud; default: CLOUD_API of the environment", HelpName = "url", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("CLOUD_API") };
+var range = new Option<string>("--range") { Description = "The range of the network", HelpName = "range", DefaultValueFactory = _ => "10.0.0.0/24" };
+var dies = new Option<bool>("--die-after-post") { Hidden = true };
+return await SemelApp.RunAsync(args, new SemelAppOptions { Scope = "demo", More = [api, range, dies] }, (semel, parse) =>
 {
-    using var http = new HttpClient(dies ? new DieAfterPost("/v1/servers") : new SocketsHttpHandler()) { BaseAddress = new Uri(url) };
-    var report = new Report(console);
-    await new WebSite(http, new SemelContext(new FileDataRepository(folder), scope: "demo"), report).ProvisionAsync(range);
-    return report.Unfinished == 0 ? 0 : 1;
-}
-
-int Usage()
-{
-    console.WriteLine("usage: dotnet run --project samples/Web [--kill-after-post]");
-    return 2;
-}
+    var http = new HttpClient(parse.GetValue(dies) ? new DieAfterPost("/v1/servers") : new SocketsHttpHandler()) { BaseAddress = parse.GetValue(api) is { } address ? new Uri(address) : null };
+    return WebSite.Define(http, semel, parse.GetValue(range)!);
+});

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace Semel.Analyzers;
 
 /// <summary>The analyzers' diagnostics; the generator has its own.</summary>
-internal static class DiagnosticCatalogue
+internal static partial class DiagnosticCatalogue
 {
     /// <summary>Where the pages of the rules are, one file per id.</summary>
     public const string HelpLinkBase = "docs/rules/";
@@ -15,8 +15,14 @@ internal static class DiagnosticCatalogue
     public static readonly DiagnosticDescriptor BlankDeclaration = Error("SEM1009", "The declaration has a blank document or path",
         "The {0} of '{1}' is blank; write {2}");
 
-    public static IEnumerable<DiagnosticDescriptor> Descriptors => [ModelMustBePartial, UnsupportedModel, BlankDeclaration];
+    public static IEnumerable<DiagnosticDescriptor> Descriptors => [ModelMustBePartial, UnsupportedModel, BlankDeclaration, .. Idempotency, .. Runtime];
 
-    private static DiagnosticDescriptor Error(string id, string title, string message) => new(
-        id, title, message, "Semel", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLinkBase + id + ".md");
+    private static DiagnosticDescriptor Error(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Error);
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message, params string[] tags) => Rule(id, title, message, DiagnosticSeverity.Warning, tags);
+
+    private static DiagnosticDescriptor Information(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Info);
+
+    private static DiagnosticDescriptor Rule(string id, string title, string message, DiagnosticSeverity severity, params string[] tags) => new(
+        id, title, message, "Semel", severity, isEnabledByDefault: true, helpLinkUri: HelpLinkBase + id + ".md", customTags: tags);
 }

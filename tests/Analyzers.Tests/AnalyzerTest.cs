@@ -10,7 +10,8 @@ namespace Semel.Analyzers.Tests;
 /// <summary>Runs one analyzer, and its fix, over a source file in a workspace.</summary>
 internal static class AnalyzerTest
 {
-    private static readonly IReadOnlyList<MetadataReference> References =
+    /// <summary>The framework and what the tests reference, the runtime among it.</summary>
+    public static IReadOnlyList<MetadataReference> References { get; } =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path)),
@@ -27,14 +28,14 @@ internal static class AnalyzerTest
         [.. (await DiagnosticsAsync(analyzer, source)).Select(diagnostic => source.Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length))];
 
     /// <summary>Fixes one diagnostic after the other until none is left; the result must compile.</summary>
-    public static async Task<string> FixAsync(DiagnosticAnalyzer analyzer, CodeFixProvider fix, string source)
+    public static async Task<string> FixAsync(DiagnosticAnalyzer analyzer, CodeFixProvider fix, string source, IIncrementalGenerator? generator = null)
     {
         using var workspace = new AdhocWorkspace();
         var document = Document(workspace, source);
         for (var round = 0; round < 10; round++)
         {
             var diagnostics = await DiagnosticsAsync(analyzer, document);
-            if (diagnostics.Length == 0) return await CompiledTextAsync(document);
+            if (diagnostics.Length == 0) return await CompiledTextAsync(document, generator);
             CodeAction? action = null;
             await fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostics[0], (found, _) => action ??= found, default));
             document = await ApplyAsync(action ?? throw new InvalidOperationException("No fix is offered."), document);
@@ -82,9 +83,15 @@ internal static class AnalyzerTest
         return operation.ChangedSolution.GetDocument(document.Id)!;
     }
 
-    private static async Task<string> CompiledTextAsync(Document document)
+    private static async Task<string> CompiledTextAsync(Document document, IIncrementalGenerator? generator = null)
     {
         var compilation = (await document.Project.GetCompilationAsync())!;
+        if (generator is not null)
+        {
+            CSharpGeneratorDriver.Create(generator).RunGeneratorsAndUpdateCompilation(compilation, out compilation, out var reported);
+            Assert.Empty(reported.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
+        }
+
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
         return (await document.GetTextAsync()).ToString();
     }

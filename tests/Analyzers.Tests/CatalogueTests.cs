@@ -7,7 +7,7 @@ namespace Semel.Analyzers.Tests;
 /// <summary>Every rule of the generator and of the analyzers is whole: descriptor, release row, page.</summary>
 public sealed class CatalogueTests
 {
-    private static readonly string Root = FindRoot();
+    private static readonly string Root = Repository.Root;
 
     private static IEnumerable<(DiagnosticDescriptor Descriptor, string Project)> All =>
         Generator.Diagnostics.DiagnosticCatalogue.Descriptors.Select(descriptor => (descriptor, "Generator"))
@@ -58,15 +58,5 @@ public sealed class CatalogueTests
         Assert.Equal(
             DiagnosticCatalogue.Descriptors.Select(descriptor => descriptor.Id).Order(StringComparer.Ordinal),
             analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(descriptor => descriptor.Id).Distinct().Order(StringComparer.Ordinal));
-    }
-
-    private static string FindRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Generator.sln"))) return folder.FullName;
-        }
-
-        throw new DirectoryNotFoundException("The repository is not above the tests.");
     }
 }

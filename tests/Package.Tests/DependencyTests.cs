@@ -22,6 +22,17 @@ public sealed class DependencyTests
         Assert.Equal(allowed, References(project));
     }
 
+    /// <summary>A workflow runs without a console; what draws on one is in the command line alone.</summary>
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Project_DrawsOnAConsole_OnlyWhereItIsTheCommandLine(string project)
+    {
+        var path = Assert.Single(Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), $"{project}.csproj", SearchOption.AllDirectories));
+        var packages = XDocument.Load(path).Descendants("PackageReference").Select(reference => reference.Attribute("Include")!.Value);
+
+        Assert.Equal(project == "Semel.CommandLine", packages.Any(package => package is "Spectre.Console" or "System.CommandLine"));
+    }
+
     /// <summary>Those whose assemblies are used; the runtime's project builds the generator beside it, to pack it.</summary>
     private static IEnumerable<string> References(string project)
     {

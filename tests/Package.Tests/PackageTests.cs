@@ -83,6 +83,16 @@ public sealed class PackageTests(PackageFixture package)
         Assert.Contains("The data repository cannot use schema semel of the database app at 127.0.0.1:1:", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Analyzers_WarnInAnEmptyFolder()
+    {
+        var folder = package.Consumer("warned", "Semel", document: null, "BareCreate.cs.txt");
+        var (built, output) = await Command.RunAsync(folder, "dotnet", "build", "--nologo", "-v", "m", "-p:TreatWarningsAsErrors=false");
+        Assert.True(built == 0, output);
+        Assert.Contains("warning SEM3002: 'CreateAsync' creates by a POST", output, StringComparison.Ordinal);
+        Assert.Contains("warning SEM3010:", output, StringComparison.Ordinal);
+    }
+
     private static async Task BuildWithoutWarningsAsync(string folder)
     {
         var (built, output) = await Command.RunAsync(folder, "dotnet", "build", "--nologo", "-v", "m");

@@ -27,6 +27,8 @@ internal sealed class UnguardedRepository(IDataRepository guarded) : IDataReposi
 
     public ValueTask<Runner?> FindHolderAsync(ResourceKey key, CancellationToken cancellationToken = default) => guarded.FindHolderAsync(key, cancellationToken);
 
+    public ValueTask<byte[]?> GetFingerprintKeyAsync(CancellationToken cancellationToken = default) => guarded.GetFingerprintKeyAsync(cancellationToken);
+
     private sealed class NoLock : IAsyncDisposable
     {
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;

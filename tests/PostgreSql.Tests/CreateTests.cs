@@ -92,7 +92,7 @@ public sealed class CreateTests(SharedServer shared) : IDisposable
 
     [Theory, Trait("Feature", "C6")]
     [InlineData("UPDATE {s}.versions SET content = left(content, 200)")]
-    [InlineData("UPDATE {s}.versions SET content = replace(content, '\"format\": 2', '\"format\": 3')")]
+    [InlineData("UPDATE {s}.versions SET content = replace(content, '\"format\": 3', '\"format\": 4')")]
     public async Task RecordThatCannotBeRead_StopsTheCreate_AndNothingIsSent(string change)
     {
         await using var cloud = await CloudServer.StartAsync();

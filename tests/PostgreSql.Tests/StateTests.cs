@@ -14,7 +14,7 @@ public sealed class StateTests(SharedServer shared) : IDisposable
     [InlineData("content = ''", "it is empty")]
     [InlineData("content = left(content, 200)", "line")]
     [InlineData("content = replace(content, '3164494', '3164495')", "does not match its \"sha256\"")]
-    [InlineData("content = replace(content, '\"format\": 2', '\"format\": 3')", "A newer version of Semel wrote it: upgrade")]
+    [InlineData("content = replace(content, '\"format\": 3', '\"format\": 4')", "A newer version of Semel wrote it: upgrade")]
     [InlineData("content = (SELECT content FROM {s}.versions v WHERE v.version = 1)", "as version 2 it holds version 1")]
     public async Task RecordThatCannotBeRead_IsAnError_AndIsNotWrittenOver(string change, string message)
     {

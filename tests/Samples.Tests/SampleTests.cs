@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Semel.Package.Tests;
 using Semel.Testing;
 
 namespace Semel.Samples.Tests;
@@ -23,7 +24,7 @@ public sealed class SampleTests
             "networks 1, tags 1, servers 2, load balancers 1, firewalls 1; changes in this run: 5",
             "networks 1, tags 1, servers 2, load balancers 1, firewalls 1; changes in this run: 0",
         ], counts);
-        Assert.Matches("network web +failed .*422", output);
+        Assert.Matches("network +failed .*422", output);
         Assert.Equal(6, Regex.Count(output[output.IndexOf("Run 3", StringComparison.Ordinal)..], " reused "));
         Assert.NotEmpty(Directory.GetFiles(folder.Path, "*.json", SearchOption.AllDirectories));
     }
@@ -37,7 +38,7 @@ public sealed class SampleTests
 
         Assert.True(exitCode == 0, output);
         Assert.Contains("killed (exit code 137)", output, StringComparison.Ordinal);
-        Assert.Matches("server web-1 +adopted", output);
+        Assert.Matches("server/web-[12] +adopted", output);
         Assert.Contains("networks 1, tags 1, servers 2, load balancers 1, firewalls 1; changes in this run: 0", output, StringComparison.Ordinal);
     }
 
@@ -70,12 +71,53 @@ public sealed class SampleTests
         Assert.Equal(["POST", "PUT", "DELETE", "POST", "DELETE"], cloud.Applied.Select(change => change.Method));
     }
 
-    [Theory]
-    [InlineData("Program.cs", "first")]
-    [InlineData("WithContainer.cs", "container")]
-    public void Readme_ShowsWhatIsCompiled(string file, string region)
+    [Fact]
+    [Trait("Feature", "J1")]
+    public async Task DigitalOcean_IsProvisionedOnce_FromItsOwnDocument()
     {
-        var source = File.ReadAllText(Path.Combine(Repository.Root, "samples", "First", file));
+        Specs.Require("digitalocean/bundled.json");
+        using var folder = new TemporaryFolder();
+        await using var api = await FakeDigitalOcean.StartAsync();
+        var plan = await Command.RunAsync(folder.Path, "dotnet", Program("DigitalOcean"), "plan", "--refresh", "--api", api.Address);
+        var first = await Command.RunAsync(folder.Path, "dotnet", Program("DigitalOcean"), "run", "--api", api.Address);
+        var second = await Command.RunAsync(folder.Path, "dotnet", Program("DigitalOcean"), "run", "--api", api.Address);
+
+        Assert.Contains("Plan: create 6", plan.Output, StringComparison.Ordinal);
+        Assert.True(first.ExitCode == 0, first.Output);
+        Assert.Contains("all was there already", second.Output, StringComparison.Ordinal);
+        Assert.Equal(["droplets 2", "firewalls 1", "load_balancers 1", "tags 1", "vpcs 1"], api.Posts.Select(posts => $"{posts.Key} {posts.Value}").Order());
+    }
+
+    [Fact]
+    [Trait("Feature", "A6")]
+    public async Task HandWritten_RunTwice_GetsOneOfEach()
+    {
+        using var folder = new TemporaryFolder();
+        await using var cloud = await CloudServer.StartAsync(new CloudOptions { Token = "secret-token" });
+        string[] outcomes = ["Created", "Reused"];
+        foreach (var outcome in outcomes)
+        {
+            var (exitCode, output) = await Command.RunAsync(folder.Path, "dotnet", Program("HandWritten"), cloud.BaseAddress.ToString(), "secret-token");
+            Assert.True(exitCode == 0, output);
+            Assert.Equal(
+                [$"{outcome} Networks internal", $"{outcome} VolumesApi data", $"{outcome} Tags internal", "the tag is internal"],
+                output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        }
+
+        Assert.Equal(["/v1/networks", "/v1/volumes", "/v1/tags"], cloud.Mutations.Select(request => request.Path));
+        Assert.True(cloud.Mutations[1].Headers.ContainsKey("Idempotency-Key"));
+    }
+
+    [Theory]
+    [InlineData("First", "Program.cs", "first")]
+    [InlineData("First", "WithContainer.cs", "container")]
+    [InlineData("HandWritten", "Networks.cs", "partial")]
+    [InlineData("HandWritten", "IVolumesApi.cs", "interface")]
+    [InlineData("HandWritten", "Program.cs", "delegate")]
+    [InlineData("Web", "WebSite.cs", "workflow")]
+    public void Readme_ShowsWhatIsCompiled(string sample, string file, string region)
+    {
+        var source = File.ReadAllText(Path.Combine(Repository.Root, "samples", sample, file));
         var lines = Regex.Match(source, $@"#region {region}\n(.*?)\n *#endregion", RegexOptions.Singleline).Groups[1].Value.Split('\n');
         var indentation = lines.Where(line => line.Length > 0).Min(line => line.Length - line.TrimStart().Length);
         var snippet = string.Join('\n', lines.Select(line => line.Length > 0 ? line[indentation..] : line));

@@ -34,12 +34,13 @@ public sealed class MakePartialCodeFix : CodeFixProvider
     }
 
     /// <summary><c>partial</c> is the last modifier; where it is the first token of the type it takes over what stood in front.</summary>
-    private static TypeDeclarationSyntax Fix(TypeDeclarationSyntax declaration)
+    internal static T Fix<T>(T declaration)
+        where T : TypeDeclarationSyntax
     {
         var partial = SyntaxFactory.Token(SyntaxKind.PartialKeyword).WithTrailingTrivia(SyntaxFactory.Space);
-        if (declaration.Modifiers.Count > 0) return declaration.AddModifiers(partial);
+        if (declaration.Modifiers.Count > 0) return (T)declaration.AddModifiers(partial);
         var keyword = declaration.Keyword;
-        return declaration
+        return (T)declaration
             .WithKeyword(keyword.WithLeadingTrivia())
             .AddModifiers(partial.WithLeadingTrivia(keyword.LeadingTrivia));
     }

@@ -22,7 +22,7 @@ internal sealed class ModelAssembly
     {
         (_context, _own, _resource, _paging) = (context, own, resource, paging);
         _types = new SchemaBinder(context.Reader, _names);
-        _operations = new OperationBinder(context.Reader, _types, context.References, context.Diagnostics);
+        _operations = new OperationBinder(context.Reader, _types, context.References, context.Diagnostics, context.Overrides.Secrets ?? []);
         _errors = new ErrorReplies(context.References, context.Dialect, context.Reader, _types);
     }
 

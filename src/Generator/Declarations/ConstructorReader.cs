@@ -13,10 +13,11 @@ internal static class ConstructorReader
         return new(false, Find(type, "HttpClient", "System.Net.Http"), Find(type, "SemelContext", "Semel"));
     }
 
-    private static string? Find(INamedTypeSymbol type, string name, string inNamespace)
+    /// <summary>The member or primary-constructor parameter of a type; the static ones alone where it says so.</summary>
+    public static string? Find(INamedTypeSymbol type, string name, string inNamespace, bool isStatic = false)
     {
-        var found = Members(type).FirstOrDefault(member => TypeOf(member) is { } candidate && Is(candidate, name, inNamespace))
-            ?? PrimaryParameters(type).FirstOrDefault(parameter => Is(parameter.Type, name, inNamespace));
+        var found = Members(type).Where(member => member.IsStatic || !isStatic).FirstOrDefault(member => TypeOf(member) is { } candidate && Is(candidate, name, inNamespace))
+            ?? (isStatic ? [] : PrimaryParameters(type)).FirstOrDefault(parameter => Is(parameter.Type, name, inNamespace));
         return found is null ? null : Escaped(found.Name);
     }
 
@@ -37,7 +38,7 @@ internal static class ConstructorReader
     }
 
     private static IEnumerable<IParameterSymbol> PrimaryParameters(INamedTypeSymbol type) => type.InstanceConstructors
-        .Where(constructor => constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is ClassDeclarationSyntax))
+        .Where(constructor => constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is TypeDeclarationSyntax))
         .SelectMany(constructor => constructor.Parameters)
         .Where(parameter => parameter.RefKind == RefKind.None);
 

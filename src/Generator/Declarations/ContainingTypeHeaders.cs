@@ -12,10 +12,12 @@ internal static class ContainingTypeHeaders
     public static EquatableArray<string> Of(INamedTypeSymbol type)
     {
         var headers = new Stack<string>();
-        for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
-            headers.Push($"partial {Keyword(outer)} {outer.ToDisplayString(Name)}");
+        for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType) headers.Push(Header(outer));
         return headers.ToEquatableArray();
     }
+
+    /// <summary>The header of a part of the type itself: <c>partial record Bucket</c>.</summary>
+    public static string Header(INamedTypeSymbol type) => $"partial {Keyword(type)} {type.ToDisplayString(Name)}";
 
     private static string Keyword(INamedTypeSymbol type) => (type.TypeKind, type.IsRecord) switch
     {

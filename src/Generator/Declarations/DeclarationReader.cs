@@ -83,6 +83,12 @@ internal static class DeclarationReader
             Ready = Text("Ready"),
             Failed = Text("Failed"),
             OnFailed = Member("OnFailed"),
+            OnDrift = Member("OnDrift"),
+            ReplaceOrder = Member("ReplaceOrder"),
+            SecretWrites = Member("SecretWrites"),
+            IgnoreChanges = Texts("IgnoreChanges"),
+            OwnedSets = Texts("OwnedSets"),
+            Secrets = Texts("Secrets"),
             IdParameter = Text("IdParameter"),
             Envelope = Text("Envelope"),
             Read = Text("Read"),
@@ -94,6 +100,10 @@ internal static class DeclarationReader
         };
 
         string? Text(string name) => named.TryGetValue(name, out var value) ? value.Value as string : null;
+
+        EquatableArray<string>? Texts(string name) => named.TryGetValue(name, out var value) && value.Kind == TypedConstantKind.Array && !value.IsNull
+            ? value.Values.Select(item => item.Value).OfType<string>().ToEquatableArray()
+            : null;
 
         string? Member(string name) => named.TryGetValue(name, out var value)
             ? value.Type?.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, value.Value))?.Name

@@ -81,6 +81,21 @@ internal sealed record DeclaredOverrides(
 
     public string? OnFailed { get; init; }
 
+    public string? OnDrift { get; init; }
+
+    public string? ReplaceOrder { get; init; }
+
+    public string? SecretWrites { get; init; }
+
+    /// <summary>Property paths of the request.</summary>
+    public EquatableArray<string>? IgnoreChanges { get; init; }
+
+    /// <summary>As <see cref="IgnoreChanges"/>.</summary>
+    public EquatableArray<string>? OwnedSets { get; init; }
+
+    /// <summary>As <see cref="IgnoreChanges"/>, or names at any place.</summary>
+    public EquatableArray<string>? Secrets { get; init; }
+
     /// <summary>The path parameter that takes the id.</summary>
     public string? IdParameter { get; init; }
 
@@ -113,6 +128,7 @@ internal sealed record DeclaredOverrides(
         ("Key", Key), ("Id", Id), ("Marker", Marker), ("Guarantee", Guarantee), ("Gone", Gone),
         ("IdempotencyKey", IdempotencyKey), ("KeyWindowHours", KeyWindowHours), ("Ready", Ready), ("Failed", Failed),
         ("IdParameter", IdParameter), ("Envelope", Envelope), ("Read", Read), ("List", List), ("ListItems", ListItems), ("Paging", Paging), ("Update", Update), ("Delete", Delete),
+        ("IgnoreChanges", IgnoreChanges), ("OwnedSets", OwnedSets),
     }.Where(value => value.Value is not null).Select(value => value.Name);
 }
 

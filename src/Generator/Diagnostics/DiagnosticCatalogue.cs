@@ -44,6 +44,20 @@ internal static class DiagnosticCatalogue
     public static readonly DiagnosticDescriptor OperationNotFound = Error("SEM1016", "An override names an operation or a parameter that the document doesn't have",
         "{0} = \"{1}\" names no {2}{3}");
 
+    public static readonly DiagnosticDescriptor CannotBeIdempotent = Error("SEM1017", "A method cannot be made idempotent", "'{0}' cannot be made idempotent: {1}");
+    public static readonly DiagnosticDescriptor KeyUnusable = Error("SEM1018", "The key of an idempotent create cannot be used", "The key of '{0}' cannot be used: {1}");
+    public static readonly DiagnosticDescriptor CoreNotFound = Error("SEM1019", "The core of an idempotent create is missing", "'{0}' is written over a method of yours, and there is none: {1}");
+    public static readonly DiagnosticDescriptor CreatedIdNotFound = Error("SEM1020", "The id of an idempotent create cannot be found", "The id of what '{0}' creates cannot be found: {1}");
+    public static readonly DiagnosticDescriptor PartnerUnusable = Error("SEM1021", "A method that an idempotent create names cannot be used", "{1} of '{0}' cannot be used: {2}");
+    public static readonly DiagnosticDescriptor ReadNotFound = Error("SEM1022", "An idempotent create has no read",
+        "'{0}' returns more than an id, and nothing reads it again: name a method that takes the id and returns {1} with Read = nameof(…), or return the id alone");
+    public static readonly DiagnosticDescriptor ContextNotFound = Error("SEM1023", "An idempotent create is given no context",
+        "'{0}' has no SemelContext: give '{1}' a field, a property or a primary-constructor parameter of that type, or the method a parameter; or an IDataRepository, and say Scope = \"…\"");
+    public static readonly DiagnosticDescriptor DeclarationRestsOnNothing = Error("SEM1024", "An idempotent create declares what nothing supports", "{1} of '{0}' cannot be kept: {2}");
+    public static readonly DiagnosticDescriptor ModelTakenTwice = Error("SEM1025", "Two idempotent creates keep their records under one model",
+        "'{0}' keeps its records under '{1}', and so does another create of the type: give one of them another name with Model = \"…\"");
+    public static readonly DiagnosticDescriptor CannotBeDecorated = Error("SEM1026", "An interface cannot be decorated", "'{0}' cannot be decorated: {1}");
+
     public static readonly DiagnosticDescriptor DocumentUnreadable = Error("SEM2001", "The document cannot be read", "{0}");
     public static readonly DiagnosticDescriptor NotOpenApi = Error("SEM2002", "The document is not an OpenAPI document that can be read", "{0}");
     public static readonly DiagnosticDescriptor DanglingReference = Error("SEM2003", "A reference leads nowhere", "'{0}' leads nowhere: {1}");

@@ -33,7 +33,7 @@ internal static class DescriptorEmitter
         yield return ("ReadPath", Text(read?.Path));
         yield return ("ReadEnvelope", Text(read?.ResponseEnvelope));
         yield return ("DeletePath", Text(delete?.Path));
-        yield return ("Update", facts.UpdateOfAdopted is { } update ? Update(update) : null);
+        yield return ("Update", facts.Update is { } update ? DescriptorValues.Update(update) : null);
         yield return ("List", List(body));
         yield return ("InputParameters", facts.InputParameters.Count == 0 ? null : Texts(facts.InputParameters));
         yield return ("CarriedParameters", facts.CarriedParameters.Count == 0 ? null : Texts(facts.CarriedParameters));
@@ -45,23 +45,26 @@ internal static class DescriptorEmitter
         yield return ("Ready", facts.Ready is { } ready ? DescriptorValues.Ready(ready) : null);
         yield return ("PutIfNoneMatch", facts.PutIfNoneMatch ? "true" : null);
         yield return ("Gone", facts.Gone is { } gone ? $"new({Literals.String(gone.Property)}, {Texts(gone.Values)})" : null);
+        yield return ("InputProperties", List(facts.Input.Properties));
+        yield return ("Sets", List(facts.Input.Sets));
+        yield return ("Maps", List(facts.Input.Maps));
+        yield return ("Enumerations", List(facts.Input.Enumerations));
         yield return ("Secrets", facts.Secrets.Count == 0 ? null : Texts(facts.Secrets));
         yield return ("Errors", ErrorModels.Of(body.Operations));
-        foreach (var entry in Declared(model.Declaration.Overrides)) yield return entry;
+        foreach (var entry in Declared(model.Declaration.Overrides, canDelete: delete is not null)) yield return entry;
     }
 
-    private static IEnumerable<(string Property, string? Value)> Declared(DeclaredOverrides overrides)
+    private static IEnumerable<(string Property, string? Value)> Declared(DeclaredOverrides overrides, bool canDelete)
     {
         yield return ("Verify", Member("Verify", overrides.Verify));
         yield return ("OnExists", Member("OnExists", overrides.OnExists));
+        yield return ("OnDrift", Member("OnDrift", overrides.OnDrift == "Replace" && !canDelete ? "Update" : overrides.OnDrift)); // of a whole document
+        yield return ("ReplaceOrder", Member("ReplaceOrder", overrides.ReplaceOrder));
+        yield return ("SecretWrites", Member("SecretWrites", overrides.SecretWrites));
+        yield return ("IgnoreChanges", List(overrides.IgnoreChanges ?? []));
+        yield return ("OwnedSets", List(overrides.OwnedSets ?? []));
         yield return ("OnFailed", Member("OnFailed", overrides.OnFailed));
         yield return ("LookFirst", overrides.LookFirst == false ? "false" : null);
-    }
-
-    private static string Update(UpdateModel update)
-    {
-        var content = update.Content == ContentKind.Json ? "" : $" {{ Content = {DescriptorValues.Member("UpdateContent", update.Content.ToString())} }}";
-        return $"new({Literals.String(update.Method)}, {Literals.String(update.Path)}, {Texts(update.Properties)}){content}";
     }
 
     private static string? List(ClassBody body)
@@ -75,6 +78,8 @@ internal static class DescriptorEmitter
     /// <summary>With the envelope, unlike the id in the resource.</summary>
     private static string? IdInReply(ResourceFacts facts, OperationModel create) =>
         facts.IdInReply is null || create.ResponseEnvelope is null ? facts.IdInReply : create.ResponseEnvelope + "." + facts.IdInReply;
+
+    private static string? List(EquatableArray<string> values) => values.Count == 0 ? null : Texts(values);
 
     private static string Texts(IEnumerable<string> values) => $"[{string.Join(", ", values.Select(Literals.String))}]";
 

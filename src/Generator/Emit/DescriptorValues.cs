@@ -36,6 +36,17 @@ internal static class DescriptorValues
         Texts(operation.Succeeded), Texts(operation.Failed), Literals.String(operation.ResourceId),
     ]);
 
+    public static string Update(UpdateModel update)
+    {
+        List<string> properties = [];
+        if (update.Content != ContentKind.Json) properties.Add("Content = " + Member("UpdateContent", update.Content.ToString()));
+        if (update.MediaType is not null) properties.Add("MediaType = " + Literals.String(update.MediaType));
+        if (update.Nullable.Count > 0) properties.Add("Nullable = " + Texts(update.Nullable));
+        if (update.Method == "PUT") properties.Add("Kept = " + Texts(update.Kept));
+        if (update.NeedsIfMatch) properties.Add("NeedsIfMatch = true");
+        return New([Literals.String(update.Method), Literals.String(update.Path), Texts(update.Properties)]) + (properties.Count == 0 ? "" : $" {{ {string.Join(", ", properties)} }}");
+    }
+
     public static string Ready(ReadyModel ready) => New([Literals.String(ready.Property), Texts(ready.Ready), Texts(ready.Failed)]);
 
     public static string Texts(IEnumerable<string> values) => $"[{string.Join(", ", values.Select(Literals.String))}]";

@@ -76,8 +76,11 @@ internal sealed record ResourceFacts(
     /// <summary>How a create that is answered with 202 is followed, or null.</summary>
     public LongRunningModel? Operation { get; init; }
 
-    /// <summary>How a resource that was there before is brought to what is wanted; null where that is not declared.</summary>
-    public UpdateModel? UpdateOfAdopted { get; init; }
+    /// <summary>How a resource is brought to what is wanted; null where it can't be.</summary>
+    public UpdateModel? Update { get; init; }
+
+    /// <summary>What is known of the create's body.</summary>
+    public InputModel Input { get; init; } = new([], [], [], []);
 
     /// <summary>When a create stops waiting, as declared; null where it doesn't wait.</summary>
     public ReadyModel? Ready { get; init; }

@@ -9,4 +9,8 @@ namespace Semel;
 /// <param name="Key">The resource key of the record.</param>
 /// <param name="Generation">The generation of the record, from 1.</param>
 /// <param name="Reason">Why this was done, in a few words.</param>
-public sealed record Ensured<T>(T Value, string Id, Outcome Outcome, bool Verified, ResourceKey Key, int Generation, string Reason);
+public sealed record Ensured<T>(T Value, string Id, Outcome Outcome, bool Verified, ResourceKey Key, int Generation, string Reason)
+{
+    /// <summary>What differs from what is wanted and stays so (<see cref="OnDrift.Report"/>); with <see cref="Outcome.Updated"/> what was brought to it.</summary>
+    public IReadOnlyList<Difference> Differences { get; init; } = [];
+}

@@ -106,6 +106,24 @@ public sealed class ExtensionModelAttribute : Attribute
     /// <summary>What to do with a resource that failed. Default: <see cref="OnFailed.Fail"/>.</summary>
     public OnFailed OnFailed { get; set; }
 
+    /// <summary>What to do when the recorded resource is not what is wanted. Default: <see cref="OnDrift.Report"/>.</summary>
+    public OnDrift OnDrift { get; set; }
+
+    /// <summary>What comes first when a resource is replaced for that. Default: <see cref="ReplaceOrder.DeleteFirst"/>.</summary>
+    public ReplaceOrder ReplaceOrder { get; set; }
+
+    /// <summary>When secrets are written again. Default: <see cref="SecretWrites.FingerprintThenWrite"/>.</summary>
+    public SecretWrites SecretWrites { get; set; }
+
+    /// <summary>Property paths of the request that are secret besides those that the document marks or whose names say so; or names, of properties at any place. Default: none.</summary>
+    public string[] Secrets { get; set; } = [];
+
+    /// <summary>Property paths of the request whose changes are let pass. Default: none.</summary>
+    public string[] IgnoreChanges { get; set; } = [];
+
+    /// <summary>Property paths of lists and maps that are ours alone: what others added there is drift, and an update removes it. Default: none, what others added stays.</summary>
+    public string[] OwnedSets { get; set; } = [];
+
     /// <summary>Namespace of the models of the document. Default: the file name in Pascal case followed by <c>Models</c>.</summary>
     public string? Namespace { get; set; }
 }

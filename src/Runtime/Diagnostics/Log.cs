@@ -23,8 +23,8 @@ internal static partial class Log
     [LoggerMessage(6, LogLevel.Warning, "{Key}: write {Number} of the record failed: {Message}", EventName = "WriteFailed")]
     public static partial void WriteFailed(ILogger logger, ResourceKey key, int number, string message);
 
-    [LoggerMessage(7, LogLevel.Warning, "{Key}: the input differs from the recorded one; the resource is used as it is", EventName = "InputChanged")]
-    public static partial void InputChanged(ILogger logger, ResourceKey key);
+    [LoggerMessage(7, LogLevel.Warning, "{Key}: {Kind}, and the resource is used as it is: {Difference}", EventName = "Drift")]
+    public static partial void Drift(ILogger logger, ResourceKey key, DriftKind kind, string difference);
 
     [LoggerMessage(9, LogLevel.Error, "{Key}: besides '{Id}' the API made {Duplicates}, though it promised to recognise a repeat; delete what isn't wanted", EventName = "Duplicates")]
     public static partial void Duplicates(ILogger logger, ResourceKey key, string id, string duplicates);
@@ -34,4 +34,13 @@ internal static partial class Log
 
     [LoggerMessage(8, LogLevel.Information, "{Key}: '{Id}' carries the marker of the older generation {Generation}", EventName = "OlderGeneration")]
     public static partial void OlderGeneration(ILogger logger, ResourceKey key, string id, int generation);
+
+    [LoggerMessage(20, LogLevel.Error, "{Key}: the create declares an idempotency key, and nobody sent it: send CreateAttempt.IdempotencyKey, or add a CreateAttemptHandler to the client", EventName = "KeyNotSent")]
+    public static partial void KeyNotSent(ILogger logger, ResourceKey key);
+
+    [LoggerMessage(EventId = 30, Message = "{Workflow}: step {Step} {State}, {Reason}", EventName = "StepEnded")]
+    public static partial void StepEnded(ILogger logger, LogLevel level, string workflow, string step, Workflows.StepState state, string reason);
+
+    [LoggerMessage(31, LogLevel.Warning, "{Workflow}: step {Step} is run again as attempt {Attempt} after {Delay}: {Error}", EventName = "StepRetried")]
+    public static partial void StepRetried(ILogger logger, string workflow, string step, int attempt, TimeSpan delay, string error);
 }

@@ -13,6 +13,22 @@ internal static class Telemetry
     private static readonly Counter<long> Posts = Meter.CreateCounter<long>("semel.posts", "{request}", "POSTs that were begun, by model.");
     private static readonly Counter<long> Failures = Meter.CreateCounter<long>("semel.failures", "{failure}", "Creates that stopped, by model and error.");
 
+    private static readonly Counter<long> Steps = Meter.CreateCounter<long>("semel.steps", "{step}", "Steps of workflows, by workflow and what they came to.");
+
+    public static Activity? StartStep(string workflow, string step)
+    {
+        var activity = Source.StartActivity("semel.step");
+        activity?.SetTag("semel.workflow", workflow).SetTag("semel.step", step);
+        return activity;
+    }
+
+    public static void EndedStep(Activity? activity, string workflow, Workflows.StepResult result)
+    {
+        activity?.SetTag("semel.state", result.State.ToString());
+        if (!result.IsSuccess) activity?.SetStatus(ActivityStatusCode.Error, result.Error?.GetType().Name);
+        Steps.Add(1, new("semel.workflow", workflow), new("semel.state", result.State.ToString()));
+    }
+
     public static Activity? Start(ResourceKey key)
     {
         var activity = Source.StartActivity("semel.ensure");

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Semel.Protocol;
@@ -5,8 +6,10 @@ using Semel.Protocol;
 namespace Semel;
 
 /// <summary>What every model of a program shares: the data repository, the scope and the options.</summary>
-public sealed class SemelContext
+public sealed partial class SemelContext
 {
+    private FingerprintKey? _fingerprintKey;
+
     /// <summary>Makes a context; it touches nothing before the first create.</summary>
     /// <param name="repository">Where the records are kept.</param>
     /// <param name="scope">What names are unique in: <c>prod</c>. Two accounts, or two developers, need two scopes.</param>
@@ -54,6 +57,23 @@ public sealed class SemelContext
     internal Runner Runner => new(Host, Environment.ProcessId, Run, Repository.LockDomain, TimeProvider.GetUtcNow());
 
     internal string Host { get; init; } = Environment.MachineName;
+
+    /// <summary>The fingerprints of the secrets that an input holds; null where it holds none: then no key is needed, and none is made.</summary>
+    /// <exception cref="StateException">There is no key.</exception>
+    internal async ValueTask<SecretFingerprints?> FingerprintsOfAsync(ResourceKey key, JsonObject input, IReadOnlyList<string> secrets, CancellationToken cancellationToken)
+    {
+        if (!secrets.Any(path => JsonPathAccess.ReadAll(input, path).Any())) return null;
+        _fingerprintKey ??= await FindFingerprintKeyAsync(key, cancellationToken).ConfigureAwait(false);
+        return _fingerprintKey.Of(key, input, secrets);
+    }
+
+    private async ValueTask<FingerprintKey> FindFingerprintKeyAsync(ResourceKey key, CancellationToken cancellationToken)
+    {
+        if (Options.FingerprintKey is { } configured) return FingerprintKey.Parse(configured);
+        return await Repository.GetFingerprintKeyAsync(cancellationToken).ConfigureAwait(false) is { } kept
+            ? new FingerprintKey(kept)
+            : throw new StateException($"{key} has secrets, whose changes are seen by keyed fingerprints, and its data repository keeps no key. Set SemelOptions.FingerprintKey to the base64 of 32 random bytes, the same for all who share the records.");
+    }
 
     /// <summary>The protocol's function; tests replace a row of it to prove that they would notice.</summary>
     internal Func<CreatePolicy, CreateState, CreateEvent, DateTimeOffset, Decision> Next { get; init; } = CreateProtocol.Next;

@@ -36,6 +36,15 @@ public sealed class SemelOptions
     /// <summary>A label of the credentials in use, never the credentials: an absence counts only under the label that last saw the resource. Default: none.</summary>
     public string? Credential { get; set; }
 
+    /// <summary>
+    /// The key that fingerprints secrets, base64 of at least 32 random bytes: the same for all who share the records. Default: the one that
+    /// the repository keeps; files keep one beside their folder, the memory one of its own, and PostgreSQL none.
+    /// </summary>
+    public string? FingerprintKey { get; set; }
+
+    /// <summary>Id of a key that is lost for good: secrets whose fingerprints it made are taken to be as they were, and get new ones. Default: none.</summary>
+    public string? LostFingerprintKey { get; set; }
+
     /// <summary>Timers take no longer times.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(40);
 
@@ -54,6 +63,7 @@ public sealed class SemelOptions
             if (value > Longest) throw new ArgumentOutOfRangeException(name, value, $"{name} must not be longer than {Longest.TotalDays:0} days.");
         }
 
+        if (FingerprintKey is { } key) _ = Semel.FingerprintKey.Parse(key);
         if (CreateTimeout > FlightTime)
             throw new ArgumentOutOfRangeException(nameof(CreateTimeout), CreateTimeout, $"CreateTimeout must not be longer than FlightTime ({FlightTime}).");
     }

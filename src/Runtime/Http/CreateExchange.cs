@@ -39,7 +39,8 @@ internal sealed class CreateExchange(HttpClient http, TimeProvider time, int max
         return request;
     }
 
-    private static CreateReply WithoutReply(OneShotContent content, Exception error, bool cancelled)
+    /// <summary>What it proves that no reply came.</summary>
+    public static CreateReply WithoutReply(OneShotContent content, Exception error, bool cancelled)
     {
         var cause = SendFailure.Describe(error);
         if (!content.Started && WhyNothingWasSent(content, error, cancelled) is { } proof)

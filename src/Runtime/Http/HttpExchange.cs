@@ -1,3 +1,5 @@
+using Semel.Workflows;
+
 namespace Semel;
 
 /// <summary>Sends a request that is no create and reads its reply, within the time that the options allow.</summary>
@@ -33,13 +35,14 @@ internal sealed class HttpExchange(HttpClient http, SemelContext semel, IReadOnl
         var problem = response.IsSuccessStatusCode ? null : ProblemText.Of(body.Json, secrets);
         var error = response.IsSuccessStatusCode ? null : ErrorBody.Of(body, response.Content, secrets);
         var redirected = answered.Method != request.Method || PathOf(answered.RequestUri) != PathOf(request.Asked);
-        return new Reply((int)response.StatusCode, answered.Method, redirected, body, problem, RetryAfter.Of(response, semel.TimeProvider)) { Asked = request.Asked, Error = error, Links = LinkHeader.Of(response.Headers) };
+        return new Reply((int)response.StatusCode, answered.Method, redirected, body, problem, RetryAfter.Of(response, semel.TimeProvider)) { Asked = request.Asked, Error = error, Links = LinkHeader.Of(response.Headers), ETag = response.Headers.ETag?.ToString() };
     }
 
     private async Task<T> RunAsync<T>(
         ApiRequest request, IReadOnlyList<KeyValuePair<string, string>> query,
         Func<HttpResponseMessage, HttpRequestMessage, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
+        if (request.Method != HttpMethod.Get && request.Method != HttpMethod.Head) StepScope.Current?.AllowChange($"{request.Method} {request.Template}");
         using var message = request.ToMessage(http, query);
         var asked = message.RequestUri;
         request.Asked = asked;

@@ -29,10 +29,12 @@ internal sealed class OneShotContent : HttpContent
     }
 
     /// <summary>A body of another media type, which may be a stream: its length is declared where it is known.</summary>
-    public OneShotContent(HttpContent inner)
+    public OneShotContent(HttpContent inner, Action? beforeFirstByte = null)
     {
         _inner = inner;
-        Headers.ContentType = inner.Headers.ContentType;
+        _beforeFirstByte = beforeFirstByte;
+        foreach (var (name, values) in inner.Headers.NonValidated)
+            if (!name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase)) Headers.TryAddWithoutValidation(name, values);
     }
 
     /// <summary>True once the first byte may have left: only before that it is certain that nothing was sent.</summary>

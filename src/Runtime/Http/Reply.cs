@@ -17,5 +17,7 @@ internal sealed record Reply(int Status, HttpMethod Method, bool Redirected, Rep
     /// <summary>What an error was answered with.</summary>
     public ErrorBody? Error { get; init; }
 
+    public string? ETag { get; init; }
+
     public LinkHeader Links { get; init; } = LinkHeader.None;
 }

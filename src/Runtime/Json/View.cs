@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Semel.Workflows;
 
 namespace Semel;
 
@@ -23,16 +24,16 @@ public abstract class View : IEquatable<View>
     /// <summary>Reads a required property.</summary>
     /// <exception cref="JsonException">The property is absent, null or of another type.</exception>
     protected T Get<T>(string name, JsonCodec<T> codec) =>
-        Find(name) is { } node ? Read(name, codec, node) : throw JsonMismatch.Missing(this, name);
+        Find(name) is { } node ? Read(name, codec, node) : Unknowns.TryFind(this, name, codec, out var unknown) ? unknown : throw JsonMismatch.Missing(this, name);
 
     /// <summary>Reads an optional property; absent and null read as null.</summary>
     /// <exception cref="JsonException">The property is of another type.</exception>
     protected T? GetOrNull<T>(string name, JsonCodec<T> codec) where T : class =>
-        Find(name) is { } node ? Read(name, codec, node) : null;
+        Find(name) is { } node ? Read(name, codec, node) : Unknowns.TryFind(this, name, codec, out var unknown) ? unknown : null;
 
     /// <inheritdoc cref="GetOrNull{T}"/>
     protected T? GetValueOrNull<T>(string name, JsonCodec<T> codec) where T : struct =>
-        Find(name) is { } node ? Read(name, codec, node) : null;
+        Find(name) is { } node ? Read(name, codec, node) : Unknowns.TryFind(this, name, codec, out var unknown) ? unknown : null;
 
     /// <summary>Writes a required property.</summary>
     /// <exception cref="ArgumentNullException">The value is null.</exception>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
+using Semel.Workflows;
 
 namespace Semel.Protocol;
 
@@ -23,9 +24,11 @@ internal sealed class CreateExecutor(IRemote remote, SemelContext context, Creat
             await using var held = await RunnerLock.TakeAsync(context, policy.Key, cancellationToken).ConfigureAwait(false);
             var (done, reason) = await DecideAsync(policy with { Alone = held.IsHeld, Holder = held.Other }, new RunClock(context.TimeProvider), activity, cancellationToken).ConfigureAwait(false);
             Telemetry.Ended(activity, policy, done.Outcome, done.Verified);
-            if (done.Outcome is Outcome.Reused or Outcome.Adopted && done.Live.Fingerprint != policy.Input.Fingerprint) Log.InputChanged(context.Logger, policy.Key);
+            if (done.Outcome is not Outcome.Updated)
+                foreach (var difference in done.Differences) Log.Drift(context.Logger, policy.Key, difference.Kind, difference.ToString());
             if (done.Live.Duplicates.Count > 0) Log.Duplicates(context.Logger, policy.Key, done.Live.Id, string.Join(", ", done.Live.Duplicates));
             Log.Ensured(context.Logger, policy.Key, done.Outcome, done.Live.Id, done.Verified, reason);
+            context.Tell(new EnsuredNotice(policy.Key, done.Live.Id, done.Outcome, done.Verified, done.Live.Generation, reason));
             return (done, reason);
         }
         catch (Exception exception)
@@ -39,12 +42,14 @@ internal sealed class CreateExecutor(IRemote remote, SemelContext context, Creat
     private async Task<(Effect.Return Done, string Reason)> DecideAsync(CreatePolicy current, RunClock clock, Activity? activity, CancellationToken cancellationToken)
     {
         var decision = CreateProtocol.Start();
+        IReadOnlyList<Difference> updated = [];
         for (int taken = 0, lost = 0; taken < MaximumDecisions; taken++)
         {
             var isAtOnce = decision.Effect is Effect.Write { Cancellable: false }; // a logger that throws must not come between the wire and its record
             if (!isAtOnce) Tell(activity, decision);
             switch (decision.Effect)
             {
+                case Effect.Return { Outcome: Outcome.Updated } done: return (done with { Differences = updated }, decision.Reason);
                 case Effect.Return done: return (done, decision.Reason);
                 case Effect.Fail { Failure: var failure }:
                     if (failure is Failure.Rejected { Cause: OperationCanceledException } or Failure.FollowUp { Cause: OperationCanceledException }) cancellationToken.ThrowIfCancellationRequested();
@@ -59,7 +64,8 @@ internal sealed class CreateExecutor(IRemote remote, SemelContext context, Creat
 
             var asked = clock.Now;
             var happened = await DoAsync(decision, clock, cancellationToken).ConfigureAwait(false) with { AskedAt = asked };
-            if (decision.Effect is Effect.Post or Effect.Delete) clock.CatchUp();
+            if (decision.Effect is Effect.Post or Effect.Delete or Effect.Update) clock.CatchUp();
+            if (decision.Effect is Effect.Update { Differences: var differences }) updated = differences;
             if (isAtOnce) Tell(activity, decision);
             if (happened is CreateEvent.WriteLost && ++lost > MaximumLostWrites) throw new StateException($"The record of {policy.Key} was written by others {lost} times; run again when they are done.");
             if (happened is CreateEvent.Looked looked) ReportOlder(looked.Sightings, decision.State);
@@ -73,6 +79,7 @@ internal sealed class CreateExecutor(IRemote remote, SemelContext context, Creat
     {
         Telemetry.Decided(activity, decision);
         Log.Decided(context.Logger, policy.Key, decision.Effect.GetType().Name, decision.Reason);
+        StepScope.Current?.Decided(policy.Key, decision);
     }
 
     private void ReportOlder(IReadOnlyList<Sighting> sightings, CreateState state)
@@ -95,6 +102,7 @@ internal sealed class CreateExecutor(IRemote remote, SemelContext context, Creat
             Effect.Get get => await _remote.GetAsync(get.Id, cancellationToken).ConfigureAwait(false),
             Effect.ListFor list => await _remote.ListForAsync(list.Id, cancellationToken).ConfigureAwait(false),
             Effect.Delete delete => await DeleteAsync(delete, clock, cancellationToken).ConfigureAwait(false),
+            Effect.Update update => await _remote.UpdateAsync(update.Live, update.Differences, new Deadline(clock, update.NotAfter), cancellationToken).ConfigureAwait(false),
             Effect.Post post => await PostAsync(post.Intent, clock, cancellationToken).ConfigureAwait(false),
             Effect.PollOperation poll => await _remote.PollAsync(poll.Operation, cancellationToken).ConfigureAwait(false),
             Effect.FollowUp follow => await _remote.FollowUpAsync(follow.Name, follow.Body, cancellationToken).ConfigureAwait(false),

@@ -93,6 +93,30 @@ internal sealed record CreatePolicy(
     /// <summary>Whether a new resource is made though the record names one.</summary>
     public Recreate Recreate { get; init; }
 
+    /// <summary>What to do when the recorded resource is not what is wanted.</summary>
+    public OnDrift OnDrift { get; init; }
+
+    /// <summary>What comes first when it is replaced for that.</summary>
+    public ReplaceOrder ReplaceOrder { get; init; }
+
+    /// <summary>When secrets are written again.</summary>
+    public SecretWrites SecretWrites { get; init; }
+
+    /// <summary>What the API can change in place; null: nothing.</summary>
+    public UpdateAbility? Updates { get; init; }
+
+    /// <summary>How values are compared.</summary>
+    public Comparison Comparison { get; init; } = Comparison.Plain;
+
+    /// <summary>Property paths whose changes are let pass.</summary>
+    public IReadOnlyList<string> Ignored { get; init; } = [];
+
+    /// <summary>The properties of the request; null: not known.</summary>
+    public IReadOnlyList<string>? InputProperties { get; init; }
+
+    /// <summary>Id of a key of fingerprints that is lost: what it made says nothing.</summary>
+    public string? LostFingerprintKey { get; init; }
+
     /// <summary>Names of what follows a create.</summary>
     public IReadOnlyList<string> FollowUps { get; init; } = [];
 
@@ -101,6 +125,14 @@ internal sealed record CreatePolicy(
 
     /// <summary>Time between two polls.</summary>
     public TimeSpan PollInterval { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>The record as far as its fingerprints say something.</summary>
+    public LiveRecord Readable(LiveRecord live) => IsLost(live.Secrets) ? live with { Secrets = SecretFingerprints.Unknown } : live;
+
+    /// <summary>The record's fingerprints can't be compared with the input's.</summary>
+    public bool HasOtherKey(SecretFingerprints? recorded) => !IsLost(recorded) && SecretFingerprints.AreOfOtherKeys(recorded, Input.Secrets);
+
+    private bool IsLost(SecretFingerprints? recorded) => recorded is { KeyId: { Length: > 0 } id } && id == LostFingerprintKey;
 
     /// <summary>What an unproven resource of the name still needs once it is recorded.</summary>
     public IReadOnlyList<string> AfterAdopting => OnExists switch
@@ -127,5 +159,3 @@ internal sealed record CreatePolicy(
     public JsonObject Recorded(JsonObject resource) => Redaction.Copy(resource, Secrets);
 }
 
-/// <summary>The desired input: without its secrets, and the fingerprint of that.</summary>
-internal sealed record DesiredInput(JsonObject Json, string Fingerprint);

@@ -22,15 +22,15 @@ internal static partial class CreateProtocol
         : StopBusy(policy, policy.Holder, $"the recorded resource '{live.Id}' is gone, and another runner holds its key");
 
     /// <summary>No DELETE, and no new generation, while an attempt of the key may still be in flight.</summary>
-    private static Decision RecreateWhenFree(CreatePolicy policy, LiveRecord live, DateTimeOffset now)
+    private static Decision RecreateWhenFree(CreatePolicy policy, LiveRecord live, Recreate how, DateTimeOffset now)
     {
         if (!policy.Alone) return StopBusy(policy, policy.Holder, "another runner holds its key, and a new resource is wanted");
-        if (policy.Recreate != Recreate.Force && !policy.CanDelete) return StopNoDelete(policy, live);
-        if (policy.Recreate == Recreate.CreateFirst && live.SeenBy != policy.Credential) return StopOtherOwner(policy, live);
-        if (policy.Recreate != Recreate.DeleteFirst && KeepsItsPlace(policy, live)) return StopInTheWay(policy, live);
+        if (how != Recreate.Force && !policy.CanDelete) return StopNoDelete(policy, live);
+        if (how == Recreate.CreateFirst && live.SeenBy != policy.Credential) return StopOtherOwner(policy, live);
+        if (how != Recreate.DeleteFirst && KeepsItsPlace(policy, live)) return StopInTheWay(policy, live);
         return live.InFlightUntil > now
-            ? Wait(new CreateState.WaitingToRecreate(live, policy.Recreate), live.InFlightUntil.Value, "an earlier POST of it may still arrive")
-            : WhenFreeToRecreate(policy, live, policy.Recreate, now);
+            ? Wait(new CreateState.WaitingToRecreate(live, how), live.InFlightUntil.Value, "an earlier POST of it may still arrive")
+            : WhenFreeToRecreate(policy, live, how, now);
     }
 
     /// <summary>The API would refuse a second one beside it, or take it for the same.</summary>

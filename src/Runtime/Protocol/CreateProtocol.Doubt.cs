@@ -3,6 +3,9 @@ namespace Semel.Protocol;
 /// <summary>A POST may have been applied: send the same again where the API recognises it, else look, else stop (PROTOCOL section 3).</summary>
 internal static partial class CreateProtocol
 {
+    /// <summary>Evidence of an attempt that was sent without the idempotency key that its model declares.</summary>
+    public const string UnkeyedEvidence = "sent without its idempotency key";
+
     private static Decision Doubt(CreatePolicy policy, IntentRecord intent, int sent, DateTimeOffset notBefore, DateTimeOffset now)
     {
         if (sent < CreatePolicy.MaximumSends && MayRepeatBlindly(policy, intent, now, out var reason) && !MayBeRolledBack(policy, sent)) return RepeatWhenDue(policy, intent, sent, notBefore, now, reason);
@@ -21,7 +24,7 @@ internal static partial class CreateProtocol
         return policy.Guarantee switch
         {
             Guarantee.Natural => policy.SameName(intent.Input) && intent.Attempts[^1].Status != 412,
-            Guarantee.Replay => IsInsideWindow(policy, intent, now) && intent.Fingerprint == policy.Input.Fingerprint && !KeepsFailing(intent) && intent.Attempts[^1].Status is not (400 or 412 or 422),
+            Guarantee.Replay => IsInsideWindow(policy, intent, now) && intent.Fingerprint == policy.Input.Fingerprint && !KeepsFailing(intent) && !WasUnkeyed(intent) && intent.Attempts[^1].Status is not (400 or 412 or 422),
             Guarantee.UniqueName or Guarantee.Marker or Guarantee.AtMostOnce => false,
         };
     }
@@ -35,6 +38,9 @@ internal static partial class CreateProtocol
     private static bool KeepsFailing(IntentRecord intent) =>
         intent.Attempts is [.., { Status: >= 500 } before, { Status: >= 500 } last] && before.Status == last.Status;
 
+    /// <summary>The API got an attempt without its key, and would take the key for a new one.</summary>
+    private static bool WasUnkeyed(IntentRecord intent) => intent.Attempts.Any(attempt => IsOpen(attempt) && attempt.Evidence?.StartsWith(UnkeyedEvidence, StringComparison.Ordinal) == true);
+
     private static string WhyNoRepeat(CreatePolicy policy, IntentRecord intent, DateTimeOffset now) => policy.Guarantee switch
     {
         Guarantee.Natural when intent.Attempts[^1].Status == 412 => "something is at its address, and the API offers no way to read it",
@@ -42,6 +48,7 @@ internal static partial class CreateProtocol
         Guarantee.Natural => "the name was changed while a create of the earlier one is in doubt; run once with the earlier name",
         Guarantee.Replay when intent.Fingerprint != policy.Input.Fingerprint => "the input was changed while a create is in doubt, and the API offers no way to look for it; run once with the earlier input",
         Guarantee.Replay when !IsInsideWindow(policy, intent, now) => "the API may have forgotten its key by now, and offers no way to look for it",
+        Guarantee.Replay when WasUnkeyed(intent) => "it was sent without its idempotency key, and the API offers no way to look for it",
         Guarantee.Replay => "no repeat with its key got a reply that can be trusted, and the API offers no way to look for it",
         Guarantee.UniqueName or Guarantee.Marker or Guarantee.AtMostOnce => "the API offers no way to look for it",
     };
@@ -61,6 +68,7 @@ internal static partial class CreateProtocol
     {
         Input = policy.Input.Json,
         Fingerprint = policy.Input.Fingerprint,
+        Secrets = policy.Input.Secrets,
         Attempts = [.. intent.Attempts.Select(attempt => attempt.State is AttemptState.Pending or AttemptState.Accepted
             ? attempt with { State = AttemptState.Ambiguous, Evidence = attempt.Evidence ?? "no reply was recorded" }
             : attempt)],

@@ -30,7 +30,7 @@ internal static partial class CreateProtocol
         const string reason = "every earlier attempt is proved not to have been applied";
         var next = IsKeySpent(policy, intent)
             ? Following(policy, intent, now) with { Replaces = intent.Replaces, LookedBefore = intent.LookedBefore }
-            : intent with { Input = policy.Input.Json, Fingerprint = policy.Input.Fingerprint, Operation = null };
+            : intent with { Input = policy.Input.Json, Fingerprint = policy.Input.Fingerprint, Secrets = policy.Input.Secrets, Operation = null };
         return LookAgain(policy, intent, next, reading.Sent, reading.Rereads, now, reason);
     }
 
@@ -63,6 +63,7 @@ internal static partial class CreateProtocol
         Marker = policy.HasMarker ? Marker.For(policy.Key, generation).ToString() : null,
         Fingerprint = policy.Input.Fingerprint,
         Input = policy.Input.Json,
+        Secrets = policy.Input.Secrets,
         Runner = policy.Runner,
         Attempts = [],
         Provenance = Because(now, ""),

@@ -7,7 +7,12 @@ internal static partial class CreateProtocol
 {
     private static Decision Record(CreatePolicy policy, LiveRecord live, JsonObject body, Outcome outcome, bool verified)
     {
-        var record = live with { Attributes = policy.Recorded(live.Attributes) };
+        var isSeen = verified && live.Readiness != Readiness.Pending;
+        var record = live with
+        {
+            Attributes = policy.Recorded(live.Attributes),
+            ShownAs = live.ShownAs ?? (isSeen && live.Input is { } asked ? DriftCheck.ShownAs(policy, asked, body) : null),
+        };
         return new(new CreateState.Recording(record, body, outcome, verified), new Effect.Write(record, live.Version, Cancellable: false), live.Provenance.Reason);
     }
 
@@ -39,7 +44,7 @@ internal static partial class CreateProtocol
         if (followUp is not null) return new(new CreateState.FollowingUp(live, body, outcome, verified, followUp), new Effect.FollowUp(followUp, body), $"'{followUp}' follows the create");
         return live.Retiring.Count > 0 && policy.CanDelete
             ? new(new CreateState.Retiring(live, body, outcome, verified, live.Retiring[0]), new Effect.Delete(live.Retiring[0], OlderMarker(live), KeepsIdentity: true, now + policy.ReadTimeout), $"'{live.Retiring[0]}' is replaced")
-            : new(new CreateState.Ended(), new Effect.Return(live, body, outcome, verified), reason);
+            : Compare(policy, live, body, outcome, verified, now, reason);
     }
 
     private static Decision WhenVerified(CreatePolicy policy, LiveRecord live, CreateEvent.SeenPresent seen, DateTimeOffset now)
@@ -47,7 +52,8 @@ internal static partial class CreateProtocol
         var attributes = seen.Body ?? live.Attributes;
         if (seen.Readiness == Readiness.Failed)
             return Record(policy, live with { Readiness = Readiness.Failed, Attributes = attributes, SeenBy = SeenBy(policy, live), Provenance = Because(now, "it ended in an error state") }, attributes, Outcome.Reused, verified: true);
-        if (live.SeenBy == SeenBy(policy, live) && JsonNode.DeepEquals(policy.Recorded(attributes), live.Attributes))
+        var isKnown = live.ShownAs is not null || live.Input is null;
+        if (isKnown && live.SeenBy == SeenBy(policy, live) && JsonNode.DeepEquals(policy.Recorded(attributes), live.Attributes))
             return Continue(policy, live, attributes, Outcome.Reused, verified: true, now, $"the resource '{live.Id}' is alive and as recorded");
         var refreshed = live with { Attributes = attributes, SeenBy = SeenBy(policy, live), Provenance = Because(now, "refreshed from the verifying read") };
         return Record(policy, refreshed, attributes, Outcome.Reused, verified: true);
@@ -65,7 +71,7 @@ internal static partial class CreateProtocol
             Provenance = Because(now, $"'{following.Name}' is done"),
         };
         return following.Name == CreatePolicy.BringUpToDate
-            ? Record(policy, live with { Readiness = policy.CanRead ? Readiness.Pending : live.Readiness, Input = policy.Input.Json, Fingerprint = policy.Input.Fingerprint }, following.Body, Outcome.Updated, following.Verified) // read again: it has changed
+            ? Record(policy, live with { Readiness = policy.CanRead ? Readiness.Pending : live.Readiness, Input = policy.Input.Json, Fingerprint = policy.Input.Fingerprint, Secrets = policy.Input.Secrets, ShownAs = null }, following.Body, Outcome.Updated, following.Verified) // read again: it has changed
             : Record(policy, live, following.Body, following.Outcome, following.Verified);
     }
 

@@ -160,6 +160,8 @@ internal static partial class CreateProtocol
             Attributes = sighting.Body,
             Input = intent?.Input ?? policy.Input.Json,
             Fingerprint = intent?.Fingerprint ?? policy.Input.Fingerprint,
+            Secrets = intent is null ? policy.Input.Secrets : intent.Secrets,
+            ShownAs = isMade ? null : [], // what nobody of ours wrote is no sign of how the API shows it
             Marker = isOurs ? Marker.For(policy.Key, generation).ToString() : null,
             Adopted = !isMade && !isOurs,
             CreatedAt = now,

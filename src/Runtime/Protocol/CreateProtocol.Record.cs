@@ -5,7 +5,9 @@ internal static partial class CreateProtocol
 {
     private static Decision WhenRead(CreatePolicy policy, CreateState.Reading reading, ResourceRecord? record, DateTimeOffset now) => record switch
     {
-        LiveRecord live => WhenLive(policy, live, reading.Sent, now),
+        LiveRecord { Secrets: var secrets } when policy.HasOtherKey(secrets) => StopOtherKey(policy, secrets!),
+        IntentRecord { Secrets: var secrets } when policy.HasOtherKey(secrets) => StopOtherKey(policy, secrets!),
+        LiveRecord live => WhenLive(policy, policy.Readable(live), reading.Sent, now),
         IntentRecord intent => WhenIntentStands(policy, intent, reading, now),
         MovedRecord moved when policy.Recreate == Recreate.Never => StopMoved(policy, moved),
         DeletingRecord when !policy.Alone => StopBusy(policy, policy.Holder, "another runner is deleting it"),
@@ -21,7 +23,8 @@ internal static partial class CreateProtocol
 
     private static Decision WhenLive(CreatePolicy policy, LiveRecord live, int sent, DateTimeOffset now)
     {
-        if (policy.Recreate != Recreate.Never && sent == 0 && IsFinished(policy, live)) return RecreateWhenFree(policy, live, now);
+        if (policy.Recreate != Recreate.Never && sent == 0 && IsFinished(policy, live)) return RecreateWhenFree(policy, live, policy.Recreate, now);
+        if (RefuseChange(policy, live) is { } refused) return refused;
         return policy.Verify && live.Readiness == Readiness.Ready
             ? new(new CreateState.Verifying(live), new Effect.Get(live.Id), "the record is verified before it is trusted")
             : Continue(policy, live, live.Attributes, Outcome.Reused, verified: false, now, "the record names it");

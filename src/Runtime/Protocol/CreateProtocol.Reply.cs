@@ -24,6 +24,7 @@ internal static partial class CreateProtocol
             Attributes = applied.Body,
             Input = intent.Input,
             Fingerprint = intent.Fingerprint,
+            Secrets = intent.Secrets,
             Marker = intent.Marker,
             MarkerDropped = intent.MarkerDropped || (intent.Marker is not null && applied.CarriesMarker == false),
             CreatedAt = now,

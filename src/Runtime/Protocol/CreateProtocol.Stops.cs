@@ -23,7 +23,7 @@ internal static partial class CreateProtocol
         $"Nothing was sent for {policy.Key}: a create that is not finished was sent with the credentials {Label(intent.SentBy)}, and now they are {Label(policy.Credential)}, which may see other resources. Run once with the earlier ones, or, if both see the same, with SemelOptions.Credential as it was; or call ResolveAsync.", null, null));
 
     private static Decision StopInTheWay(CreatePolicy policy, LiveRecord live) => Stop(new Failure.Conflict(
-        $"No new resource was made for {policy.Key}: '{live.Id}' keeps the name, and the API allows no second one. Use Recreate = Recreate.DeleteFirst.", [live.Id]));
+        $"No new resource was made for {policy.Key}: '{live.Id}' keeps the name, and the API allows no second one. Use Recreate.DeleteFirst or, where it is replaced for drift, ReplaceOrder.DeleteFirst.", [live.Id]));
 
     private static Decision StopBusy(CreatePolicy policy, Runner? holder, string why) => Stop(new Failure.Busy(
         $"Nothing was sent for {policy.Key}: {why}{(holder is null ? "" : $", {holder} since {holder.Since:u}")}. Run again when that is done.", holder));
@@ -55,6 +55,21 @@ internal static partial class CreateProtocol
 
     private static Decision StopRetiring(CreatePolicy policy, CreateState.Retiring retiring, int? status, string evidence, Exception? cause) => Stop(new Failure.Unknown(
         $"{policy.Key} is created and recorded as '{retiring.Live.Id}', but '{retiring.Id}', which it replaces, is not deleted ({evidence.TrimEnd('.')}). Run again to finish it.", status, cause));
+
+    private static Decision StopDrift(CreatePolicy policy, LiveRecord live, IReadOnlyList<Difference> drift) => Stop(new Failure.Drift(
+        $"{policy.Key} is the resource '{live.Id}' and not as it is wanted: {Text(drift)}. Nothing was changed. Put it back, or declare another OnDrift.", drift));
+
+    private static Decision StopReplacementRequired(CreatePolicy policy, LiveRecord live, IReadOnlyList<Difference> drift) => Stop(new Failure.ReplacementRequired(
+        $"{policy.Key} is the resource '{live.Id}', and the API can't change it to what is wanted: {Text(drift)}. Nothing was changed. Put the value back, declare OnDrift = OnDrift.Replace, or ask for a new resource once with Recreate = Recreate.DeleteFirst or Recreate.CreateFirst.", drift));
+
+    private static string Text(IReadOnlyList<Difference> drift) => string.Join("; ", drift);
+
+    private static Decision StopUpdate(CreatePolicy policy, LiveRecord live, CreateEvent.NotKnown unknown) => Stop(new Failure.Unknown(
+        $"{policy.Key} is the resource '{live.Id}', and whether it is updated is not known ({unknown.Evidence.TrimEnd('.')}). That is recorded: run again to send the update again.", unknown.Status, unknown.Cause));
+
+    /// <summary>Never drift: nothing can be said of the secrets.</summary>
+    private static Decision StopOtherKey(CreatePolicy policy, SecretFingerprints recorded) => Stop(new Failure.FingerprintKey(
+        $"Nothing was sent for {policy.Key}: the fingerprints of its secrets were made with the key '{recorded.KeyId}', and the one in use is '{policy.Input.Secrets!.KeyId}'. Run with the earlier key (SemelOptions.FingerprintKey, or the .key file beside the folder of the records). If it is lost for good, set SemelOptions.LostFingerprintKey to its id: the secrets are then taken to be as they were.", recorded.KeyId, policy.Input.Secrets!.KeyId));
 
     private static Decision StopConflict(CreatePolicy policy, Sighting sighting) => Stop(new Failure.Conflict(
         $"{policy.Key} was not created: '{sighting.Id}' has that name already and {Whose(sighting)}.", [sighting.Id]));

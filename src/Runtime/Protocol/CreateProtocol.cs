@@ -88,6 +88,13 @@ internal static partial class CreateProtocol
         (CreateState.Polling polling, CreateEvent.SeenAbsent) => WhenPolledAbsent(policy, polling, happened.AskedAt ?? now, now),
         (CreateState.Polling polling, CreateEvent.NotKnown unknown) => WhenPollFailed(policy, polling, unknown, now),
 
+        (CreateState.WaitingToUpdate waiting, CreateEvent.Waited) => BeginUpdate(policy, waiting.Live, waiting.Body, waiting.Outcome, waiting.Verified, waiting.Differences, now),
+        (CreateState.BeginningUpdate beginning, CreateEvent.Written { Record: LiveRecord live }) => SendUpdate(policy, beginning, live, now),
+        (CreateState.BeginningUpdate, CreateEvent.WriteLost) => Read(1, 0, "another runner wrote the record first"),
+        (CreateState.Updating updating, CreateEvent.Updated) => WhenUpdated(policy, updating, now),
+        (CreateState.Updating updating, CreateEvent.UpdateRefused refused) => WhenUpdateRefused(policy, updating, refused, now),
+        (CreateState.Updating updating, CreateEvent.NotKnown unknown) => StopUpdate(policy, updating.Live, unknown),
+
         (CreateState.FollowingUp following, CreateEvent.FollowedUp) => WhenFollowedUp(policy, following, now),
         (CreateState.FollowingUp following, CreateEvent.FollowUpFailed failed) => StopFollowUp(policy, following, failed.Cause),
         (CreateState.Retiring retiring, CreateEvent.Deleted deleted) => WhenRetired(policy, retiring, deleted.Confirmed, now),

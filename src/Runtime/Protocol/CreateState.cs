@@ -103,6 +103,15 @@ internal abstract record CreateState
     /// <summary>For a follow-up.</summary>
     public sealed record FollowingUp(LiveRecord Live, JsonObject Body, Outcome Outcome, bool Verified, string Name) : CreateState;
 
+    /// <summary>For the time after which an earlier update that got no reply can't arrive any more.</summary>
+    public sealed record WaitingToUpdate(LiveRecord Live, JsonObject Body, Outcome Outcome, bool Verified, IReadOnlyList<Difference> Differences) : CreateState;
+
+    /// <summary>For the write that says that an update is begun.</summary>
+    public sealed record BeginningUpdate(LiveRecord Before, JsonObject Body, Outcome Outcome, bool Verified, IReadOnlyList<Difference> Differences) : CreateState;
+
+    /// <summary>For the reply to the update; <paramref name="Before"/> is an earlier one that was begun and is not known to be done.</summary>
+    public sealed record Updating(LiveRecord Live, JsonObject Body, bool Verified, PendingUpdate? Before) : CreateState;
+
     /// <summary>For the DELETE of an earlier generation's resource that the live one replaces.</summary>
     public sealed record Retiring(LiveRecord Live, JsonObject Body, Outcome Outcome, bool Verified, string Id) : CreateState;
 

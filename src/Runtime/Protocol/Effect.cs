@@ -27,6 +27,9 @@ internal abstract record Effect
     /// <summary>DELETE the resource by its id; with it go the helper resources of its marker, those of the identity only where nothing else carries it. It is not sent later than it says.</summary>
     public sealed record Delete(string Id, string? Marker, bool KeepsIdentity, DateTimeOffset NotAfter) : Effect;
 
+    /// <summary>Update the resource in what differs. It is not sent later than it says.</summary>
+    public sealed record Update(LiveRecord Live, IReadOnlyList<Difference> Differences, DateTimeOffset NotAfter) : Effect;
+
     /// <summary>POST, once, with what the intent holds.</summary>
     public sealed record Post(IntentRecord Intent) : Effect;
 
@@ -40,7 +43,11 @@ internal abstract record Effect
     public sealed record Wait(DateTimeOffset Until) : Effect;
 
     /// <summary>Return to the caller.</summary>
-    public sealed record Return(LiveRecord Live, JsonObject Body, Outcome Outcome, bool Verified) : Effect;
+    public sealed record Return(LiveRecord Live, JsonObject Body, Outcome Outcome, bool Verified) : Effect
+    {
+        /// <summary>What of it is not as it is wanted, and stays so.</summary>
+        public IReadOnlyList<Difference> Differences { get; init; } = [];
+    }
 
     /// <summary>Throw to the caller.</summary>
     public sealed record Fail(Failure Failure) : Effect;

@@ -23,6 +23,12 @@ internal abstract record Failure(string Message)
 
     public sealed record FollowUp(string Message, string Id, string Name, Exception Cause) : Failure(Message);
 
+    public sealed record Drift(string Message, IReadOnlyList<Difference> Differences) : Failure(Message);
+
+    public sealed record ReplacementRequired(string Message, IReadOnlyList<Difference> Differences) : Failure(Message);
+
+    public sealed record FingerprintKey(string Message, string Recorded, string Current) : Failure(Message);
+
     /// <summary>The executor reported an event that the state does not wait for: a defect of Semel.</summary>
     public sealed record Impossible(string Message) : Failure(Message);
 
@@ -38,6 +44,9 @@ internal abstract record Failure(string Message)
         NotReady it => new NotReadyException(key, it.Message, it.Id, it.Readiness),
         Duplicate it => new DuplicateException(key, it.Message, it.Ids),
         FollowUp it => new FollowUpException(key, it.Message, it.Id, it.Name, it.Cause),
+        Drift it => new DriftException(key, it.Message, it.Differences),
+        ReplacementRequired it => new ReplacementRequiredException(key, it.Message, it.Differences),
+        FingerprintKey it => new FingerprintKeyException(key, it.Message, it.Recorded, it.Current),
         _ => new InvalidOperationException(Message),
     };
 }

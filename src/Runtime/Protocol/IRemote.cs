@@ -23,9 +23,19 @@ internal interface IRemote
     /// <summary>Answers Deleted, DeleteRefused or NotKnown. The helper resources of the marker go with the resource; one that stays is logged. Nothing is sent after the time.</summary>
     Task<CreateEvent> DeleteAsync(string id, string? marker, bool keepsIdentity, Deadline deadline, CancellationToken cancellationToken);
 
+    /// <summary>Brings the resource to what is wanted, in one request, as far as the differences go; it may be sent again later. Answers Updated, UpdateRefused or NotKnown.</summary>
+    /// <param name="live">The record of the resource.</param>
+    /// <param name="differences">What differs. The values are those of the desired input, which the remote has; here they are for people.</param>
+    /// <param name="deadline">Nothing is sent after it.</param>
+    /// <param name="cancellationToken">Cancelled after the first byte: NotKnown.</param>
+    Task<CreateEvent> UpdateAsync(LiveRecord live, IReadOnlyList<Difference> differences, Deadline deadline, CancellationToken cancellationToken);
+
     /// <summary>Answers OperationRunning, OperationSucceeded, OperationFailed, SeenAbsent (the operation isn't known) or NotKnown.</summary>
     Task<CreateEvent> PollAsync(string operation, CancellationToken cancellationToken);
 
     /// <summary>Runs a follow-up of the caller. Answers FollowedUp or FollowUpFailed.</summary>
     Task<CreateEvent> FollowUpAsync(string name, JsonObject body, CancellationToken cancellationToken);
+
+    /// <summary>Lists, reads, adopts and deletes resources of the kind; null where nothing but the create is known.</summary>
+    ManagedKind? Kind => null;
 }

@@ -1,3 +1,5 @@
+using Semel.Workflows;
+
 namespace Semel.Protocol;
 
 /// <summary>Waits until a time of the run's clock and says, every few seconds, for what and how long still.</summary>
@@ -10,6 +12,7 @@ internal static class Pause
         while (until - clock.Now is { Ticks: > 0 } left)
         {
             Log.Waiting(context.Logger, key, left, reason);
+            StepScope.Current?.Waiting(key, left, reason);
             await Task.Delay(left < Countdown ? left : Countdown, context.TimeProvider, cancellationToken).ConfigureAwait(false);
         }
     }

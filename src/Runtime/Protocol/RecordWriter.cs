@@ -1,3 +1,5 @@
+using Semel.Workflows;
+
 namespace Semel.Protocol;
 
 /// <summary>Writes records with their provenance; what happened on the wire is written at once, and again if a write fails.</summary>
@@ -74,8 +76,9 @@ internal sealed class RecordWriter(SemelContext context)
         _ => $"A create of {record.Key} came to: {record.Provenance.Reason}",
     };
 
-    private ResourceRecord Stamp(ResourceRecord record) => record with
+    private ResourceRecord Stamp(ResourceRecord record)
     {
-        Provenance = record.Provenance with { Run = context.Run, Writer = $"{context.Host}/{Environment.ProcessId}" },
-    };
+        StepScope.Current?.AllowChange($"a record of {record.Key}");
+        return record with { Provenance = record.Provenance with { Run = context.Run, Writer = $"{context.Host}/{Environment.ProcessId}" } };
+    }
 }

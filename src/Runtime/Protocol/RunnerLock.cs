@@ -1,3 +1,5 @@
+using Semel.Workflows;
+
 namespace Semel.Protocol;
 
 /// <summary>The lock of a key, or the runner that held it for all of the time to wait. The wait says who holds it, and how long still.</summary>
@@ -26,7 +28,9 @@ internal sealed class RunnerLock : IAsyncDisposable
             var other = await context.Repository.FindHolderAsync(key, cancellationToken).ConfigureAwait(false);
             var left = end - clock.Now;
             if (left <= TimeSpan.Zero) return new RunnerLock(null, other);
-            Log.Waiting(context.Logger, key, left, other is null ? "another runner holds its key" : $"{other} holds its key since {other.Since:u}");
+            var reason = other is null ? "another runner holds its key" : $"{other} holds its key since {other.Since:u}";
+            Log.Waiting(context.Logger, key, left, reason);
+            StepScope.Current?.Waiting(key, left, reason);
             slice = left < Countdown ? left : Countdown;
         }
     }

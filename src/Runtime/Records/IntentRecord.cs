@@ -11,11 +11,14 @@ public sealed record IntentRecord : ResourceRecord
     /// <summary>The marker that goes into the resource, where its model has a field for one.</summary>
     public string? Marker { get; init; }
 
-    /// <summary>SHA-256 of the canonical body without its secrets, in hexadecimal.</summary>
+    /// <summary>SHA-256 of the canonical input without its secrets, and of their fingerprints, in hexadecimal.</summary>
     public required string Fingerprint { get; init; }
 
     /// <summary>The desired input without its secrets.</summary>
     public required JsonObject Input { get; init; }
+
+    /// <summary>Fingerprints of the secrets; null where the input holds none.</summary>
+    public SecretFingerprints? Secrets { get; init; }
 
     /// <summary>True when a complete look right before this intent found no resource of this name or marker.</summary>
     public bool LookedBefore { get; init; }

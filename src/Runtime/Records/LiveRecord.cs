@@ -17,6 +17,18 @@ public sealed record LiveRecord : ResourceRecord
     /// <summary>Fingerprint of the input, as in the intent.</summary>
     public string? Fingerprint { get; init; }
 
+    /// <summary>Fingerprints of the input's secrets; null where it holds none.</summary>
+    public SecretFingerprints? Secrets { get; init; }
+
+    /// <summary>
+    /// What the API showed in place of what was asked for, by property path, right after it was written: no drift while it stays so. Null: it was
+    /// not looked at yet.
+    /// </summary>
+    public JsonObject? ShownAs { get; init; }
+
+    /// <summary>An update that was begun and is not known to be done; null: none.</summary>
+    public PendingUpdate? Update { get; init; }
+
     /// <summary>The marker the resource carries; of another key where the resource was renamed.</summary>
     public string? Marker { get; init; }
 

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Semel;
 
-/// <summary>A record version as it is stored, format 2. The order of the properties is the order in the file.</summary>
+/// <summary>A record version as it is stored, format 3. The order of the properties is the order in the file.</summary>
 internal sealed record RecordDocument
 {
     public required int Format { get; init; }
@@ -34,6 +34,8 @@ internal sealed record RecordDocument
 
     public string? Fingerprint { get; init; }
 
+    public SecretsDocument? Secrets { get; init; }
+
     public bool? LookedBefore { get; init; }
 
     public bool? Replaces { get; init; }
@@ -60,11 +62,17 @@ internal sealed record RecordDocument
 
     public IReadOnlyList<AttemptDocument>? Attempts { get; init; }
 
+    public RunDocument? Run { get; init; }
+
     public required IReadOnlyList<string> Superseded { get; init; }
 
     public JsonObject? Input { get; init; }
 
     public JsonObject? Attributes { get; init; }
+
+    public JsonObject? ShownAs { get; init; }
+
+    public UpdateDocument? Update { get; init; }
 
     public required ProvenanceDocument Provenance { get; init; }
 
@@ -74,9 +82,19 @@ internal sealed record RecordDocument
 
 internal sealed record KeyDocument(string Scope, string Model, string Instance);
 
+internal sealed record SecretsDocument(string KeyId, IReadOnlyDictionary<string, string> Values);
+
+internal sealed record UpdateDocument(IReadOnlyList<string> Properties, string Fingerprint, DateTimeOffset InFlightUntil);
+
 internal sealed record AttemptDocument(int Number, DateTimeOffset SentAt, AttemptState State, string? Evidence = null, int? Status = null, DateTimeOffset? EndedAt = null, string? Domain = null);
 
 internal sealed record RunnerDocument(string Host, int Process, string Run, string Domain, DateTimeOffset Since);
+
+internal sealed record RunDocument(DateTimeOffset BegunAt, IReadOnlyList<RunStepDocument> Steps, DateTimeOffset? EndedAt = null);
+
+internal sealed record RunStepDocument(string Name, string State, string Reason, TimeSpan Elapsed, IReadOnlyList<RunResourceDocument> Resources, DateTimeOffset? BegunAt = null);
+
+internal sealed record RunResourceDocument(string Model, string Instance, string Id, string Outcome, string Reason);
 
 internal sealed record ProvenanceDocument(DateTimeOffset At, string Run, string Writer, string Reason);
 
@@ -88,4 +106,5 @@ internal enum RecordState
     Deleting,
     Gone,
     Moved,
+    Run,
 }

@@ -5,7 +5,7 @@ namespace Semel;
 /// <summary>A record version as one JSON object, and back; older formats are read, the current one is written. What cannot be read is a <see cref="StateException"/>, never absent.</summary>
 internal static class RecordJson
 {
-    public const int CurrentFormat = 2;
+    public const int CurrentFormat = 3;
 
     /// <summary>Deeper than any reply that the runtime parses, so that what was received can be stored and read again.</summary>
     public const int MaximumDepth = 256;
@@ -34,7 +34,8 @@ internal static class RecordJson
             return Format(utf8) switch
             {
                 CurrentFormat => RecordMapping.ToRecord(Verified(utf8, source)),
-                RecordUpgrade.OldestFormat => RecordMapping.ToRecord(RecordUpgrade.FromFormat1(Verified(utf8, source))),
+                RecordUpgrade.SecondFormat => RecordMapping.ToRecord(RecordUpgrade.FromFormat2(Verified(utf8, source))),
+                RecordUpgrade.OldestFormat => RecordMapping.ToRecord(RecordUpgrade.FromFormat2(RecordUpgrade.FromFormat1(Verified(utf8, source)))),
                 > CurrentFormat and var newer => throw source.Newer(newer),
                 null => throw source.Unreadable("it has no \"format\", so it is no record"),
                 var unknown => throw source.Unreadable($"its format is {unknown}, which no version of Semel has written"),

@@ -38,6 +38,7 @@ internal static partial class RecordMapping
             Runner = ToRunner(document.Runner ?? throw Missing("runner")),
             Attempts = [.. Items(document.Attempts is { Count: > 0 } attempts ? attempts : throw Missing("attempts")).Select(Attempt)],
             Input = document.Input ?? throw Missing("input"),
+            Secrets = Secrets(document.Secrets),
         },
         RecordState.Live => new LiveRecord
         {
@@ -57,7 +58,10 @@ internal static partial class RecordMapping
             MovedFrom = Items(document.MovedFrom),
             Fingerprint = document.Fingerprint,
             Input = document.Input,
+            Secrets = Secrets(document.Secrets),
             Attributes = document.Attributes ?? throw Missing("attributes"),
+            ShownAs = document.ShownAs,
+            Update = document.Update is { } update ? new(Items(update.Properties), update.Fingerprint, update.InFlightUntil) : null,
         },
         RecordState.Deleting => new DeletingRecord
         {
@@ -87,11 +91,27 @@ internal static partial class RecordMapping
             Id = document.Id ?? throw Missing("id"),
             To = document.To ?? throw Missing("to"),
         },
+        RecordState.Run => ToRun(document, document.Run ?? throw Missing("run"), key, provenance),
+    };
+
+    private static RunRecord ToRun(RecordDocument document, RunDocument run, ResourceKey key, Provenance provenance) => new()
+    {
+        Key = key,
+        Generation = document.Generation,
+        Provenance = provenance,
+        BegunAt = run.BegunAt,
+        EndedAt = run.EndedAt,
+        Steps = [.. Items(run.Steps).Select(step => new RunStep(
+            step.Name, step.State, step.Reason, step.BegunAt, step.Elapsed,
+            [.. Items(step.Resources).Select(resource => new RunResource(resource.Model, resource.Instance, resource.Id, resource.Outcome, resource.Reason))]))],
     };
 
     /// <summary>The serializer lets null pass where a list needs items.</summary>
     private static IReadOnlyList<T> Items<T>(IReadOnlyList<T>? items)
         where T : class => items is null ? [] : items.Any(item => item is null) ? throw new JsonException("An item of a list is null.") : items;
+
+    private static SecretFingerprints? Secrets(SecretsDocument? document) => document is null ? null
+        : document.Values.Values.Any(value => value is null) ? throw new JsonException("A fingerprint is null.") : new(document.KeyId, document.Values);
 
     private static Attempt Attempt(AttemptDocument document) => new(document.Number, document.SentAt, document.State, document.Evidence, document.Status, document.EndedAt, document.Domain);
 

@@ -19,6 +19,7 @@ internal static partial class RecordMapping
             Runner = ToDocument(intent.Runner),
             Attempts = [.. intent.Attempts.Select(attempt => new AttemptDocument(attempt.Number, attempt.SentAt, attempt.State, attempt.Evidence, attempt.Status, attempt.EndedAt, attempt.Domain))],
             Input = intent.Input,
+            Secrets = ToDocument(intent.Secrets),
         },
         LiveRecord live => Common(record, RecordState.Live) with
         {
@@ -35,7 +36,10 @@ internal static partial class RecordMapping
             MovedFrom = Some(live.MovedFrom),
             Fingerprint = live.Fingerprint,
             Input = live.Input,
+            Secrets = ToDocument(live.Secrets),
             Attributes = live.Attributes,
+            ShownAs = live.ShownAs,
+            Update = live.Update is { } update ? new(update.Properties, update.Fingerprint, update.InFlightUntil) : null,
         },
         DeletingRecord deleting => Common(record, RecordState.Deleting) with
         {
@@ -47,10 +51,17 @@ internal static partial class RecordMapping
         },
         TombstoneRecord gone => Common(record, RecordState.Gone) with { Id = gone.Id, Attributes = gone.Attributes, InFlightUntil = gone.InFlightUntil },
         MovedRecord moved => Common(record, RecordState.Moved) with { Id = moved.Id, To = moved.To },
+        RunRecord run => Common(record, RecordState.Run) with { Run = new(run.BegunAt, [.. run.Steps.Select(ToDocument)], run.EndedAt) },
         _ => throw new ArgumentException($"No format is known for {record.GetType()}.", nameof(record)),
     };
 
     public static RunnerDocument ToDocument(Runner runner) => new(runner.Host, runner.Process, runner.Run, runner.Domain, runner.Since);
+
+    private static RunStepDocument ToDocument(RunStep step) => new(
+        step.Name, step.State, step.Reason, step.Elapsed,
+        [.. step.Resources.Select(resource => new RunResourceDocument(resource.Model, resource.Instance, resource.Id, resource.Outcome, resource.Reason))], step.BegunAt);
+
+    private static SecretsDocument? ToDocument(SecretFingerprints? secrets) => secrets is null ? null : new(secrets.KeyId, secrets.Values);
 
     private static RecordDocument Common(ResourceRecord record, RecordState state) => new()
     {

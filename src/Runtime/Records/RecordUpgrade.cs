@@ -3,12 +3,14 @@ using System.Globalization;
 namespace Semel;
 
 /// <summary>
-/// A document of format 1 as one of the current format: what format 1 could not say gets the meaning that waits, looks and
+/// A document of an earlier format as one of the current format: what that could not say gets the meaning that waits, looks and
 /// asks rather than sends.
 /// </summary>
 internal static class RecordUpgrade
 {
     public const int OldestFormat = 1;
+
+    public const int SecondFormat = 2;
 
     /// <summary>Equal to no domain of a repository: that the runner of an old intent is dead is never proved.</summary>
     public const string UnknownDomain = "unknown (format 1)";
@@ -18,6 +20,10 @@ internal static class RecordUpgrade
 
     /// <summary>Format 1 kept no flight time; its default is assumed.</summary>
     private static readonly TimeSpan FlightTime = new SemelOptions().FlightTime;
+
+    /// <summary>Format 2 had no fingerprints of secrets, and didn't keep how the API shows what was asked for: both are taken from the next run.</summary>
+    public static RecordDocument FromFormat2(RecordDocument old) =>
+        old.Input is null ? old : old with { Secrets = new(SecretFingerprints.Unknown.KeyId, SecretFingerprints.Unknown.Values) };
 
     public static RecordDocument FromFormat1(RecordDocument old) => old.State switch
     {

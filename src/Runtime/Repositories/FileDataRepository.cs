@@ -38,6 +38,9 @@ public sealed partial class FileDataRepository : IDataRepository
     /// <summary>The full path of the folder.</summary>
     public string Folder { get; }
 
+    /// <summary>The file with the key of the secrets' fingerprints: beside the folder, for its owner only. Keep it out of version control.</summary>
+    public string FingerprintKeyFile => Folder + ".key";
+
     internal Action<WriteStep> OnStep { get; init; } = static _ => { };
 
     internal bool LocksWrites { get; init; } = true;
@@ -70,6 +73,13 @@ public sealed partial class FileDataRepository : IDataRepository
             cancellationToken.ThrowIfCancellationRequested();
             yield return record;
         }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<byte[]?> GetFingerprintKeyAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(Semel.FingerprintKeyFile.GetOrCreate(FingerprintKeyFile));
     }
 
     /// <inheritdoc/>

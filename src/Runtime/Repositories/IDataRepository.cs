@@ -49,4 +49,11 @@ public interface IDataRepository
 
     /// <summary>Who holds the key's lock, as far as that is known; null: nobody, or it isn't known. For people: it proves nothing, and never fails.</summary>
     ValueTask<Runner?> FindHolderAsync(ResourceKey key, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// The key of the secrets' fingerprints that is kept with this repository, made when it is first asked for: at least 32 bytes. Default: null,
+    /// the repository keeps none, and <see cref="SemelOptions.FingerprintKey"/> has to be set where an input holds secrets.
+    /// </summary>
+    /// <exception cref="StateException">It can't be read or made.</exception>
+    ValueTask<byte[]?> GetFingerprintKeyAsync(CancellationToken cancellationToken = default) => new((byte[]?)null);
 }

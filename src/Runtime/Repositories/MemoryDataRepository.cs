@@ -8,6 +8,7 @@ public sealed class MemoryDataRepository : IDataRepository
 {
     private readonly Dictionary<ResourceKey, Versions> versions = [];
     private readonly KeyedLock runners;
+    private readonly byte[] fingerprintKey = FingerprintKey.Create();
 
     /// <param name="timeProvider">Measures the timeouts of locks. Default: the system's clock.</param>
     public MemoryDataRepository(TimeProvider? timeProvider = null) => runners = new(timeProvider ?? TimeProvider.System);
@@ -37,6 +38,9 @@ public sealed class MemoryDataRepository : IDataRepository
         }
         return new(Read(record.Key, utf8));
     }
+
+    /// <inheritdoc/>
+    public ValueTask<byte[]?> GetFingerprintKeyAsync(CancellationToken cancellationToken = default) => new([.. fingerprintKey]);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<ResourceRecord> ListAsync(string scope, string? model = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)

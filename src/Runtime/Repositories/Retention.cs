@@ -31,5 +31,5 @@ public sealed record Retention
 
     /// <summary>Nothing that was begun for it is unfinished: the history of what is unfinished is evidence.</summary>
     internal static bool IsAtRest(ResourceRecord? current) => current is { Retiring.Count: 0 }
-        and (TombstoneRecord or MovedRecord or LiveRecord { Readiness: not Readiness.Pending, PendingFollowUps.Count: 0 });
+        and (TombstoneRecord or MovedRecord or RunRecord or LiveRecord { Readiness: not Readiness.Pending, PendingFollowUps.Count: 0 });
 }

@@ -3,9 +3,9 @@ using Semel.Protocol;
 namespace Semel;
 
 /// <summary>Deletes by id. Where a record names the resource, a durable intent to delete comes first and a tombstone last (rule 9).</summary>
-internal sealed class Deletion(HttpClient http, SemelContext semel, ResourceDescriptor resource, IReadOnlyList<PathArgument> arguments, ApiRequest? call = null)
+internal sealed class Deletion(HttpClient http, SemelContext semel, ResourceDescriptor resource, IReadOnlyList<PathArgument> arguments, ApiRequest? call = null, ApiRequest? create = null)
 {
-    private readonly ResourceReader _reader = new(http, semel, resource, arguments, call, call);
+    private readonly ResourceReader _reader = new(http, semel, resource, arguments, call ?? create, call);
     private readonly RecordWriter _writer = new(semel);
     private readonly RunClock _clock = new(semel.TimeProvider);
 

@@ -14,12 +14,13 @@ internal sealed class HttpRemote : IRemote
     private readonly CreateExchange _exchange;
     private readonly CreateMeaning _meaning;
     private readonly OperationReader _operations;
+    private readonly ResourceUpdater _updater;
     private readonly UpdateOfAdopted _update;
 
     /// <summary>What cannot be sent is refused here, before anything is written.</summary>
     /// <exception cref="ArgumentException">The request or the descriptor does not fit the API.</exception>
     /// <exception cref="InvalidOperationException">The client has no base address, or a path lacks a value.</exception>
-    public HttpRemote(HttpClient http, SemelContext semel, ResourceDescriptor resource, ResourceKey key, JsonObject input, IReadOnlyList<PathArgument> arguments, CreateSettings settings, ApiRequest? call = null)
+    public HttpRemote(HttpClient http, SemelContext semel, ResourceDescriptor resource, ResourceKey key, JsonObject input, SecretFingerprints? secrets, IReadOnlyList<PathArgument> arguments, CreateSettings settings, ApiRequest? call = null)
     {
         _semel = semel;
         _wanted = new Wanted(resource, key, input, arguments, settings, call);
@@ -29,9 +30,13 @@ internal sealed class HttpRemote : IRemote
         _exchange = new CreateExchange(http, semel.TimeProvider);
         _meaning = new CreateMeaning(http, _wanted, _request.Address, semel.Options.PollInterval);
         _operations = new OperationReader(http, semel, _wanted, _reader);
-        _update = new UpdateOfAdopted(http, semel, _wanted, _reader);
-        Policy = PolicyBuilder.For(_wanted, semel);
+        _updater = new ResourceUpdater(http, semel, _wanted, _reader);
+        _update = new UpdateOfAdopted(_wanted, _updater);
+        Policy = PolicyBuilder.For(_wanted, secrets, semel);
+        Kind = new ManagedKind(http, semel, resource, arguments, call);
     }
+
+    public ManagedKind? Kind { get; }
 
     public CreatePolicy Policy { get; }
 
@@ -70,6 +75,9 @@ internal sealed class HttpRemote : IRemote
 
     public Task<CreateEvent> DeleteAsync(string id, string? marker, bool keepsIdentity, Deadline deadline, CancellationToken cancellationToken) =>
         _reader.DeleteAsync(id, marker, keepsIdentity, deadline, cancellationToken);
+
+    public Task<CreateEvent> UpdateAsync(LiveRecord live, IReadOnlyList<Difference> differences, Deadline deadline, CancellationToken cancellationToken) =>
+        _updater.RunAsync(live, differences, deadline, cancellationToken);
 
     public Task<CreateEvent> PollAsync(string operation, CancellationToken cancellationToken) => _operations.PollAsync(operation, cancellationToken);
 

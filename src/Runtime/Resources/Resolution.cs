@@ -45,6 +45,7 @@ internal sealed class Resolution(SemelContext semel, ResourceDescriptor resource
             Attributes = Redaction.Copy(body, resource.Secrets),
             Input = intent.Input,
             Fingerprint = intent.Fingerprint,
+            Secrets = intent.Secrets,
             CreatedAt = semel.TimeProvider.GetUtcNow(),
             SeenBy = semel.Options.Credential,
             Provenance = Because($"resolved as created: '{id}'"),

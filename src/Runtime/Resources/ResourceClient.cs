@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Semel.Protocol;
+using Semel.Workflows;
 
 namespace Semel;
 
@@ -48,6 +49,9 @@ public sealed class ResourceClient<T> where T : View, IView<T>
     /// <exception cref="NotReadyException">The resource is recorded, but it failed or takes longer than the time to wait.</exception>
     /// <exception cref="DuplicateException">The API made more than one, though it promised not to.</exception>
     /// <exception cref="FollowUpException">The resource is recorded, but a follow-up failed.</exception>
+    /// <exception cref="ReplacementRequiredException">What is wanted now needs a new resource.</exception>
+    /// <exception cref="DriftException">The resource is not as it is wanted, and that is declared to be an error.</exception>
+    /// <exception cref="FingerprintKeyException">The record's fingerprints of secrets are of another key.</exception>
     public Task<Ensured<T>> CreateAsync(string instance, View request, IReadOnlyList<PathArgument> arguments, CreateOptions<T> options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -195,14 +199,19 @@ public sealed class ResourceClient<T> where T : View, IView<T>
             throw new ArgumentException($"The follow-up '{reserved.Name}' needs a name that doesn't begin with '$'.", nameof(options));
         var key = KeyOf(instance, arguments);
         var input = (JsonObject)body.DeepClone();
-        var remote = new HttpRemote(_http, _semel, _resource, key, input, arguments, CreateSettings.Of(options), call);
+        var secrets = await _semel.FingerprintsOfAsync(key, input, _resource.Secrets, cancellationToken).ConfigureAwait(false);
+        var remote = new HttpRemote(_http, _semel, _resource, key, input, secrets, arguments, CreateSettings.Of(options), call);
         if (options.Recreate is Recreate.DeleteFirst or Recreate.CreateFirst && _resource.DeletePath is null)
             throw new ArgumentException($"Recreate.{options.Recreate} deletes the recorded resource, and the API has no delete for {_resource.Model}. Use Recreate.Force.", nameof(options));
+        if (_resource is { SecretWrites: SecretWrites.AlwaysWrite, OnDrift: OnDrift.Report or OnDrift.Fail })
+            throw new InvalidOperationException($"SecretWrites.AlwaysWrite of {_resource.Model} needs OnDrift.Update or OnDrift.Replace.");
+        if (_resource is { OnDrift: OnDrift.Replace, DeletePath: null })
+            throw new InvalidOperationException($"OnDrift.Replace of {_resource.Model} needs a delete, and its descriptor names none.");
         if (_resource is { OnExists: OnExists.Update, Update: null } or { OnExists: OnExists.Replace, DeletePath: null })
             throw new InvalidOperationException($"OnExists.{_resource.OnExists} of {_resource.Model} needs {(_resource.OnExists == OnExists.Update ? "an update" : "a delete")}, and its descriptor names none.");
-        if (options.MovedFrom is { } earlier) await MoveAsync(earlier, instance, arguments, cancellationToken).ConfigureAwait(false);
-        var (done, reason) = await new CreateExecutor(remote, _semel, remote.Policy).RunAsync(cancellationToken).ConfigureAwait(false);
-        return new Ensured<T>(T.Wrap(done.Body), done.Live.Id, done.Outcome, done.Verified, key, done.Live.Generation, reason);
+        var ensure = new EnsureCall(remote, _semel, remote.Policy, options.MovedFrom is { } earlier ? KeyOf(earlier, arguments) : null);
+        var (done, reason) = await ensure.EnsureAsync(cancellationToken).ConfigureAwait(false);
+        return new Ensured<T>(T.Wrap(done.Body), done.Live.Id, done.Outcome, done.Verified, key, done.Live.Generation, reason) { Differences = done.Differences };
     }
 
     private ResourceReader ReaderOf(ApiRequest request) => new(_http, _semel, _resource, request.Arguments, request.Take());

@@ -101,6 +101,33 @@ public sealed class ResourceDescriptor
     /// <summary>What to do with an unproven resource of the same name.</summary>
     public OnExists OnExists { get; init; }
 
+    /// <summary>What to do when the recorded resource is not what is wanted. Default: <see cref="OnDrift.Report"/>.</summary>
+    public OnDrift OnDrift { get; init; }
+
+    /// <summary>What comes first when a resource is replaced for that. Default: <see cref="ReplaceOrder.DeleteFirst"/>.</summary>
+    public ReplaceOrder ReplaceOrder { get; init; }
+
+    /// <summary>When secrets are written again. Default: <see cref="SecretWrites.FingerprintThenWrite"/>.</summary>
+    public SecretWrites SecretWrites { get; init; }
+
+    /// <summary>Property paths of the request whose changes are let pass. Default: none.</summary>
+    public IReadOnlyList<string> IgnoreChanges { get; init; } = [];
+
+    /// <summary>The properties of the create's body; what a record holds beyond them is of an earlier document, and let go. Null: not known.</summary>
+    public IReadOnlyList<string>? InputProperties { get; init; }
+
+    /// <summary>Property paths of arrays whose order means nothing.</summary>
+    public IReadOnlyList<string> Sets { get; init; } = [];
+
+    /// <summary>Those of <see cref="Sets"/>, and maps, that are ours alone: what somebody else added there is drift, and an update removes it. Default: none, what others added stays.</summary>
+    public IReadOnlyList<string> OwnedSets { get; init; } = [];
+
+    /// <summary>Property paths of maps, whose entries stand for themselves.</summary>
+    public IReadOnlyList<string> Maps { get; init; } = [];
+
+    /// <summary>Property paths of texts whose words the document lists: the API may write them in another case.</summary>
+    public IReadOnlyList<string> Enumerations { get; init; } = [];
+
     /// <summary>What to do with a resource that ended in an error state. Default: <see cref="OnFailed.Fail"/>.</summary>
     public OnFailed OnFailed { get; init; }
 

@@ -9,6 +9,8 @@ internal sealed class ResourceReader(HttpClient http, SemelContext semel, Resour
     private readonly ApiClient _api = new(http, semel);
     private readonly ResourceProbe _probe = new(http, semel);
 
+    private (string Id, string ETag)? _seen;
+
     private (string Id, string? Marker, bool KeepsIdentity)? _notConfirmed;
 
     private HelperTags Helpers => new(http, semel, resource, this, arguments);
@@ -20,9 +22,13 @@ internal sealed class ResourceReader(HttpClient http, SemelContext semel, Resour
 
     public static JsonObject? Unwrap(JsonObject reply, string? envelope) => envelope is null ? reply : JsonPathAccess.Read(reply, envelope) as JsonObject;
 
+    /// <summary>The strong ETag that the last read of the resource showed; null where there was none: a weak one can't be matched (RFC 9110, section 13.1.1).</summary>
+    public string? ETagOf(string id) => _seen is { } seen && seen.Id == id && !seen.ETag.StartsWith("W/", StringComparison.Ordinal) ? seen.ETag : null;
+
     public async Task<CreateEvent> GetAsync(string id, CancellationToken cancellationToken)
     {
         var reply = await _probe.GetAsync(ItemRequest(HttpMethod.Get, resource.ReadPath!, id), cancellationToken).ConfigureAwait(false);
+        _seen = reply is ReadReply.Present { ETag: { } etag } ? (id, etag) : null;
         return reply switch
         {
             ReadReply.Present present when Unwrap(present.Body, resource.ReadEnvelope) is { } body && IdOf(body) == id => IsGone(body) ? new CreateEvent.SeenAbsent() : new CreateEvent.SeenPresent(body),

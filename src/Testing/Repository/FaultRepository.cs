@@ -77,6 +77,13 @@ public sealed partial class FaultRepository : IDataRepository
         return _inner.TrimHistoryAsync(scope, retention, dryRun, cancellationToken);
     }
 
+    /// <inheritdoc/>
+    public ValueTask<byte[]?> GetFingerprintKeyAsync(CancellationToken cancellationToken = default)
+    {
+        ThrowIfDead();
+        return _inner.GetFingerprintKeyAsync(cancellationToken);
+    }
+
     /// <summary>Lets the faults of a point act; true where one of them loses the race.</summary>
     private async Task<bool> PassAsync(RepositoryCall call, CancellationToken cancellationToken)
     {

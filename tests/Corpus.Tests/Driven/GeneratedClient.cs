@@ -16,9 +16,11 @@ internal sealed partial class GeneratedClient : IDisposable
     private readonly Dictionary<string, string> _documentation;
     private readonly Type _type;
 
-    public GeneratedClient(string document)
+    /// <param name="document">The file.</param>
+    /// <param name="declared">What the declaration says besides: <c>, LookFirst = false</c>.</param>
+    public GeneratedClient(string document, string declared = "")
     {
-        var source = $"/// <summary>The user's part.</summary>\n[global::Semel.ExtensionModel({SymbolDisplay.FormatLiteral(Path.GetFileName(document), quote: true)})] public sealed partial class Client;\n";
+        var source = $"/// <summary>The user's part.</summary>\n[global::Semel.ExtensionModel({SymbolDisplay.FormatLiteral(Path.GetFileName(document), quote: true)}{declared})] public sealed partial class Client;\n";
         var project = TestProject.Compilation(source);
         var driver = CSharpGeneratorDriver.Create([new SemelGenerator().AsSourceGenerator()], [new FileText(document)], (CSharpParseOptions)project.SyntaxTrees[0].Options);
         driver.RunGeneratorsAndUpdateCompilation(project, out var output, out _);
@@ -38,6 +40,11 @@ internal sealed partial class GeneratedClient : IDisposable
         .Where(pair => pair.call.Length > 0)
         .OrderBy(pair => pair.method.Takes("options")).ThenByDescending(pair => pair.method.Takes("instance"))
         .ToLookup(pair => pair.call, pair => pair.method);
+
+    /// <summary>What the generated classes tell the runtime of their resources.</summary>
+    public IReadOnlyList<ResourceDescriptor> Descriptors() => [.. _type.GetNestedTypes()
+        .SelectMany(resource => resource.GetFields(BindingFlags.NonPublic | BindingFlags.Static))
+        .Where(field => field.FieldType == typeof(ResourceDescriptor)).Select(field => (ResourceDescriptor)field.GetValue(null)!)];
 
     public object New(HttpClient http, SemelContext semel) => Activator.CreateInstance(_type, http, semel)!;
 

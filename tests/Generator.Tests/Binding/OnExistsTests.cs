@@ -17,14 +17,7 @@ public sealed class OnExistsTests
     {
         var update = Api.Operation(method, Api.Resource, "," + Api.Body(Api.Object(Api.Text("name"), Api.Text("state"))));
         var model = Bound.Valid(Document(update), overrides: Bound.NoOverrides with { OnExists = "Update" });
-        Assert.Equal(new UpdateModel(method.ToUpperInvariant(), Item, properties.ToEquatableArray()), model.Facts!.UpdateOfAdopted);
-    }
-
-    [Fact]
-    public void WhatIsNotDeclared_IsNotInTheModel()
-    {
-        var update = Api.Operation("patch", Api.Resource, "," + Api.Body(Api.Request));
-        Assert.Null(Bound.Valid(Document(update), overrides: Bound.NoOverrides with { OnExists = "Adopt" }).Facts!.UpdateOfAdopted);
+        Assert.Equal((method.ToUpperInvariant(), Item, properties.ToEquatableArray()), (model.Facts!.Update!.Method, model.Facts.Update.Path, model.Facts.Update.Properties));
     }
 
     [Fact]

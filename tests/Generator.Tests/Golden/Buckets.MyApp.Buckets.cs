@@ -47,6 +47,8 @@ partial class Buckets
         List = new("/v1/buckets", "buckets", new global::Semel.PageNumberPaging("page", "per_page", 200, "links.pages.next", "meta.total")),
         NameInResource = "name",
         PutIfNoneMatch = true,
+        InputProperties = ["region", "versioning"],
+        Enumerations = ["region"],
         Errors = [global::Semel.ErrorModel.Of<global::CloudModels.Error>()],
     };
 

@@ -52,6 +52,9 @@ partial class Databases
         NameInResource = "name",
         Marker = new(global::Semel.MarkerKind.Map, "labels", Filter: "label_selector", FilterFormat: "{key}={value}"),
         Operation = new("Operation-Location", "operation.id", "/v1/operations/{operation_id}", "operation.status", ["succeeded"], ["failed"], "operation.resource_id"),
+        InputProperties = ["name", "engine", "region", "labels"],
+        Maps = ["labels"],
+        Enumerations = ["engine", "region"],
         Errors = [global::Semel.ErrorModel.Of<global::CloudModels.Error>()],
     };
 

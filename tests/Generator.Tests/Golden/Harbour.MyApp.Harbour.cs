@@ -196,6 +196,7 @@ partial class Harbour
             ReadPath = "/charts/{id}",
             NameInRequest = "name",
             NameInResource = "name",
+            InputProperties = ["name", "scale", "area"],
         };
 
         private readonly global::Semel.ResourceClient<global::HarbourModels.Ship> _client;
@@ -354,10 +355,13 @@ partial class Harbour
             Id = "id",
             IdParameter = "id",
             ReadPath = "/piers/{pier}/cranes/{id}",
+            Update = new("POST", "/piers/{pier}/cranes/{id}", ["reach"]) { Content = global::Semel.UpdateContent.Form },
             List = new("/piers/{pier}/cranes", null),
             NameInRequest = "name",
             NameInResource = "name",
             Marker = new(global::Semel.MarkerKind.Map, "metadata"),
+            InputProperties = ["name", "reach", "password", "tools", "metadata"],
+            Maps = ["metadata"],
             Secrets = ["password"],
         };
 
@@ -581,6 +585,7 @@ partial class Harbour
             CarriedParameters = ["api-version", "X-Tenant"],
             NameInRequest = "?name",
             NameInResource = "name",
+            InputProperties = ["length"],
         };
 
         private readonly global::Semel.ResourceClient<global::HarbourModels.Ship> _client;
@@ -862,6 +867,8 @@ partial class Harbour
             Id = "id",
             IdParameter = "id",
             ReadPath = "/zones/{zone}/records/{id}",
+            InputProperties = ["type", "name", "data", "priority"],
+            Enumerations = ["type"],
         };
 
         private readonly global::Semel.ResourceClient<global::HarbourModels.Record> _client;

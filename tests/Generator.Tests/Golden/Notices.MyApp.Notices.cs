@@ -46,6 +46,7 @@ partial class Notices
         List = new("/notices", null),
         Marker = new(global::Semel.MarkerKind.Text, "comment"),
         Gone = new("status.state", ["expired"]),
+        InputProperties = ["id", "comment", "until", "author"],
     };
 
     private readonly global::Semel.ResourceClient<global::NoticesModels.Notice> _client;

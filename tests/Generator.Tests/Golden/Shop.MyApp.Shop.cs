@@ -61,6 +61,7 @@ partial class Shop
             ReadPath = "/v1/shelves/{shelf_id}/books/{book_id}",
             NameInRequest = "title",
             NameInResource = "title",
+            InputProperties = ["id", "title"],
         };
 
         private readonly global::Semel.ResourceClient<global::ShopModels.Book> _client;
@@ -230,6 +231,7 @@ partial class Shop
             List = new("/v1/shelves", null),
             NameInRequest = "name",
             NameInResource = "name",
+            InputProperties = ["id", "name"],
         };
 
         private readonly global::Semel.ResourceClient<global::ShopModels.Shelf> _client;

@@ -58,6 +58,8 @@ partial class Volumes
         Marker = new(global::Semel.MarkerKind.Text, "description", MaximumLength: 255),
         IdempotencyKey = new(global::Semel.KeyPlace.Header, "Idempotency-Key") { ReplayedHeader = "Idempotency-Replayed" },
         Ready = new("status", ["active"], ["off"]),
+        InputProperties = ["name", "size_gib", "region", "description"],
+        Enumerations = ["region"],
         Errors = [global::Semel.ErrorModel.Of<global::CloudModels.Error>()],
         OnFailed = global::Semel.OnFailed.Replace,
     };

@@ -18,6 +18,8 @@ internal sealed class WatchedRepository : IDataRepository
 
     public ValueTask<Runner?> FindHolderAsync(ResourceKey key, CancellationToken cancellationToken = default) => files.FindHolderAsync(key, cancellationToken);
 
+    public ValueTask<byte[]?> GetFingerprintKeyAsync(CancellationToken cancellationToken = default) => files.GetFingerprintKeyAsync(cancellationToken);
+
     public async ValueTask<ResourceRecord?> FindAsync(ResourceKey key, CancellationToken cancellationToken = default)
     {
         trace.Pass("find");

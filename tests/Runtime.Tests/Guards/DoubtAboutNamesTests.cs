@@ -35,9 +35,10 @@ public sealed class DoubtAboutNamesTests
         await Assert.ThrowsAsync<UnknownException>(() => servers.CreateAsync("web-1", Scenario.Web1, [], TestContext.Current.CancellationToken));
 
         var other = new ServerRequest { Name = "b", Region = "north-1", Size = "small", Image = "debian-13" };
-        var found = await servers.CreateAsync("web-1", other, [], TestContext.Current.CancellationToken);
+        var stopped = await Assert.ThrowsAsync<ReplacementRequiredException>(() => servers.CreateAsync("web-1", other, [], TestContext.Current.CancellationToken));
 
-        Assert.Equal((Outcome.Adopted, "web-1"), (found.Outcome, found.Value.Name));
+        Assert.Equal(("name", "\"web-1\"", "\"b\""), (stopped.Differences[0].Property, stopped.Differences[0].Old, stopped.Differences[0].New));
+        Assert.Equal("web-1", (string?)Assert.IsType<LiveRecord>(await scenario.RecordAsync()).Attributes["name"]);
         Assert.Equal(1, scenario.Cloud.Posts(CloudKind.Servers));
     }
 
@@ -87,7 +88,7 @@ public sealed class DoubtAboutNamesTests
     }
 
     [Fact]
-    public async Task InputChangedWhileInDoubt_TheRecordHoldsTheInputThatWasSent_AndTheDifferenceIsLogged()
+    public async Task InputChangedWhileInDoubt_TheRecordHoldsTheInputThatWasSent_AndTheDifferenceIsSaid()
     {
         await using var scenario = await Scenario.StartAsync();
         scenario.Cloud.Faults.On("POST", "/v1/servers").LoseReply();
@@ -96,10 +97,10 @@ public sealed class DoubtAboutNamesTests
         var changed = Scenario.Web1;
         changed.Size = "large";
 
-        Assert.Equal(Outcome.Adopted, (await scenario.Servers.CreateAsync(changed)).Outcome);
+        var stopped = await Assert.ThrowsAsync<ReplacementRequiredException>(() => scenario.Servers.CreateAsync(changed));
 
         Assert.Equal("small", (string?)Assert.IsType<LiveRecord>(await scenario.RecordAsync()).Input!["size"]);
-        Assert.Contains(scenario.Logged, entry => entry.Event == "InputChanged");
+        Assert.Equal(new Difference("size", "\"small\"", "\"large\"", DriftKind.InputChanged) { NeedsReplacement = true }, Assert.Single(stopped.Differences));
     }
 
     [Fact]

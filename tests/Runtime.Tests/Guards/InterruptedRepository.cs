@@ -25,4 +25,6 @@ internal sealed class InterruptedRepository(IDataRepository inner) : IDataReposi
     public ValueTask<IAsyncDisposable?> TryLockAsync(ResourceKey key, Runner runner, TimeSpan timeout, CancellationToken cancellationToken = default) => inner.TryLockAsync(key, runner, timeout, cancellationToken);
 
     public ValueTask<Runner?> FindHolderAsync(ResourceKey key, CancellationToken cancellationToken = default) => inner.FindHolderAsync(key, cancellationToken);
+
+    public ValueTask<byte[]?> GetFingerprintKeyAsync(CancellationToken cancellationToken = default) => inner.GetFingerprintKeyAsync(cancellationToken);
 }

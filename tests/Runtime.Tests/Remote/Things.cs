@@ -47,7 +47,7 @@ internal static class Things
     public static HttpRemote Remote(
         HttpClient http, ResourceDescriptor descriptor, string input = """{"name":"web-1"}""", SemelContext? semel = null, ResourceKey? key = null,
         IReadOnlyList<PathArgument>? arguments = null, CreateSettings? settings = null) =>
-        new(http, semel ?? Context(), descriptor, key ?? Key, (JsonObject)JsonNode.Parse(input)!, arguments ?? [], settings ?? CreateSettings.None);
+        new(http, semel ?? Context(), descriptor, key ?? Key, (JsonObject)JsonNode.Parse(input)!, secrets: null, arguments ?? [], settings ?? CreateSettings.None);
 
     public static SemelContext Context(IDataRepository? repository = null, TimeProvider? time = null) => new(repository ?? new MemoryDataRepository(), "test", timeProvider: time);
 

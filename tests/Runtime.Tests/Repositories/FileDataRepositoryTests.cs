@@ -50,7 +50,7 @@ public sealed class FileDataRepositoryTests : DataRepositoryConformance, IDispos
 
         Assert.Equal("""
             {
-              "format": 2,
+              "format": 3,
               "state": "live",
               "version": 1,
               "key": {
@@ -66,6 +66,13 @@ public sealed class FileDataRepositoryTests : DataRepositoryConformance, IDispos
               "marker": "semel-r4540jt8b0tw92z7g677-2",
               "markerDropped": true,
               "fingerprint": "ab12",
+              "secrets": {
+                "keyId": "0123456789abcdef",
+                "values": {
+                  "password": "aa",
+                  "user.token": "bb"
+                }
+              },
               "readiness": "pending",
               "pendingFollowUps": [
                 "attach"
@@ -94,6 +101,17 @@ public sealed class FileDataRepositoryTests : DataRepositoryConformance, IDispos
               "attributes": {
                 "name": "Köln",
                 "price": 1.10
+              },
+              "shownAs": {
+                "size": "S"
+              },
+              "update": {
+                "properties": [
+                  "size",
+                  "labels.env"
+                ],
+                "fingerprint": "cd34",
+                "inFlightUntil": "2024-02-29T23:59:58.1234567+02:00"
               },
               "provenance": {
                 "at": "2024-02-29T23:59:58.1234567+02:00",

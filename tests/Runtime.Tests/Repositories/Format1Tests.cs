@@ -120,7 +120,7 @@ public sealed class Format1Tests : IDisposable
         var found = Assert.IsType<LiveRecord>(await Repository.FindAsync(key));
         Assert.Equal(3, (await Repository.TryWriteAsync(found with { SeenBy = "team-b" }, 2))!.Version);
 
-        Assert.Contains("\"format\": 2", await File.ReadAllTextAsync(paths.Record));
+        Assert.Contains("\"format\": 3", await File.ReadAllTextAsync(paths.Record));
         Assert.Equal(Format1.LiveVersion2, await File.ReadAllTextAsync(paths.Version(2)));
         Assert.Equal([typeof(IntentRecord), typeof(LiveRecord), typeof(LiveRecord)], await Repository.HistoryAsync(key).Select(record => record.GetType()).ToListAsync());
         Assert.Equal("team-b", Assert.IsType<LiveRecord>(Assert.Single(await Repository.ListAsync("prod").ToListAsync())).SeenBy);

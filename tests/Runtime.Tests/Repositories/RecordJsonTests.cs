@@ -49,7 +49,7 @@ public sealed class RecordJsonTests
     [InlineData("{ \"format\": \"1\" }", "no \"format\"")]
     [InlineData("{ \"format\": 0 }", "format is 0")]
     [InlineData("{ \"format\": 1 }", "cannot be read")]
-    [InlineData("{ \"format\": 2 }", "cannot be read")]
+    [InlineData("{ \"format\": 3 }", "cannot be read")]
     public void WhatIsNoRecord_IsAnError_ThatSaysWhichWhereAndWhatToDo(string text, string why)
     {
         var error = AssertRefused(Encoding.UTF8.GetBytes(text));
@@ -62,9 +62,9 @@ public sealed class RecordJsonTests
     [Fact, Trait("Feature", "C7")]
     public void NewerFormat_IsAnError_ThatSaysToUpgrade_WhateverElseItHolds()
     {
-        var error = AssertRefused("""{ "format": 3, "anything": [] }"""u8);
+        var error = AssertRefused("""{ "format": 4, "anything": [] }"""u8);
 
-        Assert.Contains("format 3", error.Message);
+        Assert.Contains("format 4", error.Message);
         Assert.Contains("upgrade", error.Message);
     }
 

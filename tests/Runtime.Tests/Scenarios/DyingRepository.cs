@@ -32,5 +32,7 @@ internal sealed class DyingRepository(IDataRepository inner, int write) : IDataR
 
     public ValueTask<Runner?> FindHolderAsync(ResourceKey key, CancellationToken cancellationToken = default) => new((Runner?)null);
 
+    public ValueTask<byte[]?> GetFingerprintKeyAsync(CancellationToken cancellationToken = default) => inner.GetFingerprintKeyAsync(cancellationToken);
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -22,6 +22,8 @@ internal static class Sample
 
     public static readonly Runner Runner = new("host", 4711, "4f2a91bc", "host/boot", Time);
 
+    public static readonly SecretFingerprints Secrets = new("0123456789abcdef", new Dictionary<string, string> { ["password"] = "aa", ["user.token"] = "bb" });
+
     public static LiveRecord Live(ResourceKey? key = null, string id = "3164494") => new()
     {
         Key = key ?? Key,
@@ -33,6 +35,9 @@ internal static class Sample
         Attributes = Attributes(),
         Input = Attributes("""{ "name": "web-1" }"""),
         Fingerprint = "ab12",
+        Secrets = Secrets,
+        ShownAs = Attributes("""{ "size": "S" }"""),
+        Update = new PendingUpdate(["size", "labels.env"], "cd34", Time),
         Marker = Marker.For(Key, 2).ToString(),
         Adopted = true,
         MarkerDropped = true,
@@ -54,6 +59,7 @@ internal static class Sample
         IdempotencyKey = IdempotencyKey.Create(Key.Scope, Key.Model, Key.Instance, 1),
         Marker = Marker.For(Key, 1).ToString(),
         Fingerprint = "ab12",
+        Secrets = Secrets,
         Input = Attributes(),
         LookedBefore = true,
         Replaces = true,
@@ -69,7 +75,17 @@ internal static class Sample
 
     public static MovedRecord Moved() => new() { Key = Key, Generation = 1, Provenance = Provenance, Id = "3164494", To = "web-2" };
 
-    public static IReadOnlyList<ResourceRecord> OfEachType => [Live(), Live() with { Input = null, Fingerprint = null, Marker = null, SeenBy = null }, Intent(), Deleting(), Gone(), Moved()];
+    public static RunRecord Run() => new()
+    {
+        Key = Key,
+        Generation = 7,
+        Provenance = Provenance,
+        BegunAt = Time,
+        EndedAt = Time.AddSeconds(3),
+        Steps = [new("server/web-1", "Succeeded", "a look found nothing", Time, TimeSpan.FromMilliseconds(1234.5), [new("Droplets", "web-1", "3164494", "Created", "there was none")]), new("other", "NotBegun", "the run was stopped before it", null, TimeSpan.Zero, [])],
+    };
+
+    public static IReadOnlyList<ResourceRecord> OfEachType => [Live(), Live() with { Input = null, Fingerprint = null, Marker = null, SeenBy = null }, Intent(), Deleting(), Gone(), Moved(), Run(), Run() with { EndedAt = null, Steps = [] }];
 
     /// <summary>All that a record says, as text: records themselves compare their lists and objects by reference.</summary>
     public static string Text(ResourceRecord? record) => record is null ? "(none)" : Encoding.UTF8.GetString(RecordJson.Write(record));

@@ -21,6 +21,9 @@ internal sealed class Remote(IRemote inner) : IRemote
     public Task<CreateEvent> DeleteAsync(string id, string? marker, bool keepsIdentity, Deadline deadline, CancellationToken cancellationToken) =>
         inner.DeleteAsync(id, marker, keepsIdentity, Of(deadline), cancellationToken);
 
+    public Task<CreateEvent> UpdateAsync(LiveRecord live, IReadOnlyList<Difference> differences, Deadline deadline, CancellationToken cancellationToken) =>
+        inner.UpdateAsync(live, differences, Of(deadline), cancellationToken);
+
     public Task<CreateEvent> PollAsync(string operation, CancellationToken cancellationToken) => inner.PollAsync(operation, cancellationToken);
 
     public Task<CreateEvent> FollowUpAsync(string name, JsonObject body, CancellationToken cancellationToken) => inner.FollowUpAsync(name, body, cancellationToken);

@@ -70,6 +70,9 @@ internal sealed class SimulatedRepository(World world, Process process) : IDataR
 
     public ValueTask<Runner?> FindHolderAsync(ResourceKey key, CancellationToken cancellationToken = default) => new(world.Store.HolderOf(process, key));
 
+    /// <summary>The same for every process: who shares the records shares the key.</summary>
+    public ValueTask<byte[]?> GetFingerprintKeyAsync(CancellationToken cancellationToken = default) => new(new byte[32]);
+
     public async ValueTask<IAsyncDisposable?> TryLockAsync(ResourceKey key, Runner runner, TimeSpan timeout, CancellationToken cancellationToken = default)
     {
         if (timeout == TimeSpan.Zero) await ReachAsync(Phase.Lock, cancellationToken).ConfigureAwait(false);

@@ -21,15 +21,15 @@ internal sealed class BareIdRule(BindingContext context)
         var said = Said(found, reply);
         var words = Words.Of(said);
         if (reply.Kind == SchemaKind.String) return reply.Format is "uuid" or "guid" || words.Any(word => word is "id" or "identifier" or "uuid" or "guid");
-        return !Phrases.HasAny(said, Counts) && Shown(found) is SchemaKind.Integer or SchemaKind.Number;
+        return !Phrases.HasAny(said, Counts) && Kind(found) is SchemaKind.Integer or SchemaKind.Number;
     }
 
-    /// <summary>Where the resource is shown, as the id in it is looked for.</summary>
-    public static Holder Holder(ResourceOperations found) => (found.ReadReply ?? found.ListReply)!;
+    /// <summary>The resource, which a read or else a list shows.</summary>
+    public static Schema Shown(ResourceOperations found) => (found.ReadReply ?? found.ListReply)!.Resource;
 
-    private SchemaKind? Shown(ResourceOperations found)
+    private SchemaKind? Kind(ResourceOperations found)
     {
-        var shown = Holder(found).Resource;
+        var shown = Shown(found);
         var id = new IdRule(context.Properties, context.Name).Find(shown, null, found.Item?.Parameter, null, found.Request);
         return id is null ? null : context.Properties.Find(shown, id)?.Kind;
     }

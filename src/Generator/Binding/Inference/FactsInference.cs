@@ -25,7 +25,10 @@ internal sealed class FactsInference(BindingContext context, ResourceOperations 
         var key = new DeclaredKeyRule(context, operations.Create, operations.Request).Find();
         var putIfNoneMatch = context.Place.IsPut && CreatingPutRule.CanRefuse(operations.Create.Place, context.References);
         var (guarantee, reason) = Guarantee(list, naturalKey, nameInResource, marker, key, putIfNoneMatch);
-        var secrets = new SecretsRule(context.Reader).Find(
+        var (update, problem) = new UpdateBodyRule(context, operations, resource).Find();
+        new OnExistsRule(context, operations).Check(Overrides.OnExists, update, problem);
+        new OnDriftRule(context, operations).Check(Overrides, update, problem);
+        var secrets = new SecretsRule(context.Reader, Overrides.Secrets ?? []).Find(
             [operations.Request, resource], id.Path, naturalKey, nameInResource, marker?.Property, key is { Place: KeyPlace.Body } ? key.Name : null);
         var found = operations is { List: { } read, ListReply: { } items } ? new ListFact(read.ToString(), items.Path, ListProblem(items)) : null;
         List<SpecParameter> parameters = [.. CreateParameters.Of(operations.Create, key)];
@@ -44,7 +47,8 @@ internal sealed class FactsInference(BindingContext context, ResourceOperations 
             PutIfNoneMatch = putIfNoneMatch,
             IdempotencyKey = key,
             Operation = operations.Operation,
-            UpdateOfAdopted = new OnExistsRule(context, operations).Find(Overrides.OnExists),
+            Update = update,
+            Input = new InputShapeRule(context.Reader).Find(operations.Request, marker?.Property),
             Ready = new ReadyRule(context, resource, operations.Read is not null).Find(Overrides),
             States = StatesRule.Find(context.Properties, resource),
         };

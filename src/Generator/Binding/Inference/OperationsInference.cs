@@ -35,7 +35,7 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
             Shows = holder?.Resource ?? reply,
             Item = Item(create, holder),
         }));
-        if (operation is null && holder is null && new BareIdRule(context).Holds(found, reply)) return found with { CreateReply = new Holder(BareIdRule.Holder(found).Resource, null), ReplyIsResource = false, ReplyIsId = true };
+        if (operation is null && holder is null && new BareIdRule(context).Holds(found, reply)) return found with { CreateReply = new Holder(BareIdRule.Shown(found), null), ReplyIsResource = false, ReplyIsId = true };
         if (holder is not null && !(create.Method == "POST" && UndescribedReplyRule.IsBeside(found, context.Collection))) return found;
         if ((create.Method == "PUT" || operation is { Model: not null } or { IdInReply: not null }) && found.ReadReply is { } read) return found with { CreateReply = new Holder(read.Resource, null), IsReplyDescribed = create.Method == "PUT" };
         if (create.Method == "POST" && UndescribedReplyRule.IsForgotten(found, context.Collection)) return found with { CreateReply = new Holder(found.ReadReply!.Resource, found.ReadReply.Path), IsReplyDescribed = false, ReplyIsResource = false };
@@ -71,7 +71,9 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
         if (_declared.Item(Declared("Read", Overrides.Read), Declared("Delete", Overrides.Delete), Declared("Update", Overrides.Update)) is { } declared) return declared;
         if (context.Place.IsPut) return (create.Path, PathTable.Parameter(PathTable.Segments(create.Path).Last())!);
         var under = ItemPathRule.Find(context.Collection, operations);
-        return (under is var (path, _) && Get(path) is not null ? under : null) ?? (under is not null && created is { Resource.Properties.Count: 1 } ? null : Elsewhere(created)) ?? under;
+        if (under is var (path, _) && Get(path) is not null) return under;
+        // anything shows an id: that alone is no sign of what it is, where the collection has items of its own
+        return under is not null && created is { Resource.Properties.Count: 1 } ? under : Elsewhere(created) ?? under;
     }
 
     /// <summary>At a shorter path, where a read there shows what the create made.</summary>

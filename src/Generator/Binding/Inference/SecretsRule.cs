@@ -3,10 +3,12 @@ using Semel.Generator.Binding.Schemas;
 namespace Semel.Generator.Binding.Inference;
 
 /// <summary>
-/// A value is secret where the document says so (<c>format: password</c>, <c>writeOnly</c>) or where its name ends like one:
-/// recording one value too few costs less than recording a password. Objects are looked into, lists too, four levels deep.
+/// A value is secret where somebody says so, in the declaration or in the document (<c>x-semel-secret</c>, <c>format: password</c>,
+/// <c>writeOnly</c>), or where its name ends like one: recording one value too few costs less than recording a password. Objects are looked into, lists too, four levels deep.
 /// </summary>
-internal sealed class SecretsRule(SchemaReader reader)
+/// <param name="reader">Reads schemas.</param>
+/// <param name="declared">Property paths, or names at any place, that are declared to be secret.</param>
+internal sealed class SecretsRule(SchemaReader reader, IReadOnlyList<string>? declared = null)
 {
     private const int Depth = 4;
 
@@ -41,7 +43,7 @@ internal sealed class SecretsRule(SchemaReader reader)
         {
             var value = reader.Read(schema, property);
             var path = prefix + property.Name;
-            if (IsSecret(property.Name, value))
+            if (declared?.Contains(path) == true || declared?.Contains(property.Name) == true || IsSecret(property.Name, value))
             {
                 found.Add(path);
                 any = true;
@@ -67,6 +69,7 @@ internal sealed class SecretsRule(SchemaReader reader)
     /// <param name="value">Its schema, or null.</param>
     public bool IsSecret(string name, Schema? value)
     {
+        if (value?.Secret is { } said) return said;
         if (value is { WriteOnly: true } or { Format: "password" }) return true;
         if (value is { Kind: SchemaKind.Boolean or SchemaKind.Integer or SchemaKind.Number } or { Format: "date-time" or "date" }) return false;
         if (value is { Values.Count: > 0 }) return false;

@@ -7,10 +7,15 @@ using Semel.Generator.Model;
 namespace Semel.Generator.Binding.Operations;
 
 /// <summary>Makes operation models: parameters, bodies and replies as types.</summary>
-internal sealed class OperationBinder(SchemaReader reader, SchemaBinder binder, References references, DiagnosticBag diagnostics)
+/// <param name="reader">Reads schemas.</param>
+/// <param name="binder">Makes types of them.</param>
+/// <param name="references">Follows references.</param>
+/// <param name="diagnostics">Takes what is left out.</param>
+/// <param name="secrets">What is declared to be secret.</param>
+internal sealed class OperationBinder(SchemaReader reader, SchemaBinder binder, References references, DiagnosticBag diagnostics, IReadOnlyList<string> secrets)
 {
     private readonly ContentBinder _contents = new(reader, binder);
-    private readonly SecretsRule _secrets = new(reader);
+    private readonly SecretsRule _secrets = new(reader, secrets);
     private readonly OtherListRule _lists = new(reader, references, diagnostics);
 
     /// <summary>The operation in its part; null where it has to be left out, which is reported.</summary>

@@ -19,6 +19,11 @@ internal sealed record Schema(string Pointer)
     public bool Nullable { get; init; }
     public bool ReadOnly { get; init; }
     public bool WriteOnly { get; init; }
+
+    /// <summary>What <c>x-semel-secret</c> says; null where it isn't there.</summary>
+    public bool? Secret { get; init; }
+
+    public bool UniqueItems { get; init; }
     public bool Deprecated { get; init; }
     public int? MaximumLength { get; init; }
 

@@ -23,6 +23,8 @@ internal static class SchemaComposition
             Nullable = parts.Any(part => part.Nullable),
             ReadOnly = parts.Any(part => part.ReadOnly),
             WriteOnly = parts.Any(part => part.WriteOnly),
+            Secret = parts.Select(part => part.Secret).FirstOrDefault(secret => secret is not null),
+            UniqueItems = parts.Any(part => part.UniqueItems),
             Deprecated = node.Get("deprecated").IsTrue() || (structural.Count == 1 && merged.Deprecated),
             MaximumLength = parts.Min(part => part.MaximumLength),
             Description = own ?? described ?? merged.Description,

@@ -27,6 +27,8 @@ internal static class SchemaKeywords
             Nullable = types.HasNull || values.HasNull || node.Get("nullable").IsTrue() || node.Get("x-nullable").IsTrue(),
             ReadOnly = node.Get("readOnly").IsTrue(),
             WriteOnly = node.Get("writeOnly").IsTrue(),
+            Secret = node.Get("x-semel-secret") is { } secret ? secret.IsTrue() : null,
+            UniqueItems = node.Get("uniqueItems").IsTrue(),
             Deprecated = node.Get("deprecated").IsTrue(),
             MaximumLength = node.Get("maxLength").AsInt32(),
             Documentation = node.Get("description").AsString(),

@@ -15,6 +15,8 @@ internal static class SchemaUnion
         {
             ReadOnly = distinct.TrueForAll(alternative => alternative.ReadOnly),
             WriteOnly = distinct.Exists(alternative => alternative.WriteOnly),
+            Secret = distinct.Select(alternative => alternative.Secret).FirstOrDefault(secret => secret is not null),
+            UniqueItems = distinct.Exists(alternative => alternative.UniqueItems),
             Deprecated = distinct.TrueForAll(alternative => alternative.Deprecated),
             MaximumLength = distinct.Min(alternative => alternative.MaximumLength),
             Description = distinct.Select(alternative => alternative.Description).Distinct().Count() == 1 ? distinct[0].Description : null,

@@ -32,7 +32,7 @@ internal sealed class GroupBinder
         var schemas = new SchemaReader(_references, _diagnostics, cancellationToken);
         _types = new SchemaBinder(schemas, new TypeNames());
         _reader = new OperationReader(_references, dialect);
-        _operations = new OperationBinder(schemas, _types, _references, _diagnostics);
+        _operations = new OperationBinder(schemas, _types, _references, _diagnostics, declaration.Overrides.Secrets ?? []);
         _errors = new ErrorReplies(_references, dialect, schemas, _types);
     }
 

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text.Json.Nodes;
 using Semel.Protocol;
 
 namespace Semel;
@@ -7,14 +5,14 @@ namespace Semel;
 /// <summary>Everything about one create that does not change while it runs, from the descriptor, the call and the options.</summary>
 internal static class PolicyBuilder
 {
-    public static CreatePolicy For(Wanted wanted, SemelContext semel)
+    public static CreatePolicy For(Wanted wanted, SecretFingerprints? secrets, SemelContext semel)
     {
         var (resource, options) = (wanted.Resource, semel.Options);
         var canRead = resource.ReadPath is not null;
         return new CreatePolicy(
             wanted.Key, wanted.Guarantee, canRead && (resource.Verify ?? options.Verify) == Verify.WithGet,
             resource.OnExists, resource.LookFirst && !IsRefusedWhereTaken(wanted), wanted.CanLook, resource.Marker is not null, resource.List is not null,
-            InputOf(wanted), resource.Secrets,
+            DesiredInput.Of(wanted.Input, resource.Secrets, secrets), resource.Secrets,
             options.CreateTimeout, options.FlightTime, options.ListLag, options.Credential)
         {
             Runner = semel.Runner,
@@ -29,6 +27,14 @@ internal static class PolicyBuilder
             CanDelete = resource.DeletePath is not null,
             ReadsAfterCreate = wanted.ShowsReadiness || (canRead && !resource.ReplyIsResource),
             OnFailed = resource.OnFailed,
+            OnDrift = resource.OnDrift,
+            ReplaceOrder = resource.ReplaceOrder,
+            SecretWrites = resource.SecretWrites,
+            Updates = resource.Update is { } update && resource.IdParameter is not null ? new(update.Properties) { Unsets = update.Replaces || update.Merges, Nullable = update.Nullable } : null,
+            Comparison = new(resource.Sets, resource.OwnedSets, resource.Enumerations, resource.Marker),
+            Ignored = resource.IgnoreChanges,
+            InputProperties = resource.InputProperties,
+            LostFingerprintKey = options.LostFingerprintKey,
             Recreate = wanted.Settings.Recreate,
             FollowUps = [.. wanted.Settings.FollowUps.Select(followUp => followUp.Name)],
         };
@@ -36,10 +42,4 @@ internal static class PolicyBuilder
 
     /// <summary>The API itself looks before it creates.</summary>
     private static bool IsRefusedWhereTaken(Wanted wanted) => wanted.IsPut && wanted.Resource.PutIfNoneMatch;
-
-    private static DesiredInput InputOf(Wanted wanted)
-    {
-        var recorded = Redaction.Copy(wanted.Input, wanted.Resource.Secrets);
-        return new DesiredInput(recorded, Convert.ToHexStringLower(SHA256.HashData(JsonCanonical.GetBytes(recorded))));
-    }
 }

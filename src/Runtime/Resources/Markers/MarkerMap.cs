@@ -25,6 +25,15 @@ internal static class MarkerMap
         return map;
     }
 
+    /// <summary>A copy without the marker's entries.</summary>
+    public static JsonObject Without(JsonObject map)
+    {
+        var copy = (JsonObject)map.DeepClone();
+        copy.Remove(IdentityKey);
+        copy.Remove(GenerationKey);
+        return copy;
+    }
+
     public static IReadOnlyList<Marker> Read(JsonNode? value) =>
         value is JsonObject map
             && JsonLiteral.TryGetText(map[IdentityKey], out var identity)

@@ -21,6 +21,13 @@ internal static class MarkerTags
         ? [.. tags.SelectMany(tag => JsonLiteral.TryGetText(tag, out var text) ? Marker.FindAll(text) : [])]
         : [];
 
+    /// <summary>A copy without the tags of any marker.</summary>
+    public static JsonArray Without(JsonArray tags)
+    {
+        var marks = Read(tags).SelectMany(Of).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return [.. tags.Where(tag => !(JsonLiteral.TryGetText(tag, out var text) && marks.Contains(text))).Select(tag => tag?.DeepClone())];
+    }
+
     /// <summary>The tags of a marker: of its identity, then of its generation.</summary>
     public static IReadOnlyList<string> Of(Marker marker) => [marker.IdentityText, marker.ToString()];
 }

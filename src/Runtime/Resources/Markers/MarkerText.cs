@@ -16,5 +16,14 @@ internal static class MarkerText
                 $"'{field.Property}' has room for {field.MaximumLength} characters and carries the marker too: shorten it by {marked.Length - field.MaximumLength}, or declare Marker = \"\".");
     }
 
+    /// <summary>The text as the user gave it; null where it was the marker alone.</summary>
+    public static JsonNode? Without(JsonNode? value)
+    {
+        if (!JsonLiteral.TryGetText(value, out var text)) return value?.DeepClone();
+        foreach (var marker in Marker.FindWhole(text).Select(marker => marker.ToString()))
+            text = text.Replace($" [{marker}]", "", StringComparison.OrdinalIgnoreCase).Replace(marker, "", StringComparison.OrdinalIgnoreCase);
+        return text.Length == 0 ? null : text;
+    }
+
     public static IReadOnlyList<Marker> Read(JsonNode? value) => JsonLiteral.TryGetText(value, out var text) ? Marker.FindWhole(text) : [];
 }

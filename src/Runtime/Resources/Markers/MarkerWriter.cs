@@ -35,6 +35,23 @@ internal static class MarkerWriter
         if (JsonPathAccess.TryRead(update, field.Property, out _)) Add(update, field, marker);
     }
 
+    /// <summary>A copy in which the field is as the user gave it: without markers. A field that holds nothing else is left out.</summary>
+    public static JsonObject Strip(JsonObject resource, MarkerField field)
+    {
+        if (Read(resource, field).Count == 0) return resource;
+        var copy = (JsonObject)resource.DeepClone();
+        var current = JsonPathAccess.Read(copy, field.Property);
+        JsonNode? plain = field.Kind switch
+        {
+            MarkerKind.Tags => MarkerTags.Without((JsonArray)current!),
+            MarkerKind.Text => MarkerText.Without(current),
+            MarkerKind.Map => MarkerMap.Without((JsonObject)current!),
+            MarkerKind.NameSuffix => JsonLiteral.TryGetText(current, out var name) ? MarkerName.Without(name) : current?.DeepClone(),
+        };
+        JsonPathAccess.Write(copy, field.Property, plain);
+        return copy;
+    }
+
     /// <summary>The markers that a resource carries in its field.</summary>
     public static IReadOnlyList<Marker> Read(JsonObject resource, MarkerField field) => Read(JsonPathAccess.Read(resource, field.Property), field);
 

@@ -5,7 +5,7 @@ namespace Semel.Runtime.Tests.Protocol.Transitions;
 /// <summary>The laws hold for every row, for every pair under every kind of policy, and on every way through the protocol.</summary>
 public sealed class LawTests
 {
-    private static readonly Lazy<List<List<Step>>> Walks = new(() => [.. Enumerable.Range(0, 4000).Select(seed => Walk.Of(seed).ToList())]);
+    private static readonly Lazy<List<List<Step>>> Walks = new(() => [.. Enumerable.Range(0, 6000).Select(seed => Walk.Of(seed).ToList())]);
 
     private static IEnumerable<Step> Ways => Walks.Value.SelectMany(walk => walk);
 

@@ -13,7 +13,7 @@ internal static class Laws
         ["what is about to be sent is one new pending attempt, the last of its intent"] = it => it.Decision.State is not CreateState.Intending
             || (it.Written is IntentRecord intent && intent.Attempts[^1] is { State: AttemptState.Pending } last && last.SentAt == it.Now && intent.Attempts.Count(attempt => attempt.State == AttemptState.Pending) == 1),
         ["who is about to send is the writer of the intent, from now on"] = it => it.Decision.State is not CreateState.Intending || it.Written is IntentRecord intent && intent.Runner == it.Policy.Runner with { Since = it.Now },
-        ["only a write that comes before the wire may be cancelled"] = it => it.Decision.Effect is not Effect.Write write || write.Cancellable == it.Decision.State is CreateState.Intending or CreateState.BeginningDelete,
+        ["only a write that comes before the wire may be cancelled"] = it => it.Decision.Effect is not Effect.Write write || write.Cancellable == it.Decision.State is CreateState.Intending or CreateState.BeginningDelete or CreateState.BeginningUpdate,
         ["a write expects the version of the record that it goes by"] = it => it.Decision.Effect is not Effect.Write write || write.ExpectedVersion == (it.Basis?.Version ?? 0),
         ["a record is written for its key, with the time"] = it => it.Written is null || (it.Written.Key == it.Policy.Key && it.Written.Provenance.At == it.Now && it.Written.Provenance.Reason.Length > 0),
         ["generations never decrease, and open one at a time"] = it => it.Written is null || it.Basis is null || it.State is CreateState.CheckingFound { Found.Version: 0 } || it.Written.Generation - it.Basis.Generation is 0 or 1,
@@ -39,6 +39,17 @@ internal static class Laws
             _ => false,
         },
         ["no DELETE is begun while a POST may arrive"] = it => it.Written is not DeletingRecord || it.Basis is DeletingRecord || it.State is CreateState.WaitingToRecreate || it.Basis is LiveRecord { InFlightUntil: var until } && !(until > it.Now),
+        ["an update only ever follows a record that says of everything in it that it is begun"] = it => it.Decision.Effect is not Effect.Update update
+            || (it is { State: CreateState.BeginningUpdate, Event: CreateEvent.Written { Record: LiveRecord { Update: { } begun } } } && update.Differences.All(difference => begun.Properties.Contains(difference.Property)) && begun.InFlightUntil > update.NotAfter),
+        ["an update is begun with the lock only, and never while another one may arrive"] = it => it.Decision.State is not CreateState.BeginningUpdate { Before: var before }
+            || it.State is CreateState.WaitingToUpdate || (it.Policy.Alone && (before.Update is not { } earlier || earlier.Fingerprint == it.Policy.Input.Fingerprint || earlier.InFlightUntil <= it.Now)),
+        ["what was begun is done, refused, or still said to be begun"] = it => it.Written is not LiveRecord next || it.Basis is not LiveRecord { Update: { } begun } || it.Event is CreateEvent.Updated or CreateEvent.UpdateRefused
+            || next.Id != ((LiveRecord)it.Basis).Id || next.Update is { } still && begun.Properties.All(still.Properties.Contains) || it.State is CreateState.CheckingFound,
+        ["what differs is updated or replaced by wish only, and what the API can't update never by an update"] = it => it.Decision.State is not CreateState.BeginningUpdate beginning
+            || (it.Policy.OnDrift is OnDrift.Update or OnDrift.Replace && beginning.Differences.All(difference => !difference.NeedsReplacement)) || it.State is CreateState.WaitingToUpdate,
+        ["under Fail nothing is returned that differs, but for what this run made"] = it => it.Decision.Effect is not Effect.Return { Outcome: Outcome.Reused or Outcome.Adopted } same || it.Policy.OnDrift != OnDrift.Fail || same.Differences.Count == 0,
+        ["fingerprints of another key are never compared"] = it => it is not { State: CreateState.Reading, Event: CreateEvent.RecordRead { Record: LiveRecord { Secrets: { KeyId: { Length: > 0 } id } } } }
+            || it.Policy.Input.Secrets is not { } wanted || wanted.KeyId == id || it.Policy.LostFingerprintKey == id || it.Decision.Effect is Effect.Fail { Failure: Failure.FingerprintKey },
         ["no delete is begun, nothing followed up and nothing retired without the lock"] = it => it.Policy.Alone || it.State is CreateState.WaitingToRecreate
             || it is { Written: not DeletingRecord, Decision.Effect: not Effect.FollowUp, Decision.State: not CreateState.Retiring },
         ["what is returned is ready, as far as can be read, or kept as it is"] = it => it.Decision.Effect is not Effect.Return done
@@ -71,6 +82,7 @@ internal static class Laws
         Effect.Get or Effect.ListFor => [new CreateEvent.SeenPresent(null)],
         Effect.Delete => [new CreateEvent.Deleted()],
         Effect.Post => [new CreateEvent.Ambiguous(null, "reset")],
+        Effect.Update => [new CreateEvent.Updated()],
         Effect.PollOperation => [new CreateEvent.OperationRunning()],
         Effect.FollowUp => [new CreateEvent.FollowedUp()],
         Effect.Wait => [new CreateEvent.Waited()],

@@ -25,6 +25,13 @@ internal sealed class RandomInput(int seed)
         NameIsId = Chance(0.3),
         NamePath = Any("name", null),
         OnFailed = Any<OnFailed>(),
+        OnDrift = Any(OnDrift.Report, OnDrift.Update, OnDrift.Update, OnDrift.Replace, OnDrift.Replace, OnDrift.Fail),
+        ReplaceOrder = Any<ReplaceOrder>(),
+        SecretWrites = Chance(0.2) ? SecretWrites.AlwaysWrite : SecretWrites.FingerprintThenWrite,
+        Updates = Any(null, new UpdateAbility(null), new UpdateAbility(["size"]), new UpdateAbility(["size", "user_data"]) { Unsets = false }),
+        Ignored = Any<string[]>([], [], ["size"]),
+        LostFingerprintKey = Any("key-0", null),
+        Input = new DesiredInput(Any<JsonObject>(new() { ["name"] = "web-1" }, new() { ["name"] = "web-1", ["size"] = 1 }, new() { ["name"] = "web-1", ["size"] = 2 }), "f1", Any(null, null, null, Secret("key-1", "s1"), Secret("key-1", "s2"))),
         Recreate = Chance(0.6) ? Recreate.Never : Any<Recreate>(),
         FollowUps = Any<string[]>([], ["attach"], ["attach", "tag"]),
     };
@@ -61,7 +68,13 @@ internal sealed class RandomInput(int seed)
         Marker = Any(Marker.For(Key, generation).ToString(), null),
         MarkerDropped = Chance(0.2),
         InFlightUntil = Any<DateTimeOffset?>(null, Near()),
+        Input = Any<JsonObject?>(null, new() { ["name"] = "web-1" }, new() { ["name"] = "web-1", ["size"] = 1 }, new() { ["name"] = "web-1", ["size"] = 2 }),
+        Secrets = Any(null, null, null, null, Secret("key-1", "s1"), Secret("key-1", "s2"), Secret("key-0", "s1"), SecretFingerprints.Unknown),
+        ShownAs = Any<JsonObject?>(null, [], new() { ["size"] = 3 }),
+        Update = Any(null, null, null, new PendingUpdate(["size"], Any("f0", "f1"), Near())),
     };
+
+    private static SecretFingerprints Secret(string key, string value) => new(key, new Dictionary<string, string> { ["user_data"] = value });
 
     private IntentRecord Intent(int generation, long version)
     {
@@ -89,6 +102,7 @@ internal sealed class RandomInput(int seed)
             new CreateEvent.Ambiguous(Any<int?>(null, 404, 500), "lost", null, Any<TimeSpan?>(null, Seconds(5), Hours(1)))),
         Effect.Look => Chance(0.1) ? Unknown() : new CreateEvent.Looked([.. Enumerable.Range(0, _random.Next(3)).Select(_ => new Sighting(Id(generation), Body(), Any<Ownership>(), _random.Next(1, generation + 2), Chance(0.7)))]),
         Effect.Get => Any<CreateEvent>(new CreateEvent.SeenPresent(Body(), Any<Readiness>(), Any<Ownership?>(null, Ownership.Ours, Ownership.Another, Ownership.Unproven), _random.Next(1, generation + 2)), new CreateEvent.SeenAbsent(), Unknown()),
+        Effect.Update => Any<CreateEvent>(new CreateEvent.Updated(), new CreateEvent.Updated(), new CreateEvent.UpdateRefused(Any(412, 422), "refused"), Unknown()),
         Effect.ListFor => Any<CreateEvent>(new CreateEvent.SeenPresent(null), new CreateEvent.SeenAbsent(), Unknown()),
         Effect.Delete => Any<CreateEvent>(new CreateEvent.Deleted(Chance(0.7)), new CreateEvent.DeleteRefused(409, "in use") { Before = Chance(0.5) ? Live(generation, version: 0) : null }, Unknown()),
         Effect.PollOperation => Any<CreateEvent>(new CreateEvent.OperationRunning(Any<TimeSpan?>(null, Seconds(9))), new CreateEvent.OperationSucceeded(Id(generation)), new CreateEvent.OperationFailed("quota"), new CreateEvent.SeenAbsent(), Unknown()),
@@ -100,7 +114,7 @@ internal sealed class RandomInput(int seed)
 
     private static List<string> Superseded(int generation) => [.. Enumerable.Range(1, generation - 1).Select(earlier => $"g{earlier}")];
 
-    private static JsonObject Body() => new() { ["id"] = "g1", ["name"] = "web-1", ["user_data"] = "s3cret" };
+    private JsonObject Body() => new() { ["id"] = "g1", ["name"] = "web-1", ["size"] = _random.Next(1, 4), ["user_data"] = "s3cret" };
 
     private string Id(int generation) => $"g{generation}{Any("", "", "", "-twin")}";
 

@@ -34,6 +34,8 @@ internal sealed record Step(CreatePolicy Policy, CreateState State, CreateEvent 
         (CreateState.Polling it, _) => it.Live,
         (CreateState.FollowingUp it, _) => it.Live,
         (CreateState.Retiring it, _) => it.Live,
+        (CreateState.WaitingToUpdate it, _) => it.Live,
+        (CreateState.Updating it, _) => it.Live,
         (CreateState.ConfirmingRetired it, _) => it.Asked.Live,
         _ => null,
     };

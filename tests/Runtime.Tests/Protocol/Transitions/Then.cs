@@ -24,6 +24,9 @@ internal sealed record Then(Type State, Type Effect)
 
     public static Then FollowsUp(string name) => Of<CreateState.FollowingUp, Effect.FollowUp>().Where((Effect.FollowUp followUp) => followUp.Name == name);
 
+    public static Then Updates(params string[] properties) =>
+        Of<CreateState.Updating, Effect.Update>().Where((Effect.Update update) => update.Differences.Select(difference => difference.Property).SequenceEqual(properties));
+
     public static Then Waits<TState>(TimeSpan later) where TState : CreateState => Of<TState, Effect.Wait>().Where((Effect.Wait wait) => wait.Until == Given.Now + later);
 
     /// <summary>The version that is expected and whether the write may be cancelled are laws of every write (<see cref="Laws"/>).</summary>

@@ -11,6 +11,7 @@ internal static class TransitionTable
         .. IntentRows.All, .. ReplyRows.All, .. RejectionRows.All, .. SettledRows.All,
         .. RepeatRows.All, .. ReplayWindowRows.All, .. DoubtRows.All, .. NaturalRows.All, .. UniqueNameRows.All, .. WaitedLookRows.All,
         .. RecordingRows.All, .. RunnersRows.All, .. OperationRows.All, .. ReadyRows.All, .. FailedRows.All, .. LiveRows.All,
+        .. DriftRows.All, .. UpdateRows.All, .. FingerprintKeyRows.All,
         .. AbsenceRows.All, .. RecreateRows.All, .. DeleteRows.All,
     ];
 

@@ -37,12 +37,17 @@ internal static class ReplayWindowRows
         new("404 twice is no server error", Keys, new Reading(), Answered(404, 404), Repeats()),
         new("a lost reply between them is no pair", Keys, new Reading(), new RecordRead(Intent(Given.Sent(AttemptState.Ambiguous, 500), Given.Sent(AttemptState.Ambiguous))), Repeats()),
         .. new[] { 400, 412, 422 }.Select(status => new Row($"{status} to a key in doubt comes again, however often it is asked", Keys, new Reading(), Answered(500, status), Then.Looks<Doubting>())),
+        new("an attempt that was sent without its key is not recognised: no repeat", Keys, new Reading(), Unkeyed(), Then.Looks<Doubting>()),
+        new("an attempt without its key, and nothing can be looked for", Keys with { CanLook = false }, new Reading(), Unkeyed(), Then.Fails<Failure.Indeterminate>("without its idempotency key")),
+        new("an attempt without its key that is proved not to have been applied is none", Keys, new Reading(), new RecordRead(Intent(Given.Sent(AttemptState.NotApplied) with { Evidence = CreateProtocol.UnkeyedEvidence }, Given.Sent(AttemptState.Ambiguous))), Repeats()),
         new("409 to a key in doubt may mean that the first one is still at work", Keys, new Reading(), Answered(500, 409), Repeats()),
     ];
 
     private static Then Repeats() => Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it is { Generation: 1, IdempotencyKey: "k" });
 
     private static RecordRead Sent(TimeSpan ago) => new(Intent(Given.Sent(AttemptState.Ambiguous, ago: ago)));
+
+    private static RecordRead Unkeyed() => new(Intent(Given.Sent(AttemptState.Ambiguous) with { Evidence = $"{CreateProtocol.UnkeyedEvidence}: status 500" }));
 
     private static RecordRead Answered(params int[] statuses) => new(Intent([.. statuses.Select(status => Given.Sent(AttemptState.Ambiguous, status))]));
 }

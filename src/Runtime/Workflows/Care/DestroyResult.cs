@@ -1,0 +1,10 @@
+namespace Semel.Workflows;
+
+/// <summary>What a destroy did.</summary>
+/// <param name="Resources">Every recorded resource of the workflow, in the order of their deletion.</param>
+/// <param name="DryRun">True: nothing was deleted.</param>
+public sealed record DestroyResult(IReadOnlyList<DestroyedResource> Resources, bool DryRun)
+{
+    /// <summary>Nothing that is ours is left.</summary>
+    public bool Succeeded => Resources.All(resource => resource.State is DestroyState.Deleted or DestroyState.Kept);
+}

@@ -1,0 +1,60 @@
+namespace Semel.Workflows;
+
+/// <summary>What one kind has at the API beside what its records say.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="Found">Every resource with its marks; null where the list is not complete.</param>
+/// <param name="Failure">Why it isn't.</param>
+/// <param name="Records">The records of the kind under its parent.</param>
+internal sealed record RemoteCensus(ManagedKind Kind, IReadOnlyList<(string Id, IReadOnlyList<Marker> Markers)>? Found, string? Failure, IReadOnlyList<ResourceRecord> Records)
+{
+    public static async Task<RemoteCensus> TakeAsync(ManagedKind kind, SemelContext semel, CancellationToken cancellationToken)
+    {
+        var records = new List<ResourceRecord>();
+        await foreach (var record in semel.Repository.ListAsync(semel.Scope, kind.Model, cancellationToken).ConfigureAwait(false))
+        {
+            if (record.Key.Instance.StartsWith(kind.Prefix, StringComparison.Ordinal)) records.Add(record);
+        }
+
+        if (!kind.CanList) return new RemoteCensus(kind, null, "the API has no list of them", records);
+        var (found, failure) = await kind.ListAsync(cancellationToken).ConfigureAwait(false);
+        return new RemoteCensus(kind, found, failure, records);
+    }
+
+    /// <summary>The ids that a record names in any way.</summary>
+    public HashSet<string> Recorded => [.. Records.SelectMany(Named)];
+
+    /// <summary>What carries a mark of one of these keys and is named by no record.</summary>
+    public IEnumerable<(string Id, ResourceKey Key, Marker Marker)> Orphans(IEnumerable<ResourceKey> keys)
+    {
+        var (byIdentity, recorded) = (ByIdentity(keys), Recorded);
+        foreach (var (id, markers) in Found ?? [])
+        {
+            if (!recorded.Contains(id) && markers.FirstOrDefault(marker => byIdentity.ContainsKey(marker.Identity)) is { } marker) yield return (id, byIdentity[marker.Identity], marker);
+        }
+    }
+
+    /// <summary>What carries marks, and none of these keys.</summary>
+    public IEnumerable<(string Id, Marker Marker)> Foreign(IEnumerable<ResourceKey> keys)
+    {
+        var (byIdentity, recorded) = (ByIdentity(keys), Recorded);
+        foreach (var (id, markers) in Found ?? [])
+        {
+            if (!recorded.Contains(id) && markers.Count > 0 && !markers.Any(marker => byIdentity.ContainsKey(marker.Identity))) yield return (id, markers[0]);
+        }
+    }
+
+    private Dictionary<string, ResourceKey> ByIdentity(IEnumerable<ResourceKey> keys)
+    {
+        var all = new Dictionary<string, ResourceKey>(StringComparer.Ordinal);
+        foreach (var key in keys.Where(key => key.Model == Kind.Model).Concat(Records.Select(record => record.Key))) all.TryAdd(Marker.For(key, 1).Identity, key);
+        return all;
+    }
+
+    private static IEnumerable<string> Named(ResourceRecord record) => record.Superseded.Concat(record.Retiring).Concat(record switch
+    {
+        LiveRecord live => live.Duplicates.Prepend(live.Id),
+        DeletingRecord deleting => [deleting.Id],
+        MovedRecord moved => [moved.Id],
+        _ => [], // what is there under the id of a tombstone is not what was deleted
+    });
+}

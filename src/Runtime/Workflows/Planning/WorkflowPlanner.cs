@@ -1,0 +1,54 @@
+namespace Semel.Workflows;
+
+/// <summary>Plans the steps of a workflow one after the other, each with what those before it are expected to give.</summary>
+internal sealed class WorkflowPlanner(Workflow workflow, SemelContext semel, PlanOptions options)
+{
+    public async Task<(WorkflowPlan Plan, IReadOnlyList<(Step Step, ResourcePlan Plan, EnsureCall Call)> Calls)> PlanAsync(CancellationToken cancellationToken)
+    {
+        var steps = Selection.Of(workflow, options.Only);
+        Selection.Require(workflow, options.Force);
+        var (outputs, keys) = (new Outputs(), new KeyClaims());
+        var plans = new List<StepPlan>();
+        var calls = new List<(Step, ResourcePlan, EnsureCall)>();
+        foreach (var step in steps)
+        {
+            if (step.Needs.FirstOrDefault(need => !outputs.Has(need)) is { } missing)
+            {
+                plans.Add(new StepPlan(step.Name, [], $"known after apply: it needs '{missing.Name}'"));
+                continue;
+            }
+
+            var scope = new PlanScope(step, keys, options.Refresh, force: options.Force.Any(step.Answers));
+            var note = await PlanAsync(step, scope, outputs, cancellationToken).ConfigureAwait(false);
+            plans.Add(new StepPlan(step.Name, scope.Resources, note));
+            calls.AddRange(scope.Planned.Select(planned => (step, planned.Plan, planned.Call)));
+        }
+
+        return (new WorkflowPlan(workflow.Name, semel.Scope, semel.TimeProvider.GetUtcNow(), options.Refresh, plans), calls);
+    }
+
+    private static async Task<string?> PlanAsync(Step step, PlanScope scope, Outputs outputs, CancellationToken cancellationToken)
+    {
+        try
+        {
+            outputs.Set(step, await scope.RunAsync(() => step.InvokeAsync(new StepRun(step.Name, 1, IsPlan: true, cancellationToken), outputs)).ConfigureAwait(false));
+            return null;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception exception) when (exception is UnknownValueException or NotPlannedException)
+        {
+            return $"known after apply: {exception.Message}";
+        }
+        catch (StuckException)
+        {
+            return "stuck: the run would stop here";
+        }
+        catch (Exception exception)
+        {
+            return $"it cannot be planned: {(exception is SemelException ? exception.Message : $"{exception.GetType().Name}: {exception.Message}")}";
+        }
+    }
+}

@@ -1,0 +1,1 @@
+namespace Microsoft.Kiota.Abstractions { public abstract class BaseRequestBuilder { } }

@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Semel.Testing;
+
+namespace Semel.CommandLine.Tests;
+
+/// <summary>The built sample as a process: on a pipe, or in a terminal of its own.</summary>
+internal sealed class WebProgram : IAsyncDisposable
+{
+    private static readonly string Configuration = Directory.GetParent(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))!.Name;
+    private static readonly string Assembly = Path.Combine(Repository.Root, "samples", "Web", "bin", Configuration, "net10.0", "Semel.Samples.Web.dll");
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("semel-commands-").FullName;
+
+    private WebProgram(CloudServer cloud) => Cloud = cloud;
+
+    public CloudServer Cloud { get; }
+
+    public string Folder => _folder;
+
+    public static async Task<WebProgram> OpenAsync() => new(await CloudServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken));
+
+    /// <summary>Runs a command to its end, its output on a pipe.</summary>
+    public async Task<Screenful> RunAsync(params string[] arguments)
+    {
+        using var process = Start("dotnet", [Assembly, .. arguments], []);
+        return await EndAsync(process);
+    }
+
+    public async Task<JsonNode> JsonAsync(params string[] arguments) => JsonNode.Parse((await RunAsync([.. arguments, "--json"])).Output)!;
+
+    /// <summary>Runs a command in a pseudo-terminal, and types what is given.</summary>
+    public async Task<Screenful> TypeAsync(string keys, IReadOnlyList<(string Name, string Value)> environment, params string[] arguments)
+    {
+        var command = string.Join(' ', new[] { "dotnet", Assembly }.Concat(arguments).Select(argument => $"'{argument}'"));
+        using var process = Start("script", ["-qec", $"stty cols 160 rows 40; {command}", "/dev/null"], [("TERM", "xterm-256color"), .. environment]);
+        await process.StandardInput.WriteAsync(keys);
+        await process.StandardInput.FlushAsync();
+        return await EndAsync(process, closesInput: false);
+    }
+
+    public Process Start(params string[] arguments) => Start("dotnet", [Assembly, .. arguments], []);
+
+    public static async Task<Screenful> EndAsync(Process process, bool closesInput = true)
+    {
+        if (closesInput) process.StandardInput.Close();
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new Screenful(process.ExitCode, await output, await error);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Cloud.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private Process Start(string program, IReadOnlyList<string> arguments, IReadOnlyList<(string Name, string Value)> environment)
+    {
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = _folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["CLOUD_API"] = Cloud.BaseAddress.ToString();
+        start.Environment.Remove("NO_COLOR");
+        start.Environment.Remove("TERM");
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
+}

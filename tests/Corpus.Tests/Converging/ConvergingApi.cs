@@ -1,0 +1,134 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace Semel.Corpus.Tests.Converging;
+
+/// <summary>
+/// An API with one resource of a document, which keeps what it is given and shows it as servers do: sets in another order, words in
+/// upper case, whole numbers as texts, no secrets, and properties of its own.
+/// </summary>
+internal sealed class ConvergingApi : IAsyncDisposable
+{
+    private const string Own = "x_of_the_server";
+
+    private readonly HttpListener _listener = new();
+    private readonly ResourceDescriptor _resource;
+    private readonly Task _serving;
+    private JsonObject _kept = [];
+
+    public ConvergingApi(ResourceDescriptor resource)
+    {
+        _resource = resource;
+        for (var attempt = 0; ; attempt++)
+        {
+            Address = new Uri($"http://127.0.0.1:{Random.Shared.Next(20000, 60000)}/");
+            _listener.Prefixes.Clear();
+            _listener.Prefixes.Add(Address.AbsoluteUri);
+            try
+            {
+                _listener.Start();
+                break;
+            }
+            catch (HttpListenerException) when (attempt < 20)
+            {
+            }
+        }
+
+        _serving = ServeAsync();
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>Every request, and the body of those that change something.</summary>
+    public List<(string Method, JsonObject? Body)> Calls { get; } = [];
+
+    public IEnumerable<(string Method, JsonObject? Body)> Mutating => Calls.Where(call => call.Method != "GET");
+
+    public async ValueTask DisposeAsync()
+    {
+        _listener.Stop();
+        await _serving;
+        _listener.Close();
+    }
+
+    private async Task ServeAsync()
+    {
+        while (_listener.IsListening)
+        {
+            HttpListenerContext context;
+            try
+            {
+                context = await _listener.GetContextAsync();
+            }
+            catch (Exception stopped) when (stopped is HttpListenerException or ObjectDisposedException)
+            {
+                return;
+            }
+
+            using var reader = new StreamReader(context.Request.InputStream);
+            var text = await reader.ReadToEndAsync();
+            var (status, reply) = TryAnswer(context.Request.HttpMethod, context.Request.Url!.AbsolutePath, text);
+            context.Response.StatusCode = status;
+            context.Response.ContentType = "application/json";
+            await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(reply.ToJsonString()));
+            context.Response.Close();
+        }
+    }
+
+    private (int Status, JsonObject Reply) TryAnswer(string method, string path, string body)
+    {
+        try
+        {
+            return Answer(method, path, body.Length == 0 ? null : (JsonObject)JsonNode.Parse(body)!);
+        }
+        catch (Exception defect)
+        {
+            return (500, new JsonObject { ["message"] = defect.ToString() });
+        }
+    }
+
+    private (int Status, JsonObject Reply) Answer(string method, string path, JsonObject? body)
+    {
+        Calls.Add((method, (JsonObject?)body?.DeepClone()));
+        if (method == "GET" && Is(_resource.ReadPath!, path)) return (200, Wrapped(_resource.ReadEnvelope));
+        if (_resource.Update is { } update && method == update.Method && Is(update.Path, path) && _kept.Count > 0)
+        {
+            var earlier = _kept;
+            _kept = method == "PUT" ? [] : earlier;
+            foreach (var (name, value) in body!) _kept[name] = value?.DeepClone();
+            JsonPathAccess.Write(_kept, _resource.Id, JsonPathAccess.Read(earlier, _resource.Id)?.DeepClone());
+            return (200, []);
+        }
+
+        if (!Is(_resource.CreatePath, path)) return (404, []);
+        _kept = body ?? [];
+        if (JsonPathAccess.Read(_kept, _resource.Id) is null || _resource.NameInRequest != _resource.Id) JsonPathAccess.Write(_kept, _resource.Id, 42);
+        var reply = Wrapped(_resource.CreateEnvelope);
+        if (_resource.IdInReply is { } place) JsonPathAccess.Write(reply, place, JsonPathAccess.Read(_kept, _resource.Id)?.DeepClone());
+        return (201, reply);
+    }
+
+    private JsonObject Wrapped(string? envelope)
+    {
+        var shown = (JsonObject)Shown(_kept, "")!;
+        foreach (var secret in _resource.Secrets) JsonPathAccess.Remove(shown, secret);
+        JsonPathAccess.Write(shown, _resource.Id, JsonPathAccess.Read(_kept, _resource.Id)?.DeepClone());
+        if (envelope is null) return shown;
+        var reply = new JsonObject();
+        JsonPathAccess.Write(reply, envelope, shown);
+        return reply;
+    }
+
+    private JsonNode? Shown(JsonNode? value, string path) => value switch
+    {
+        JsonObject json => new JsonObject([.. json.Where(property => property.Key != Own).Select(property => KeyValuePair.Create(property.Key, Shown(property.Value, path.Length == 0 ? property.Key : $"{path}.{property.Key}"))), new(Own, true)]),
+        JsonArray array => new JsonArray([.. (_resource.Sets.Contains(path) ? array.Reverse() : array).Select(item => Shown(item, path))]),
+        JsonValue text when _resource.Enumerations.Contains(path) => text.ToString().ToUpperInvariant(),
+        JsonValue number when number.GetValueKind() == System.Text.Json.JsonValueKind.Number && number.ToString() is "7" or "8" => number.ToString(),
+        _ => value?.DeepClone(),
+    };
+
+    private static bool Is(string template, string path) => Regex.IsMatch(path, "^" + Regex.Replace(Regex.Escape(template), @"\\\{[^}]*}", "[^/]+") + "$");
+}

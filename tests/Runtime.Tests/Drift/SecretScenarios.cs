@@ -1,0 +1,106 @@
+using System.Text;
+
+namespace Semel.Runtime.Tests.Drift;
+
+/// <summary>Secrets: a rotation is one write, and no value is kept or shown.</summary>
+public sealed class SecretScenarios
+{
+    private const string First = """{"name":"db","password":"canary-one"}""";
+    private const string Second = """{"name":"db","password":"canary-two"}""";
+
+    [Fact, Trait("Feature", "G2")]
+    public async Task Rotation_IsExactlyOneWrite_AndAnUnchangedSecretNone()
+    {
+        await using var scenario = await DriftScenario.StartAsync();
+        await scenario.RunAsync(First);
+        Assert.Empty(await scenario.SentByAsync(First));
+
+        Assert.Equal("""{"password":"canary-two"}""", Assert.Single(await scenario.SentByAsync(Second)).Body.ToJsonString());
+
+        for (var run = 0; run < 3; run++) Assert.Empty(await scenario.SentByAsync(Second));
+    }
+
+    [Theory, Trait("Feature", "G1")]
+    [InlineData(OnDrift.Report)]
+    [InlineData(OnDrift.Fail)]
+    [InlineData(OnDrift.Update)]
+    public async Task NoSecret_IsInRecords_DifferencesOrErrors(OnDrift onDrift)
+    {
+        await using var scenario = await DriftScenario.StartAsync();
+        scenario.OnDrift = onDrift;
+        await scenario.RunAsync(First);
+        var said = "";
+        try
+        {
+            said = string.Join("\n", (await scenario.RunAsync(Second)).Differences);
+        }
+        catch (DriftException drift)
+        {
+            said = drift + string.Join("\n", drift.Differences);
+        }
+
+        Assert.Contains("password", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", said, StringComparison.Ordinal);
+        await foreach (var version in scenario.Repository.HistoryAsync(new ResourceKey("test", "Things", "one")))
+            Assert.DoesNotContain("canary", Encoding.UTF8.GetString(RecordJson.Write(version)), StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Feature", "G3")]
+    public async Task AlwaysWrite_WritesInEveryRun_AndNothingElse()
+    {
+        await using var scenario = await DriftScenario.StartAsync();
+        scenario.SecretWrites = SecretWrites.AlwaysWrite;
+        await scenario.RunAsync(First);
+        for (var run = 0; run < 2; run++) Assert.Equal("""{"password":"canary-one"}""", Assert.Single(await scenario.SentByAsync(First)).Body.ToJsonString());
+    }
+
+    [Fact, Trait("Feature", "G2")]
+    public async Task AnotherKey_IsAnErrorOfItsOwn_AndALostOneHasAWayOut()
+    {
+        await using var scenario = await DriftScenario.StartAsync();
+        scenario.Options.FingerprintKey = Convert.ToBase64String(new byte[32]);
+        await scenario.RunAsync(First);
+        scenario.Options.FingerprintKey = Convert.ToBase64String([.. Enumerable.Repeat((byte)1, 32)]);
+        var requests = scenario.Api.Requests;
+
+        var error = await Assert.ThrowsAsync<FingerprintKeyException>(() => scenario.RunAsync(First));
+        Assert.Equal(requests, scenario.Api.Requests);
+        Assert.Equal((await scenario.RecordAsync()).Secrets!.KeyId, error.Recorded);
+
+        scenario.Options.LostFingerprintKey = error.Recorded;
+        Assert.Empty(await scenario.SentByAsync(First));
+        scenario.Options.LostFingerprintKey = null;
+        Assert.Empty(await scenario.SentByAsync(First));
+        Assert.Single(await scenario.SentByAsync(Second));
+    }
+
+    [Fact]
+    public async Task RepositoryWithoutAKey_NeedsOneOfTheOptions_BeforeAnyCall()
+    {
+        await using var scenario = await DriftScenario.StartAsync();
+        scenario.Other = new Keyless(scenario.Repository);
+
+        var error = await Assert.ThrowsAsync<StateException>(() => scenario.RunAsync(First));
+
+        Assert.Contains("SemelOptions.FingerprintKey", error.Message, StringComparison.Ordinal);
+        Assert.Equal(0, scenario.Api.Requests);
+        Assert.Equal(Outcome.Created, (await scenario.RunAsync("""{"name":"db"}""")).Outcome);
+    }
+
+    [Theory, Trait("Feature", "G4")]
+    [InlineData(OnExists.Adopt, "", "canary-old")]
+    [InlineData(OnExists.Update, "PATCH", "canary-one")]
+    [InlineData(OnExists.Replace, "DELETE POST", "canary-one")]
+    public async Task CredentialThatIsThereWithAnOldValue(OnExists onExists, string sent, string password)
+    {
+        await using var scenario = await DriftScenario.StartAsync();
+        (scenario.OnExists, scenario.OnDrift) = (onExists, OnDrift.Report);
+        using var stranger = new StringContent("""{"name":"db","password":"canary-old"}""", Encoding.UTF8, "application/json");
+        await scenario.Api.Http.PostAsync(new Uri("/things", UriKind.Relative), stranger, TestContext.Current.CancellationToken);
+
+        Assert.Equal(sent, string.Join(' ', (await scenario.SentByAsync(First)).Select(call => call.Method)));
+
+        Assert.Equal(password, (string?)Assert.Single(scenario.Api.Live).Value["password"]);
+        Assert.Empty(await scenario.SentByAsync(First));
+    }
+}

@@ -1,0 +1,174 @@
+using System.Text.Json.Nodes;
+
+namespace Semel.Runtime.Tests.Drift;
+
+/// <summary>A re-run with other input, or of what somebody changed, end to end.</summary>
+public sealed class UpdateScenarios
+{
+    private const string Small = """{"name":"web","size":"small","image":"12","tags":["a"],"labels":{"env":"dev"}}""";
+    private const string Large = """{"name":"web","size":"large","image":"12","tags":["a"],"labels":{"env":"dev"}}""";
+
+    [Fact, Trait("Feature", "F2")]
+    public async Task ChangedInput_IsOnePatch_WithThatPropertyOnly()
+    {
+        await using var scenario = await DriftScenario.StartAsync();
+        await scenario.RunAsync(Small);
+
+        scenario.Api.Mutations.Clear();
+        var updated = await scenario.RunAsync(Large);
+
+        Assert.Equal((Outcome.Updated, "size: \"small\" → \"large\" (input changed)"), (updated.Outcome, Assert.Single(updated.Differences).ToString()));
+        Assert.Equal("""{"size":"large"}""", Assert.Single(scenario.Api.Mutations).Body.ToJsonString());
+        Assert.Equal("large", (string?)updated.Value.Json["size"]);
+    }
+
+    [Fact, Trait("Feature", "F2")]
+    public async Task CreateOnlyProperty_IsAnError_WithoutACall()
+    {
+        await using var scenario = await DriftScenario.StartAsync();
+        await scenario.RunAsync(Small);
+        var requests = scenario.Api.Requests;
+
+        var error = await Assert.ThrowsAsync<ReplacementRequiredException>(() => scenario.RunAsync(Small.Replace("\"12\"", "\"13\"", StringComparison.Ordinal)));
+
+        Assert.Equal(("image", "\"12\"", "\"13\""), (error.Differences[0].Property, error.Differences[0].Old, error.Differences[0].New));
+        Assert.Equal(requests, scenario.Api.Requests);
+    }
+
+    [Theory, Trait("Feature", "F2")]
+    [InlineData(ReplaceOrder.DeleteFirst, "DELETE POST")]
+    [InlineData(ReplaceOrder.CreateFirst, "POST DELETE")]
+    public async Task CreateOnlyProperty_IsReplaced_InTheOrderOfThePolicy(ReplaceOrder order, string sent)
+    {
+        await using var scenario = await DriftScenario.StartAsync();
+        (scenario.OnDrift, scenario.ReplaceOrder) = (OnDrift.Replace, order);
+        await scenario.RunAsync(Small);
+
+        scenario.Api.Mutations.Clear();
+        var replaced = await scenario.RunAsync(Small.Replace("\"12\"", "\"13\"", StringComparison.Ordinal));
+
+        Assert.Equal((Outcome.Replaced, 2, "13"), (replaced.Outcome, replaced.Generation, (string?)replaced.Value.Json["image"]));
+        Assert.Equal(sent, string.Join(' ', scenario.Api.Mutations.Select(call => call.Method)));
+        Assert.Equal(replaced.Id, Assert.Single(scenario.Api.Live).Key);
+    }
+
+    [Fact, Trait("Feature", "F3")]
+    public async Task WhatSomebodyEdited_IsSaid_AndTheServersOwnIsNot()
+    {
+        await using var scenario = await DriftScenario.StartAsync();
+        scenario.OnDrift = OnDrift.Report;
+        var created = await scenario.RunAsync(Small);
+        scenario.Api.Edit(created.Id, "size", "huge");
+        scenario.Api.Edit(created.Id, "updated_at", "2027-01-01T00:00:00Z");
+
+        for (var run = 0; run < 2; run++) // as long as it is so
+        {
+            var reported = await scenario.RunAsync(Small);
+            Assert.Equal(new Difference("size", "\"huge\"", "\"small\"", DriftKind.RemoteDrift), Assert.Single(reported.Differences));
+        }
+    }
+
+    [Fact, Trait("Feature", "F6")]
+    public async Task WhatSomebodyEdited_IsPutBackOnce()
+    {
+        await using var scenario = await DriftScenario.StartAsync();
+        var created = await scenario.RunAsync(Small);
+        scenario.Api.Edit(created.Id, "size", "huge");
+
+        Assert.Equal("""{"size":"small"}""", Assert.Single(await scenario.SentByAsync(Small)).Body.ToJsonString());
+        var version = (await scenario.RecordAsync()).Version;
+        for (var run = 0; run < 3; run++) Assert.Empty(await scenario.SentByAsync(Small));
+        Assert.Equal(version, (await scenario.RecordAsync()).Version);
+    }
+
+    [Theory, Trait("Feature", "F4")]
+    [InlineData(false, """["b","of another"]""")]
+    [InlineData(true, """["b"]""")]
+    public async Task SetsAndMaps_LoseWhatWasOurs_AndKeepWhatOthersAdded_UnlessTheyAreOursAlone(bool owned, string tags)
+    {
+        await using var scenario = await DriftScenario.StartAsync();
+        scenario.Owned = owned ? ["tags"] : [];
+        var created = await scenario.RunAsync(Small);
+        scenario.Api.Edit(created.Id, "tags", new JsonArray("a", "of another"));
+        scenario.Api.Edit(created.Id, "labels", new JsonObject { ["env"] = "dev", ["theirs"] = "x" });
+
+        await scenario.RunAsync("""{"name":"web","size":"small","image":"12","tags":["b"],"labels":{"team":"ours"}}""");
+
+        Assert.Equal(tags, scenario.Api.Live[created.Id]["tags"]!.ToJsonString());
+        Assert.Equal("""{"team":"ours","theirs":"x"}""", scenario.Api.Live[created.Id]["labels"]!.ToJsonString());
+    }
+
+    [Fact, Trait("Feature", "D4")]
+    public async Task EqualSetInAnotherOrder_IsLeftAlone()
+    {
+        await using var scenario = await DriftScenario.StartAsync();
+        var created = await scenario.RunAsync("""{"name":"web","tags":["a","b"]}""");
+        scenario.Api.Edit(created.Id, "tags", new JsonArray("b", "a"));
+        Assert.Empty(await scenario.SentByAsync("""{"name":"web","tags":["b","a"]}"""));
+    }
+
+    [Fact]
+    public async Task Put_SendsTheWhole_AndKeepsWhatNothingIsWantedOf()
+    {
+        await using var scenario = await DriftScenario.StartAsync();
+        scenario.Update = new("PUT", "/things/{id}", ["name", "size", "tags", "labels", "note"]);
+        var created = await scenario.RunAsync("""{"name":"web","size":"small","labels":{"env":"dev"}}""");
+        scenario.Api.Edit(created.Id, "note", "by hand");
+        scenario.Api.Edit(created.Id, "labels", new JsonObject { ["env"] = "dev", ["unknown"] = 1 });
+
+        var sent = Assert.Single(await scenario.SentByAsync("""{"name":"web","size":"large","labels":{"env":"dev"}}"""));
+
+        Assert.Equal("""{"labels":{"env":"dev","unknown":1},"name":"web","note":"by hand","size":"large"}""", sent.Body.ToJsonString());
+    }
+
+    [Fact]
+    public async Task MergePatch_SendsTheLeavesThatChanged_AndNullForWhatIsUnset()
+    {
+        await using var scenario = await DriftScenario.StartAsync();
+        scenario.Update = scenario.Update! with { MediaType = "application/merge-patch+json" };
+        await scenario.RunAsync("""{"name":"web","size":"small","labels":{"env":"dev","team":"a"}}""");
+
+        var sent = Assert.Single(await scenario.SentByAsync("""{"name":"web","labels":{"team":"b"}}"""));
+
+        Assert.Equal("""{"labels":{"env":null,"team":"b"},"size":null}""", sent.Body.ToJsonString());
+    }
+
+    [Fact, Trait("Feature", "F5")]
+    public async Task WhatWasRead_IsMatched_AndAStaleUpdateIsRefused_AndLosesNothing()
+    {
+        await using var scenario = await DriftScenario.StartAsync();
+        await scenario.RunAsync(Small);
+        Assert.Equal("\"1\"", Assert.Single(await scenario.SentByAsync(Large)).IfMatch);
+
+        scenario.Api.NextUpdate = 412;
+        var refused = await Assert.ThrowsAsync<RejectedException>(() => scenario.RunAsync(Small));
+
+        Assert.Equal((412, true), (refused.Status, refused.Message.Contains("Somebody changed it", StringComparison.Ordinal)));
+        Assert.Null((await scenario.RecordAsync()).Update);
+        Assert.Equal(Outcome.Updated, (await scenario.RunAsync(Small)).Outcome);
+    }
+
+    [Fact]
+    public async Task LostUpdate_ThenTheInputPutBack_IsSentAgain_BecauseTheRecordMayNotBeTrue()
+    {
+        await using var scenario = await DriftScenario.StartAsync();
+        scenario.Verify = Verify.Never;
+        var created = await scenario.RunAsync(Small);
+        scenario.Api.NextUpdate = 500; // applied, and the reply says nothing
+        await Assert.ThrowsAsync<UnknownException>(() => scenario.RunAsync(Large));
+        Assert.Equal(["size"], (await scenario.RecordAsync()).Update!.Properties);
+        Assert.Equal("large", (string?)scenario.Api.Live[created.Id]["size"]);
+        await ArriveAsync(scenario);
+
+        Assert.Equal("""{"size":"small"}""", Assert.Single(await scenario.SentByAsync(Small)).Body.ToJsonString());
+        Assert.Equal("small", (string?)scenario.Api.Live[created.Id]["size"]);
+        Assert.Empty(await scenario.SentByAsync(Small));
+    }
+
+    /// <summary>The time in which the earlier update may arrive is over.</summary>
+    private static async Task ArriveAsync(DriftScenario scenario)
+    {
+        var record = await scenario.RecordAsync();
+        await scenario.Repository.TryWriteAsync(record with { Update = record.Update! with { InFlightUntil = DateTimeOffset.UnixEpoch } }, record.Version);
+    }
+}
