@@ -69,6 +69,7 @@ public sealed class BareReplyTests
     [Theory]
     [InlineData("""{"type":"array","items":R}""")]
     [InlineData("""{"type":"object","properties":{"name":{"type":"string"},"things":{"type":"array","items":R}}}""")]
+    [InlineData("""{"type":"object","properties":{"name":{"type":"string"},"ids":{"type":"array","items":{"type":"string"}}}}""")]
     [InlineData("""{"type":"object","properties":{"query":{"type":"string"}}}""")]
     public void ListReply_ToARequestForSeveral_OrForSomethingElse_IsNone(string request) =>
         Assert.Null(Bound.Model(Document("{\"type\":\"array\",\"items\":" + Api.Resource + "}", Api.Resource, request.Replace("R", Api.Resource, StringComparison.Ordinal))).Facts);
