@@ -36,6 +36,19 @@ public sealed class AnswersTests
     }
 
     [Fact]
+    public async Task TextAlone_IsTheId_WhereTheAttributeSaysSo()
+    {
+        await using var server = await Api.RoutingAsync(("POST /notes", new(201, "\"n1\"")), ("GET /notes/n1", new(200, """{"id":"n1","name":"one"}""")));
+        using var http = server.NewClient();
+        var notes = new Notes(http, Things.Context());
+        var first = await notes.CreateAsync(new() { Name = "one" }, Token);
+        var second = await notes.CreateAsync(new() { Name = "one" }, Token);
+
+        Assert.Equal((Outcome.Created, Outcome.Reused, "n1", "one"), (first.Outcome, second.Outcome, first.Id, first.Value.Name));
+        Assert.Single(server.Seen, seen => seen.Method == "POST");
+    }
+
+    [Fact]
     public async Task OnlyItemOfTheList_IsTheResource()
     {
         await using var server = await Api.RoutingAsync(("POST /parts", new(201, """[{"id":"p1","name":"bolt"}]""")), ("GET /parts/p1", new(200, """{"id":"p1","name":"bolt"}""")));
