@@ -12,10 +12,10 @@ public sealed partial class Tags;
 [ExtensionModel("bundled.json", "/v2/droplets")]
 public sealed partial class Droplets;
 
-/// <summary>Load balancers.</summary>
-[ExtensionModel("bundled.json", "/v2/load_balancers")]
+/// <summary>Load balancers: the API offers nothing to find one again by, and that is accepted.</summary>
+[ExtensionModel("bundled.json", "/v2/load_balancers", Guarantee = Guarantee.AtMostOnce)]
 public sealed partial class LoadBalancers;
 
-/// <summary>Firewalls.</summary>
-[ExtensionModel("bundled.json", "/v2/firewalls")]
+/// <summary>Firewalls: the same.</summary>
+[ExtensionModel("bundled.json", "/v2/firewalls", Guarantee = Guarantee.AtMostOnce)]
 public sealed partial class Firewalls;

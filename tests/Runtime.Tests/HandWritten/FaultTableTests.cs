@@ -88,17 +88,6 @@ public sealed class FaultTableTests
     }
 
     [Theory]
-    [MemberData(nameof(Ways))]
-    [Trait("Feature", "H1")]
-    public async Task SixteenRunnersAtOnce_MakeOne(string way)
-    {
-        await using var scenario = await Scenario.StartAsync();
-        var ids = await scenario.WaitingOutAsync(Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => WayIn.EnsureAsync(way, CloudKind.Servers, scenario.Http, scenario.NewRun(), "web-1")))));
-        Assert.Single(ids.Distinct());
-        Assert.Equal(1, scenario.Cloud.Posts(CloudKind.Servers));
-    }
-
-    [Theory]
     [InlineData(CloudKind.Networks, true)]
     [InlineData(CloudKind.Volumes, true)]
     [InlineData(CloudKind.Volumes, false)]
