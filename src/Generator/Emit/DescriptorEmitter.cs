@@ -27,6 +27,7 @@ internal static class DescriptorEmitter
         yield return ("CreateEnvelope", Text(create.ResponseEnvelope));
         yield return ("Id", Literals.String(facts.Id));
         yield return ("IdInReply", Text(IdInReply(facts, create)));
+        yield return ("ReplyIsList", facts.ReplyIsList ? "true" : null);
         yield return ("ReplyIsResource", facts.ReplyIsResource ? null : "false");
         yield return ("IdParameter", Text(facts.IdParameter));
         yield return ("ReadPath", Text(read?.Path));

@@ -1,3 +1,4 @@
+using Semel.Generator.Binding.Inference;
 using Semel.Generator.Model;
 
 namespace Semel.Generator.Emit;
@@ -15,7 +16,9 @@ internal static class FactsDocumentation
     {
         var facts = body.Facts;
         yield return Instance(body);
-        yield return facts.IdInReply is { } created ? $"Id: {Code(facts.Id)}, {Code(created)} in the create's reply."
+        yield return facts.IdInReply == BareIdRule.Reply ? $"Id: {Code(facts.Id)}, which is all that the create's reply is."
+            : facts.ReplyIsList ? $"Id: {Code(facts.Id)}, of the one resource in the list that the create answers with."
+            : facts.IdInReply is { } created ? $"Id: {Code(facts.Id)}, {Code(created)} in the create's reply."
             : facts.IdIsDescribed || body.Find(OperationKind.Create)!.Method == "PUT" ? $"Id: {Code(facts.Id)}."
             : $"Id: {Code(facts.Id)}, which the document doesn't show in the create's reply.";
         foreach (var kind in new[] { OperationKind.Read, OperationKind.List, OperationKind.Update, OperationKind.Delete })

@@ -46,11 +46,14 @@ internal sealed record ResourceFacts(
     /// <summary>Parameters of the create, beside those of its path, that its reads, lists, updates and deletes take too.</summary>
     public EquatableArray<string> CarriedParameters { get; init; } = [];
 
-    /// <summary>Property path of the id in the create's reply, inside its envelope: <c>silenceID</c>; null where it is called as in the resource.</summary>
+    /// <summary>Property path of the id in the create's reply, inside its envelope: <c>silenceID</c>; <c>$</c> where the reply is the id; null where it is called as in the resource.</summary>
     public string? IdInReply { get; init; }
 
     /// <summary>False where the create answers with the id alone, so that the resource has to be read.</summary>
     public bool ReplyIsResource { get; init; } = true;
+
+    /// <summary>Whether the create answers with a list of the one resource.</summary>
+    public bool ReplyIsList { get; init; }
 
     /// <summary>False where the document forgot the id in the create's reply.</summary>
     public bool IdIsDescribed { get; init; } = true;

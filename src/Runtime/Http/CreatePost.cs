@@ -30,6 +30,9 @@ internal sealed record CreatePost
     /// <summary>Statuses by which this API says "exists already", beyond 409.</summary>
     public IReadOnlyList<int> SaysExists { get; init; } = [];
 
+    /// <summary>True: a success that is no JSON object is read as one whose property <see cref="CreateReplyReader.Whole"/> it is. Default: false.</summary>
+    public bool TakesAnyJson { get; init; }
+
     /// <summary>The template of its path.</summary>
     public string Template { get; init; } = "";
 

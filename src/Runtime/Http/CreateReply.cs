@@ -10,7 +10,7 @@ internal abstract record CreateReply
     {
     }
 
-    /// <summary>2xx with a JSON object. Whether it holds the id is for the caller to see; without one it proves nothing.</summary>
+    /// <summary>2xx with a JSON object, or with what <see cref="CreatePost.TakesAnyJson"/> makes one. Whether it holds the id is for the caller to see; without one it proves nothing.</summary>
     public sealed record Applied(int Status, JsonObject Body, HttpResponseHeaders Headers) : CreateReply;
 
     /// <summary>It is proved that the server did not apply it.</summary>

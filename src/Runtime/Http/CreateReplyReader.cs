@@ -5,6 +5,9 @@ namespace Semel;
 /// <summary>Classifies the reply to a create by its status, where it came from and whether its body is a JSON object.</summary>
 internal sealed class CreateReplyReader(CreatePost post, OneShotContent content, TimeProvider time, int maximumBytes)
 {
+    /// <summary>What a reply is called that is no object: <c>$</c>.</summary>
+    public const string Whole = "$";
+
     /// <param name="answered">The request as it was when it was answered: redirects change it.</param>
     /// <param name="response">The reply.</param>
     /// <param name="deadline">Cancelled by the time-out or the caller.</param>
@@ -32,7 +35,7 @@ internal sealed class CreateReplyReader(CreatePost post, OneShotContent content,
         try
         {
             var body = await ReplyBody.ReadAsync(response.Content, maximumBytes, deadline).ConfigureAwait(false);
-            return body.Json is JsonObject json
+            return ObjectOf(body.Json) is { } json
                 ? new CreateReply.Applied(status, json, response.Headers)
                 : Ambiguous(response, null, $"status {status} without a JSON object") with { Headers = body.IsEmpty ? response.Headers : null };
         }
@@ -45,6 +48,8 @@ internal sealed class CreateReplyReader(CreatePost post, OneShotContent content,
             };
         }
     }
+
+    private JsonObject? ObjectOf(JsonNode? body) => body is null or JsonObject || !post.TakesAnyJson ? body as JsonObject : new() { [Whole] = body };
 
     /// <summary>The status alone decides: an error body that cannot be read only leaves the reader without its text.</summary>
     private async Task<(string? Problem, ErrorBody? Error)> ReadProblemAsync(HttpResponseMessage response, CancellationToken deadline)

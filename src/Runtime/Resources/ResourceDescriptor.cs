@@ -24,8 +24,13 @@ public sealed class ResourceDescriptor
     /// <summary>Property path of the id inside the resource: <c>id</c>.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Property path of the id inside the create's reply, envelope included, where it isn't <see cref="Id"/>: <c>silenceID</c>. Default: null.</summary>
+    /// <summary>Property path of the id inside the create's reply, envelope included, where it isn't <see cref="Id"/>: <c>silenceID</c>; <c>$</c> where the reply is the id itself. Default: null.</summary>
     public string? IdInReply { get; init; }
+
+    /// <summary>
+    /// True: the create's reply, or what <see cref="CreateEnvelope"/> leads to, is a list of exactly one resource. Any other number proves nothing. Default: false.
+    /// </summary>
+    public bool ReplyIsList { get; init; }
 
     /// <summary>False: the create's reply names the resource but doesn't show it, so that it is read afterwards. Default: true.</summary>
     public bool ReplyIsResource { get; init; } = true;

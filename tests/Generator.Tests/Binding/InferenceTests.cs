@@ -31,6 +31,17 @@ public sealed class InferenceTests
         Assert.Null(model.Facts!.IdParameter);
     }
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("\"id\":{\"type\":\"string\"},", false)]
+    [InlineData("\"thing_id\":{\"type\":\"string\"},", false)]
+    public void ObjectWithAnId_IsNoList_OfWhateverItHolds(string id, bool isList)
+    {
+        var reply = "{\"properties\":{" + id + "\"replies\":{\"type\":\"array\",\"items\":" + Api.Resource + "}}}";
+
+        Assert.Equal(isList, Bound.Valid(Api.Document(collection: Api.List(reply))).Has(OperationKind.List));
+    }
+
     [Fact]
     public void DeleteOfTheCollection_IsNoDelete()
     {
@@ -68,6 +79,11 @@ public sealed class InferenceTests
     [InlineData("{key}", "things_id,owner_id", "things_id")]
     [InlineData("{key}", "owner_id,other_thing_id", "other_thing_id")]
     [InlineData("{id}", "owner_name,entity_id", "entity_id")]
+    [InlineData("{thing}", "name,size", "name")]
+    [InlineData("{thing}", "id,name", "id")]
+    [InlineData("{thing}", "thing_name,name", "thing_name")]
+    [InlineData("{name}", "thing_name,size", "thing_name")]
+    [InlineData("{name}", "name,thing_name", "name")]
     public void Id_IsWhatTheItemsParameterTakes(string parameter, string properties, string id)
     {
         var resource = Api.Object([.. properties.Split(',').Select(name => Api.Text(name))]);
@@ -110,6 +126,7 @@ public sealed class InferenceTests
         Assert.Null(Model("Its key.", Api.Object(Api.Text("name"))).Facts);
         Assert.Equal("name", Model("The name of the thing.", Api.Resource).Facts!.Id);
         Assert.Null(Model("The ID or the name of the thing.", Api.Resource).Facts);
+        Assert.Null(Model("Its key.", Api.Object(Api.Text("thing_name"))).Facts);
     }
 
     [Theory]

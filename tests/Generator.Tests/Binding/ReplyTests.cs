@@ -90,6 +90,20 @@ public sealed class ReplyTests
         Assert.Equal((id, key), (model.Facts!.Id, model.Facts.NaturalKey));
     }
 
+    /// <summary>A schema that is the resource's too can't require what the server sets: then the description says it.</summary>
+    [Theory]
+    [InlineData("Required. The unique identifier.", "id")]
+    [InlineData("The unique identifier. Required.", null)]
+    [InlineData("Required. Output only. The identifier.", null)]
+    public void IdThatIsSaidToBeRequired_IsTheClients(string description, string? key)
+    {
+        const string reference = "{\"$ref\":\"#/components/schemas/thing\"}";
+        var model = Bound.Valid(Api.Document(
+            reply: reference, request: reference, paths: Api.Path("/things/{thing_id}", Api.Operation("get", reference)), schemas: "\"thing\":" + Api.Object(Api.Text("id", description))));
+
+        Assert.Equal(("id", key), (model.Facts!.Id, model.Facts.NaturalKey));
+    }
+
     /// <summary>Where no success is described, what is answered by default is one.</summary>
     [Fact]
     public void DefaultReply_IsTheSuccess_WhereNoOtherIsDescribed()

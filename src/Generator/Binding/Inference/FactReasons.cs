@@ -50,6 +50,8 @@ internal sealed class FactReasons(BindingContext context, ResourceOperations ope
         var envelope = operations.CreateReply.Path is { } path && operations.ReplyIsResource ? path + "." : "";
         var value = id.InReply is null ? envelope + id.Path : id.InReply;
         if (Said("Id", value) is { } said) return said;
+        if (operations.ReplyIsId) return new("Id", value, Certainty.Stated, "the create's reply is nothing else");
+        if (operations.ReplyIsList) return new("Id", value, Certainty.Usual, "the create answers with a list of the one resource");
         if (operations.Operation is not null) return new("Id", value, Certainty.Stated, "the operation that makes it leads to it");
         if (!operations.IsReplyDescribed) return new("Id", id.Path, Certainty.Assumed, "the document doesn't describe the create's reply; the read shows it");
         if (operations.Item is var (_, parameter) && Words.Same(id.Created, parameter)) return new("Id", value, Certainty.Stated, $"called as the path's parameter '{parameter}'");

@@ -42,6 +42,7 @@ internal sealed class FactsInference(BindingContext context, ResourceOperations 
             List = found,
             Inferred = new FactReasons(context, operations, id).All(naturalKey, marker, key, found).ToEquatableArray(),
             ReplyIsResource = operations.ReplyIsResource,
+            ReplyIsList = operations.ReplyIsList,
             Gone = new GoneRule(context, resource).Find(Overrides.Gone),
             PutIfNoneMatch = putIfNoneMatch,
             IdempotencyKey = key,

@@ -15,11 +15,20 @@ internal sealed class IdInference(BindingContext context, ResourceOperations ope
     /// <summary>Null where an error was reported.</summary>
     public ResourceId? Find()
     {
+        if (operations.ReplyIsId) return Bare();
         if (InReply() is not { } inReply) return null;
         if (operations.IdBesideResource is { } beside) return Beside(inReply, beside);
         if (operations.Shown is not { } shown || context.Properties.Find(shown, inReply) is not null) return new(inReply, null);
-        var isId = IdRule.IsCalledId(inReply) || context.Overrides.Id is not null;
+        // what is one of a list is called as in the resource
+        var isId = !operations.ReplyIsList && (IdRule.IsCalledId(inReply) || context.Overrides.Id is not null);
         return isId && _rule.FindOther(shown, Parameter) is { } other ? new(other, inReply) : new(inReply, null);
+    }
+
+    private ResourceId? Bare()
+    {
+        if (_rule.Find(operations.Shown ?? Created, null, Parameter, ParameterDescription(), operations.Request) is { } id) return new(id, BareIdRule.Reply);
+        Report();
+        return null;
     }
 
     private string? InReply()

@@ -5,7 +5,8 @@ namespace Semel.Generator.Binding.Inference;
 /// <summary>
 /// The id is the property that the item's path parameter takes: <c>name</c> where the document says that it is the name; the one of the parameter's name; <c>name</c> for <c>{replica_name}</c>,
 /// <c>key</c> for <c>{feed_key}</c> of a feed; else <c>id</c>; else the one that the parameter's name ends with (<c>uuid</c> for <c>{key_uuid}</c>); else one that is called after
-/// the resource, or after any (<c>entity_id</c> for <c>{id}</c>, or where nothing else is shown); and <c>name</c> only where nothing else can be it. An id is never inside another object, but in the <c>metadata</c> of what has
+/// the resource, or after any (<c>entity_id</c> for <c>{id}</c>, or where nothing else is shown); and <c>name</c> only where nothing else can be it: the path says so, its parameter is called after the resource (<c>{branch}</c> of a branch), or parameter and property are the same name with the
+/// resource's in front or without it (<c>{rule}</c> and <c>{name}</c> for <c>rule_name</c>). An id is never inside another object, but in the <c>metadata</c> of what has
 /// none beside it: <c>metadata.name</c> for <c>{name}</c>.
 /// </summary>
 internal sealed class IdRule(PropertyPaths paths, ResourceName resource)
@@ -113,10 +114,12 @@ internal sealed class IdRule(PropertyPaths paths, ResourceName resource)
     }
 
     /// <summary>A name is taken for an id only where the document says that a path takes it.</summary>
-    private static string? ByName(List<string> scalars, string parameter, string description)
+    private string? ByName(List<string> scalars, string parameter, string description)
     {
         var said = Words.Of(description);
         return Names.FirstOrDefault(name => scalars.Contains(name) && said.Contains(name))
-            ?? scalars.Find(name => name.Length > 1 && !Secrets.Contains(name) && Words.Of(parameter).Any(word => word.StartsWith(Words.Flat(name), StringComparison.Ordinal)));
+            ?? scalars.Find(name => name.Length > 1 && !Secrets.Contains(name) && Words.Of(parameter).Any(word => word.StartsWith(Words.Flat(name), StringComparison.Ordinal)))
+            ?? (resource.Matches(parameter) || Words.Flat(parameter) == "name" ? scalars.Find(name => Words.Flat(name) == string.Concat(resource.Singular) + "name") : null)
+            ?? (resource.Matches(parameter) && !said.Any(word => word is "id" or "identifier") ? scalars.Find(name => name == "name") : null);
     }
 }

@@ -2,11 +2,13 @@ using Semel.Generator.Binding.Schemas;
 
 namespace Semel.Generator.Binding.Inference;
 
-/// <summary>A list answers with an array of resources, or with an object in which one array holds them.</summary>
+/// <summary>A list answers with an array of resources, or with an object in which one array holds them. An object with an id of its own is one of them, whatever it holds a list of.</summary>
 internal sealed class ListItemsRule(SchemaReader reader, PropertyPaths paths, ResourceName name)
 {
     private static readonly string[] Usual = ["data", "items", "results", "values", "value", "entries", "records", "content", "resources", "list"];
     private static readonly string[] Wrappers = ["data", "result", "response", "_embedded"];
+
+    private readonly EnvelopeRule _identity = new(paths, name);
 
     /// <summary>An item's schema and the property path of the array; null where the reply is no list.</summary>
     public (Schema Item, string? Path)? Find(Schema reply)
@@ -31,7 +33,7 @@ internal sealed class ListItemsRule(SchemaReader reader, PropertyPaths paths, Re
             .ToList();
         var at = arrays.FindIndex(array => name.Matches(array.Path));
         if (at < 0) at = arrays.FindIndex(array => Usual.Contains(array.Path));
-        if (at < 0 && arrays.Count == 1) at = 0;
+        if (at < 0 && arrays.Count == 1 && !_identity.HasIdentity(holder)) at = 0;
         return at < 0 ? null : (arrays[at].Item!, arrays[at].Path);
     }
 

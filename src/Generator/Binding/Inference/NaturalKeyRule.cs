@@ -4,7 +4,7 @@ namespace Semel.Generator.Binding.Inference;
 
 /// <summary>
 /// The natural key is the text of the request by which people tell instances apart: what addresses the resource where the client
-/// chooses it (an id only where the request has to say it), else an id of the client's own, else <c>name</c>, in the body or in the query, else a name of another spelling. A display name is taken only where nothing else is there.
+/// chooses it (an id only where the request has to say it, by its schema or by a description that begins with <c>Required.</c>), else an id of the client's own, else <c>name</c>, in the body or in the query, else a name of another spelling. A display name is taken only where nothing else is there.
 /// </summary>
 internal sealed class NaturalKeyRule(PropertyPaths paths, ResourceName resource)
 {
@@ -20,7 +20,7 @@ internal sealed class NaturalKeyRule(PropertyPaths paths, ResourceName resource)
         var inQuery = parameters.FirstOrDefault(parameter => Words.Same(parameter, "name"));
         if (inQuery is not null && !paths.Properties(request).Any(property => Words.Same(property.Name, "name") && property.Schema.Kind == SchemaKind.String)) return "?" + inQuery;
         if (RecordKeyRule.Find(paths, request, resource) is { } several) return several;
-        if (id is not null && IdRule.IsCalledId(id) && (isResource || !request.IsRequired(id))) id = null;
+        if (id is not null && IdRule.IsCalledId(id) && (isResource || !request.IsRequired(id)) && !SaysRequired(request, id)) id = null;
         if (id is not null && id.StartsWith(MetadataRule.Property + ".", StringComparison.Ordinal) && paths.Find(request, id) is { IsFreeText: true, ReadOnly: false }) return id;
         if (Among(request, id) is { } name) return name;
         var holders = paths.Properties(request).Where(property => property.Schema.Kind == SchemaKind.Object).ToList();
@@ -32,6 +32,10 @@ internal sealed class NaturalKeyRule(PropertyPaths paths, ResourceName resource)
 
         return null;
     }
+
+    /// <summary>A description says of the request what the schema, which is the resource's too, can't say: that it has to be there.</summary>
+    private bool SaysRequired(Schema request, string id) =>
+        paths.Find(request, id) is { IsFreeText: true, ReadOnly: false } text && text.Prose.TrimStart().StartsWith("Required.", StringComparison.Ordinal) && !Phrases.HasAny(text.Prose, "output only");
 
     private string? Among(Schema request, string? id)
     {

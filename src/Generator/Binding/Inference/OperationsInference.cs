@@ -23,6 +23,7 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
         var reply = create.Reply.Schema is { } place ? _single.Read(place) : null;
         var operation = new LongRunningRule(context).Find(create, reply);
         var holder = reply is null || operation is { IsReply: true } ? null : CreateReply(reply);
+        if (operation is null && OnlyItem(create, request, reply) is { } only) return only;
         var found = WithList(WithItem(new ResourceOperations(create)
         {
             Request = request,
@@ -34,12 +35,22 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
             Shows = holder?.Resource ?? reply,
             Item = Item(create, holder),
         }));
+        if (operation is null && holder is null && new BareIdRule(context).Holds(found, reply)) return found with { CreateReply = new Holder(BareIdRule.Shown(found), null), ReplyIsResource = false, ReplyIsId = true };
         if (holder is not null && !(create.Method == "POST" && UndescribedReplyRule.IsBeside(found, context.Collection))) return found;
         if ((create.Method == "PUT" || operation is { Model: not null } or { IdInReply: not null }) && found.ReadReply is { } read) return found with { CreateReply = new Holder(read.Resource, null), IsReplyDescribed = create.Method == "PUT" };
         if (create.Method == "POST" && UndescribedReplyRule.IsForgotten(found, context.Collection)) return found with { CreateReply = new Holder(found.ReadReply!.Resource, found.ReadReply.Path), IsReplyDescribed = false, ReplyIsResource = false };
         // a declared envelope that isn't there has been said
         if (Overrides.Envelope is null || !context.Diagnostics.HasErrors) context.Diagnostics.Add(DiagnosticCatalogue.IdNotFound, create.Reply.Location, context.Place.ToString());
         return null;
+    }
+
+    /// <summary>Where the create answers with a list of the one resource; else null.</summary>
+    private ResourceOperations? OnlyItem(SpecOperation create, Schema request, Schema? reply)
+    {
+        if (create.Method != "POST" || Overrides.Envelope is not null || reply is null) return null;
+        if (new OnlyItemRule(context.Properties, context.Name, _items, _envelope).Find(request, reply) is not { } holder) return null;
+        var found = WithList(WithItem(new ResourceOperations(create) { Request = request, CreateReply = holder, ReplyIsList = true, Shows = holder.Resource, Item = Item(create, holder) }));
+        return OnlyItemRule.Holds(found) ? found : null;
     }
 
     private DeclaredOverrides Overrides => context.Overrides;
@@ -60,7 +71,9 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
         if (_declared.Item(Declared("Read", Overrides.Read), Declared("Delete", Overrides.Delete), Declared("Update", Overrides.Update)) is { } declared) return declared;
         if (context.Place.IsPut) return (create.Path, PathTable.Parameter(PathTable.Segments(create.Path).Last())!);
         var under = ItemPathRule.Find(context.Collection, operations);
-        return (under is var (path, _) && Get(path) is not null ? under : null) ?? Elsewhere(created) ?? under;
+        if (under is var (path, _) && Get(path) is not null) return under;
+        // anything shows an id: that alone is no sign of what it is, where the collection has items of its own
+        return under is not null && created is { Resource.Properties.Count: 1 } ? under : Elsewhere(created) ?? under;
     }
 
     /// <summary>At a shorter path, where a read there shows what the create made.</summary>

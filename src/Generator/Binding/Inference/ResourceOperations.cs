@@ -21,6 +21,12 @@ internal sealed record ResourceOperations(SpecOperation Create)
     /// <summary>Whether the create makes several at once: it answers with a list of them.</summary>
     public bool IsBulk { get; init; }
 
+    /// <summary>Whether the create's reply is the id and nothing around it.</summary>
+    public bool ReplyIsId { get; init; }
+
+    /// <summary>Whether the create answers with a list of the one resource.</summary>
+    public bool ReplyIsList { get; init; }
+
     /// <summary>What the create's reply shows; null where it isn't described.</summary>
     public Schema? Shows { get; init; }
 

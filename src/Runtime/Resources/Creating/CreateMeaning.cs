@@ -49,14 +49,21 @@ internal sealed class CreateMeaning(HttpClient http, Wanted wanted, Uri address,
 
     /// <summary>The resource, where the reply shows it: with an id of its own.</summary>
     private JsonObject? ShownIn(JsonObject? body) =>
-        _resource.ReplyIsResource && body is not null && ResourceReader.Unwrap(body, _resource.CreateEnvelope) is { } shown
+        _resource.ReplyIsResource && body is not null && Holder(body) is { } shown
             && (_resource.IdInReply is not null || ResourceReader.IdOf(_resource, shown) is not null) ? shown : null;
 
     private string? IdIn(JsonObject? body)
     {
         if (body is null) return null;
         if (_resource.IdInReply is { } path) return ResourceReader.Text(body, path) is { Length: > 0 } id ? id : null;
-        return ResourceReader.Unwrap(body, _resource.CreateEnvelope) is { } holder ? ResourceReader.IdOf(_resource, holder) : null;
+        return Holder(body) is { } holder ? ResourceReader.IdOf(_resource, holder) : null;
+    }
+
+    /// <summary>Where the reply holds the resource. Of a list it is the only item: nobody knows which of several was created.</summary>
+    private JsonObject? Holder(JsonObject body)
+    {
+        if (!_resource.ReplyIsList) return ResourceReader.Unwrap(body, _resource.CreateEnvelope);
+        return JsonPathAccess.Read(body, _resource.CreateEnvelope ?? CreateReplyReader.Whole) is JsonArray { Count: 1 } list ? list[0] as JsonObject : null;
     }
 
     /// <summary>An id beside an operation that will name the resource may be the operation's own, unless the descriptor says where the resource's is.</summary>
@@ -66,7 +73,8 @@ internal sealed class CreateMeaning(HttpClient http, Wanted wanted, Uri address,
         _resource.IdempotencyKey?.ReplayedHeader is { } name && headers.TryGetValues(name, out var values)
             && !values.All(value => value.Trim().Equals("false", StringComparison.OrdinalIgnoreCase));
 
-    private string WhyNameless(int status, bool isEmpty) => isEmpty
-        ? $"status {status} without a body, and without a Location that names the resource"
+    private string WhyNameless(int status, bool isEmpty) =>
+        isEmpty ? $"status {status} without a body, and without a Location that names the resource"
+        : _resource.ReplyIsList ? "2xx without a list of exactly one resource"
         : $"2xx without an id at '{_resource.IdInReply ?? string.Join('.', new[] { _resource.CreateEnvelope, _resource.Id }.OfType<string>())}'";
 }

@@ -49,6 +49,7 @@ internal sealed class CreateRequest
             Timeout = timeout,
             RejectsUnread = resource.RejectsUnread,
             SaysExists = IsConditional ? [.. PreconditionFailed, .. resource.SaysExists] : resource.SaysExists,
+            TakesAnyJson = resource.ReplyIsList || resource.IdInReply == CreateReplyReader.Whole,
             Secrets = _secrets,
             Template = resource.CreatePath,
             Errors = resource.Errors,

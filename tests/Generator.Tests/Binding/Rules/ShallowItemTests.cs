@@ -33,6 +33,20 @@ public sealed class ShallowItemTests
         Assert.False(model.Has(OperationKind.Read));
     }
 
+    /// <summary>Every thing shows an id, so an id alone is no sign of which thing it is where the collection has items of its own.</summary>
+    [Theory]
+    [InlineData(false, "/videos/{id}")]
+    [InlineData(true, null)]
+    public void IdAlone_IsNoOtherThings_WhereTheCollectionHasItemsOfItsOwn(bool hasItems, string? found)
+    {
+        const string create = "/playlists/{playlist_id}/videos";
+        var item = hasItems ? Api.Path(create + "/{element_id}", """ "delete":{"responses":{"204":{"description":""}}}""") : "";
+        var model = Bound.Valid(Document(create, Api.Object(Api.Text("id")), Api.Path("/videos/{id}", Api.Operation("get", Own)) + item), create);
+
+        Assert.Equal(found, model.Has(OperationKind.Read) ? model.Operation(OperationKind.Read).Path : null);
+        if (hasItems) Assert.Equal("element_id", model.Facts!.IdParameter);
+    }
+
     [Fact]
     public void ReadUnderTheCollection_ComesFirst()
     {
