@@ -40,7 +40,7 @@ internal sealed class HttpExchange(HttpClient http, SemelContext semel, IReadOnl
         ApiRequest request, IReadOnlyList<KeyValuePair<string, string>> query,
         Func<HttpResponseMessage, HttpRequestMessage, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
-        using var message = request.ToMessage(http, query);
+        using var message = request.ToMessage(http, query, semel.Options.Servers);
         var asked = message.RequestUri;
         request.Asked = asked;
         var path = request.ExpandPath();

@@ -22,6 +22,7 @@ internal sealed partial class GeneratedClient : IDisposable
         var project = TestProject.Compilation(source);
         var driver = CSharpGeneratorDriver.Create([new SemelGenerator().AsSourceGenerator()], [new FileText(document)], (CSharpParseOptions)project.SyntaxTrees[0].Options);
         driver.RunGeneratorsAndUpdateCompilation(project, out var output, out _);
+        Servers = [.. output.SyntaxTrees.SelectMany(tree => ServerCall().Matches(tree.ToString())).Select(call => call.Groups[1].Value).Distinct()];
         using var assembly = new MemoryStream();
         using var documentation = new MemoryStream();
         var emitted = output.Emit(assembly, xmlDocumentationStream: documentation);
@@ -38,6 +39,9 @@ internal sealed partial class GeneratedClient : IDisposable
         .Where(pair => pair.call.Length > 0)
         .OrderBy(pair => pair.method.Takes("options")).ThenByDescending(pair => pair.method.Takes("instance"))
         .ToLookup(pair => pair.call, pair => pair.method);
+
+    /// <summary>The servers that operations are sent to beside the base address.</summary>
+    public IReadOnlyList<string> Servers { get; }
 
     public object New(HttpClient http, SemelContext semel) => Activator.CreateInstance(_type, http, semel)!;
 
@@ -67,6 +71,9 @@ internal sealed partial class GeneratedClient : IDisposable
 
     private static string Call(XElement member) =>
         member.Elements().Where(part => part.Name.LocalName is "summary" or "remarks").Descendants("c").Select(code => Regex.Replace(code.Value, "\\s+", " ").Trim()).LastOrDefault(code => Operation().IsMatch(code)) ?? "";
+
+    [GeneratedRegex("^ *\\.Server\\(\"([^\"\\\\]+)\"\\)", RegexOptions.Multiline)]
+    private static partial Regex ServerCall();
 
     [GeneratedRegex("^(GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS|TRACE) /")]
     private static partial Regex Operation();
