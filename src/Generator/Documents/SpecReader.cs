@@ -6,7 +6,8 @@ namespace Semel.Generator.Documents;
 internal static class SpecReader
 {
     /// <summary>
-    /// Reads <c>.json</c> as JSON and <c>.yaml</c> or <c>.yml</c> as YAML; what begins with <c>{</c> or <c>[</c> is JSON whatever its name.
+    /// Reads <c>.json</c> as JSON and <c>.yaml</c> or <c>.yml</c> as YAML; what begins like an object or an array of JSON is JSON whatever its
+    /// name. YAML may begin so too: <c>{openapi: 3.1.0, …}</c>.
     /// </summary>
     public static SpecDocument Read(string path, SourceText text, CancellationToken cancellationToken)
     {
@@ -18,12 +19,20 @@ internal static class SpecReader
     private static bool IsJson(SpecText text)
     {
         if (text.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase)) return true;
-        var chars = text.Chars;
-        for (var i = text.Begin; i < chars.Length; i++)
+        var first = Skip(text, text.Begin);
+        return At(text, first) switch
         {
-            if (chars[i] is not (' ' or '\t' or '\r' or '\n')) return chars[i] is '{' or '[';
-        }
+            '{' => At(text, Skip(text, first + 1)) is '"' or '}' or null,
+            '[' => true,
+            _ => false,
+        };
+    }
 
-        return false;
+    private static char? At(SpecText text, int position) => position < text.Chars.Length ? text.Chars[position] : null;
+
+    private static int Skip(SpecText text, int position)
+    {
+        while (At(text, position) is ' ' or '\t' or '\r' or '\n') position++;
+        return position;
     }
 }

@@ -6,10 +6,14 @@ namespace Semel.Corpus.Tests.Models;
 /// <summary>The real documents that a user would select from: what says that it is OpenAPI.</summary>
 internal static class Corpus
 {
+    private static readonly string[] Extensions = [".json", ".yaml", ".yml"];
+
     /// <summary>By their paths in the folder.</summary>
-    public static IEnumerable<string> Documents() => SpecsFolder.Files(".json", ".yaml", ".yml")
-        .Where(file => SaysItIsOne(file) && Read(file).Root is { Kind: NodeKind.Map } root && (root["openapi"] ?? root["swagger"]) is not null)
-        .Select(file => Path.GetRelativePath(SpecsFolder.Require(), file));
+    public static IEnumerable<string> Documents() => Documents(SpecsFolder.Files([.. Extensions])).Select(file => Path.GetRelativePath(SpecsFolder.Require(), file));
+
+    /// <summary>Those among the files.</summary>
+    public static IEnumerable<string> Documents(IEnumerable<string> files) =>
+        files.Where(file => Extensions.Contains(Path.GetExtension(file)) && SaysItIsOne(file) && Read(file).Root is { Kind: NodeKind.Map } root && (root["openapi"] ?? root["swagger"]) is not null);
 
     public static SpecDocument Read(string file) => SpecReader.Read(file, SourceText.From(File.ReadAllText(file)), CancellationToken.None);
 

@@ -47,10 +47,16 @@ internal sealed class Selector
     public Selected Compile(string source)
     {
         var project = _project.ReplaceSyntaxTree(_project.SyntaxTrees[0], CSharpSyntaxTree.ParseText(source, Parsing, "Models.cs"));
+        var before = GC.GetAllocatedBytesForCurrentThread();
         _driver = _driver.RunGeneratorsAndUpdateCompilation(project, out var output, out _);
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         var result = _driver.GetRunResult().Results.Single();
         Assert.Null(result.Exception);
-        return new([.. result.Diagnostics.Select(Text)], result.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error), TestProject.Problems(output));
+        return new([.. result.Diagnostics.Select(Text)], result.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error), TestProject.Problems(output))
+        {
+            Elapsed = _driver.GetTimingInfo().ElapsedTime,
+            Allocated = allocated,
+        };
     }
 
     /// <summary>The file itself; with all that its folder holds where the document is one of many files.</summary>
@@ -73,4 +79,11 @@ internal sealed class Selector
 /// <param name="Diagnostics">What the generator says.</param>
 /// <param name="HasError">Whether an error stands in for a model.</param>
 /// <param name="Problems">The compiler's errors and warnings.</param>
-internal sealed record Selected(IReadOnlyList<string> Diagnostics, bool HasError, IReadOnlyList<string> Problems);
+internal sealed record Selected(IReadOnlyList<string> Diagnostics, bool HasError, IReadOnlyList<string> Problems)
+{
+    /// <summary>What the generator took.</summary>
+    public TimeSpan Elapsed { get; init; }
+
+    /// <summary>Bytes that the generator allocated.</summary>
+    public long Allocated { get; init; }
+}

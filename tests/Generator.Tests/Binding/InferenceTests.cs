@@ -44,6 +44,7 @@ public sealed class InferenceTests
     [InlineData("""{"properties":{"thing":R,"action":{"type":"object","properties":{"id":{"type":"integer"}}},"root_password":{"type":"string"}}}""", "thing")]
     [InlineData("""{"properties":{"widget":R,"links":{"type":"object","properties":{"a":{"type":"string"}}}}}""", "widget")]
     [InlineData("""{"properties":{"data":{"properties":{"thing":R}}}}""", "data.thing")]
+    [InlineData("""{"properties":{"data":R,"included":{"type":"array","items":R},"code":{"type":"integer"}}}""", "data")]
     [InlineData("""{"properties":{"id":{"type":"string"},"thing":R}}""", null)]
     [InlineData("""R""", null)]
     [InlineData("""{"oneOf":[{"properties":{"things":{"type":"array","items":R}}},{"properties":{"thing":R}}]}""", "thing")]
@@ -61,11 +62,41 @@ public sealed class InferenceTests
     [InlineData("{namespace_id}", "namespace,uuid", "namespace")]
     [InlineData("{username}", "name,role", "name")]
     [InlineData("{x}", "thing_id,name", "thing_id")]
+    [InlineData("{thing_key}", "id,key,name", "key")]
+    [InlineData("{thingnumber}", "id,number", "number")]
+    [InlineData("{thing_token}", "id,token", "id")]
+    [InlineData("{key}", "things_id,owner_id", "things_id")]
+    [InlineData("{key}", "owner_id,other_thing_id", "other_thing_id")]
+    [InlineData("{id}", "owner_name,entity_id", "entity_id")]
     public void Id_IsWhatTheItemsParameterTakes(string parameter, string properties, string id)
     {
         var resource = Api.Object([.. properties.Split(',').Select(name => Api.Text(name))]);
 
         Assert.Equal(id, Bound.Valid(Api.Document(reply: resource, paths: Api.Path("/things/" + parameter, Api.Operation("get", resource)))).Facts!.Id);
+    }
+
+    /// <summary>Where the request says no such thing, it is what the server calls the resource: <c>version</c>.</summary>
+    [Theory]
+    [InlineData("thing", "The unique identifier.", "id")]
+    [InlineData("thing", "", "thing")]
+    [InlineData("name", "The unique identifier.", "thing")]
+    public void ParameterThatIsSaidToBeTheId_TakesTheId_AndNotTheClientsText(string text, string description, string id)
+    {
+        var read = Api.Operation("get", Api.Object(Api.Text("id"), Api.Text("thing")), ",\"parameters\":[{\"name\":\"thing\",\"in\":\"path\",\"required\":true,\"description\":\"" + description + "\",\"schema\":{\"type\":\"string\"}}]");
+
+        Assert.Equal(id, Bound.Valid(Api.Document(reply: Api.Object(Api.Text("id"), Api.Text("thing")), request: Api.Object(Api.Text(text)), paths: Api.Path("/things/{thing}", read))).Facts!.Id);
+    }
+
+    [Fact]
+    public void NameInTheMetadata_AddressesWhatHasNoIdBesideIt()
+    {
+        var metadata = "\"metadata\":" + Api.Object(Api.Text("name"), Api.Text("uid", "A unique identifier."), "\"labels\":{\"type\":\"object\",\"additionalProperties\":{\"type\":\"string\"}}");
+        var resource = Api.Object(Api.Text("kind"), metadata, "\"spec\":" + Api.Object(Api.Text("image")));
+
+        var facts = Bound.Valid(Api.Document(
+            reply: resource, request: resource, collection: Api.List("{\"properties\":{\"items\":{\"type\":\"array\",\"items\":" + resource + "}}}"), paths: Api.Path("/things/{name}", Api.Operation("get", resource)))).Facts!;
+
+        Assert.Equal(("metadata.name", "metadata.name", "metadata.name", "UniqueName", "items"), (facts.Id, facts.NaturalKey, facts.NameInResource, facts.Guarantee, facts.List!.Items));
     }
 
     [Fact]
@@ -197,6 +228,13 @@ public sealed class InferenceTests
         Assert.Equal(guarantee, model.Facts!.Guarantee);
         Assert.NotEmpty(model.Facts.GuaranteeReason);
     }
+
+    [Theory]
+    [InlineData("title", "UniqueName")]
+    [InlineData("display_name", "AtMostOnce")]
+    public void Conflict_IsAboutTheName_AndNotAboutWhatIsForShow(string name, string guarantee) => Assert.Equal(guarantee, Bound.Valid(Api.Document(
+        reply: Api.Object(Api.Text("id"), Api.Text(name)), request: Api.Object(Api.Text(name)), replies: ",\"409\":{\"description\":\"It is there.\"}",
+        collection: Api.List("{\"type\":\"array\",\"items\":" + Api.Object(Api.Text("id"), Api.Text(name)) + "}"))).Facts!.Guarantee);
 
     [Fact]
     public void UniqueName_MayBeSaidInTheReplyOnly() => Assert.Equal(

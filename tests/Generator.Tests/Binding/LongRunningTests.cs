@@ -66,6 +66,14 @@ public sealed class LongRunningTests
     }
 
     [Fact]
+    public void OperationThatIsCreated_IsItself()
+    {
+        var facts = Bound.Valid(Document("202", Reference, Reference).Replace("\"/things\":", "\"/operations\":", StringComparison.Ordinal), "/operations").Facts!;
+
+        Assert.Equal((null, "id", null), (facts.Operation, facts.Id, facts.IdInReply));
+    }
+
+    [Fact]
     public void ResourceBesideTheOperation_IsTheReply()
     {
         var facts = Facts("202", Api.Object("\"thing\":" + Api.Resource, "\"operation\":" + Reference), Held);

@@ -65,10 +65,38 @@ public sealed class ReplyTests
     public void ClientsOwnId_NamesTheInstance_AndIsReadAsTheId()
     {
         var created = Api.Object(Api.Text("user_id"), Api.Text("group_id"));
-        var model = Bound.Valid(Api.Document(reply: created, request: Api.Object(Api.Text("user_id")), paths: Api.Path("/things/{user_id}", Api.Operation("get", Shown))));
+        var request = Api.Object(Api.Text("user_id"))[..^1] + ",\"required\":[\"user_id\"]}";
+        var model = Bound.Valid(Api.Document(reply: created, request: request, paths: Api.Path("/things/{user_id}", Api.Operation("get", Shown))));
 
         Assert.Equal(("id", "user_id", "user_id", "id"), (model.Facts!.Id, model.Facts.IdInReply, model.Facts.NaturalKey, model.Facts.NameInResource));
         Assert.Equal("UniqueName", model.Facts.Guarantee);
+    }
+
+    /// <summary>A request that may say what is called an id is described by the resource's schema, or repeats what the server set.</summary>
+    [Theory]
+    [InlineData("thing_id", false, false, null)]
+    [InlineData("thing_id", true, false, "thing_id")]
+    [InlineData("thing_id", true, true, null)]
+    [InlineData("id", true, false, "id")]
+    [InlineData("id", true, true, null)]
+    [InlineData("code", false, true, "code")]
+    public void IdInTheRequest_IsTheClients_WhereItHasToBeSaid_AndTheSchemaIsTheRequestsOwn(string id, bool isRequired, bool isResource, string? key)
+    {
+        var text = Api.Object(Api.Text(id), Api.Text("region"))[..^1] + (isRequired ? $",\"required\":[\"{id}\"]}}" : "}");
+        const string reference = "{\"$ref\":\"#/components/schemas/thing\"}";
+        var model = Bound.Valid(Api.Document(
+            reply: reference, request: isResource ? reference : text, paths: Api.Path($"/things/{{{id}}}", Api.Operation("get", reference)), schemas: "\"thing\":" + text));
+
+        Assert.Equal((id, key), (model.Facts!.Id, model.Facts.NaturalKey));
+    }
+
+    /// <summary>Where no success is described, what is answered by default is one.</summary>
+    [Fact]
+    public void DefaultReply_IsTheSuccess_WhereNoOtherIsDescribed()
+    {
+        var model = Bound.Valid(Api.Document(reply: Api.Resource).Replace("\"201\":{\"description\":\"\"", "\"default\":{\"description\":\"done\"", StringComparison.Ordinal));
+
+        Assert.Equal("id", model.Facts!.Id);
     }
 
     /// <summary>What is called a name may be another value than the id: nothing is guessed.</summary>

@@ -158,6 +158,20 @@ public sealed class SchemaTests
         Assert.Equal((3, 17), model.Diagnostic("SEM2007").At());
     }
 
+    /// <summary>Nothing is wrong with it, so that it isn't a warning.</summary>
+    [Theory]
+    [InlineData(2000, "Enum")]
+    [InlineData(2001, "String")]
+    public void LongEnumeration_IsAnyText_AndInformation(int values, string kind)
+    {
+        var model = Bound.Valid(Api.Document(reply: Api.Object(
+            Api.Text("id"), "\"p\":{\"type\":\"string\",\"enum\":[" + string.Join(",", Enumerable.Range(0, values).Select(value => $"\"v{value}\"")) + "]}")));
+
+        Assert.Equal(kind, model.Resource().Property("p").Type.Kind.ToString());
+        Assert.Equal(kind == "String", model.Diagnostics.Any(diagnostic => diagnostic.Id == "SEM2012"));
+        Assert.DoesNotContain(model.Diagnostics, diagnostic => diagnostic.Id == "SEM2007");
+    }
+
     private static PropertyModel Property(string schema) => Bound.Valid(Api.Document(
         reply: Api.Object(Api.Text("id"), $"\"p\":{schema}"), version: "3.1.0",
         schemas: """ "text":{"type":"string","description":"theirs"},"nothing":{"type":["string","null"]}""")).Resource().Property("p");

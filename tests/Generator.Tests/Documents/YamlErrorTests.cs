@@ -82,10 +82,11 @@ public sealed class YamlErrorTests
     }
 
     [Fact]
-    public void ADocumentThatBeginsWithABracket_IsJsonWhateverItsName()
+    public void ADocumentThatBeginsLikeJson_IsJsonWhateverItsName()
     {
         Assert.Equal("{a: 1}", Trees.Show(Trees.ReadYaml("\n {\"a\":\t1}")));
-        Assert.Equal("!1:2", Trees.ShowFirstError(Trees.ReadYaml("{a: 1}")));
+        Assert.Equal("!1:7", Trees.ShowFirstError(Trees.ReadYaml("{\"a\": b}")));
+        Assert.Equal("{a: 1, b: \"x\"}", Trees.Show(Trees.ReadYaml("{a: 1,\n 'b': x}\n")));
     }
 
     [Fact]

@@ -5,9 +5,14 @@ internal static class Companions
 {
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
-        "links", "link", "meta", "metadata", "action", "actions", "nextactions", "rootpassword", "pagination", "paging",
+        "links", "link", "included", "meta", "metadata", "action", "actions", "nextactions", "rootpassword", "pagination", "paging",
         "error", "errors", "warning", "warnings", "message", "messages", "requestid", "success", "status", "job", "importjob", "operation",
     };
+
+    private static readonly HashSet<string> Addresses = new(StringComparer.Ordinal) { "location", "href", "url", "uri", "self" };
+
+    /// <summary>Whether it says where the resource is.</summary>
+    public static bool IsAddress(string name) => Addresses.Contains(Words.Flat(name));
 
     public static bool Contains(string name) => Names.Contains(Words.Flat(name));
 }

@@ -4,7 +4,7 @@ namespace Semel.Generator.Binding.Inference;
 
 /// <summary>
 /// A reply is the resource itself, or holds it in one property beside links, actions and the like. It is the resource where it
-/// has an id; else the resource is the property with its name, or the only object.
+/// has an id; else the resource is the property with its name, the only object, or the one with an id that is called <c>data</c> or the like.
 /// </summary>
 internal sealed class EnvelopeRule(PropertyPaths paths, ResourceName name)
 {
@@ -20,7 +20,7 @@ internal sealed class EnvelopeRule(PropertyPaths paths, ResourceName name)
     }
 
     /// <summary>Whether it has an id of its own.</summary>
-    public bool HasIdentity(Schema schema) => paths.Properties(schema).Any(property =>
+    public bool HasIdentity(Schema schema) => MetadataRule.Names(schema, paths) || paths.Properties(schema).Any(property =>
         property.Schema.IsScalar
         && (Words.Flat(property.Name) is "id" or "uuid" or "guid" || IsOwnId(Words.Of(property.Name))));
 
@@ -33,7 +33,9 @@ internal sealed class EnvelopeRule(PropertyPaths paths, ResourceName name)
         var objects = own.FindAll(property => property.Schema.Kind == SchemaKind.Object);
         if (objects.Exists(property => name.Matches(property.Name))) return objects.Find(property => name.Matches(property.Name));
         if (objects.Count == 1 && own.Count == 1) return objects[0];
+        // {org, projects} lists projects
+        if (own.Exists(property => property.Schema.Kind == SchemaKind.List && name.Matches(property.Name))) return null;
         var identified = objects.FindAll(property => HasIdentity(property.Schema));
-        return identified.Count == 1 && own.TrueForAll(property => property.Schema.Kind is SchemaKind.Object or SchemaKind.List) ? identified[0] : null;
+        return identified.Count == 1 && (Wrappers.Contains(Words.Flat(identified[0].Name)) || own.TrueForAll(property => property.Schema.Kind is SchemaKind.Object or SchemaKind.List)) ? identified[0] : null;
     }
 }

@@ -79,7 +79,8 @@ internal sealed class FactsInference(BindingContext context, ResourceOperations 
                 : NotFound("Key", declared, Body, [.. operations.Request.Properties.Select(property => property.Name), .. parameters.Select(parameter => "?" + parameter)]);
         }
 
-        var key = new NaturalKeyRule(context.Properties, context.Name).Find(operations.Request, id.Created, parameters);
+        var isResource = operations.Replies.Any(reply => reply.Pointer == operations.Request.Pointer);
+        var key = new NaturalKeyRule(context.Properties, context.Name).Find(operations.Request, id.Created, isResource, parameters);
         if (key is null) context.Diagnostics.Add(DiagnosticCatalogue.KeyNotInferred, operations.Create.KeyLocation, context.Place.ToString());
         return key;
     }

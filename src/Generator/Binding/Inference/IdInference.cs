@@ -25,8 +25,8 @@ internal sealed class IdInference(BindingContext context, ResourceOperations ope
     private string? InReply()
     {
         if (context.Overrides.Id is { } declared) return Declared(declared);
-        var id = (context.Place.IsPut ? ClientsOwn() : null) ?? _rule.Find(Created, operations.ReadReply?.Resource, Parameter, ParameterDescription())
-            ?? (UndescribedReplyRule.IsForgotten(operations, context.Collection) ? _rule.Find(operations.ReadReply!.Resource, null, Parameter, ParameterDescription()) : null);
+        var id = (context.Place.IsPut ? ClientsOwn() : null) ?? _rule.Find(Created, operations.ReadReply?.Resource, Parameter, ParameterDescription(), operations.Request)
+            ?? (UndescribedReplyRule.IsForgotten(operations, context.Collection) ? _rule.Find(operations.ReadReply!.Resource, null, Parameter, ParameterDescription(), operations.Request) : null);
         if (id is null) Report();
         return id;
     }

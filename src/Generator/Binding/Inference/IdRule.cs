@@ -3,25 +3,30 @@ using Semel.Generator.Binding.Schemas;
 namespace Semel.Generator.Binding.Inference;
 
 /// <summary>
-/// The id is the property that the item's path parameter takes: <c>name</c> where the document says that it is the name; the one of the parameter's name; <c>name</c> for <c>{replica_name}</c>;
-/// else <c>id</c>; else the one that the parameter's name ends with (<c>uuid</c> for <c>{key_uuid}</c>); else one that is called after
-/// the resource; and <c>name</c> only where nothing else can be it. An id is never inside another object.
+/// The id is the property that the item's path parameter takes: <c>name</c> where the document says that it is the name; the one of the parameter's name; <c>name</c> for <c>{replica_name}</c>,
+/// <c>key</c> for <c>{feed_key}</c> of a feed; else <c>id</c>; else the one that the parameter's name ends with (<c>uuid</c> for <c>{key_uuid}</c>); else one that is called after
+/// the resource, or after any (<c>entity_id</c> for <c>{id}</c>, or where nothing else is shown); and <c>name</c> only where nothing else can be it. An id is never inside another object, but in the <c>metadata</c> of what has
+/// none beside it: <c>metadata.name</c> for <c>{name}</c>.
 /// </summary>
 internal sealed class IdRule(PropertyPaths paths, ResourceName resource)
 {
     private static readonly string[] Names = ["name", "slug", "label", "key"];
     private static readonly string[] Secrets = ["token", "secret", "password"];
+    private static readonly string[] Anything = ["entity", "object", "resource", "record"];
 
     /// <param name="created">The resource in the create's reply.</param>
     /// <param name="read">The resource in the read's reply: where that has an id, a name isn't it.</param>
     /// <param name="parameter">The item's path parameter.</param>
     /// <param name="description">What the document says of the parameter.</param>
-    public string? Find(Schema created, Schema? read, string? parameter, string? description)
+    /// <param name="request">The create's request.</param>
+    public string? Find(Schema created, Schema? read, string? parameter, string? description, Schema request)
     {
         var scalars = Scalars(created);
-        return (parameter is null ? null : BySaidName(scalars, parameter, description ?? "") ?? ByParameter(scalars, parameter))
+        return (parameter is null ? null : BySaidName(scalars, parameter, description ?? "") ?? BySaidId(scalars, parameter, description ?? "", request) ?? ByParameter(scalars, parameter))
             ?? ByConvention(scalars)
-            ?? (parameter is null || (read is not null && ByConvention(Scalars(read)) is not null) ? null : ByName(scalars, parameter, description ?? ""));
+            ?? (parameter is not null && (Words.Flat(parameter) is "id" or "uuid" || created.Properties.All(IsOfAnythingOrBeside)) ? scalars.Find(IsOfAnything) : null)
+            ?? (parameter is null || (read is not null && ByConvention(Scalars(read)) is not null) ? null : ByName(scalars, parameter, description ?? ""))
+            ?? (parameter is null ? null : InMetadata(created, parameter));
     }
 
     /// <summary>
@@ -36,6 +41,9 @@ internal sealed class IdRule(PropertyPaths paths, ResourceName resource)
 
     public static bool IsCalledId(string name) => Words.Of(name) is { Count: > 0 } words && words[words.Count - 1] is "id" or "uuid" or "guid";
 
+    private string? InMetadata(Schema created, string parameter) =>
+        paths.Find(created, MetadataRule.Property) is { } metadata && ByParameter(Scalars(metadata), parameter) is { } name ? MetadataRule.Property + "." + name : null;
+
     private List<string> Scalars(Schema schema) =>
     [
         .. paths.Properties(schema)
@@ -44,11 +52,12 @@ internal sealed class IdRule(PropertyPaths paths, ResourceName resource)
             .Select(property => property.Name),
     ];
 
-    private static string? ByParameter(List<string> scalars, string parameter)
+    private string? ByParameter(List<string> scalars, string parameter)
     {
         var words = Words.Of(parameter);
         return scalars.Find(name => Words.Same(name, parameter))
             ?? (IsName(words) ? scalars.Find(name => name == "name") : null)
+            ?? scalars.Find(name => IsFieldOf(parameter, name))
             ?? scalars.Find(name => Words.Same(name, "id"))
             ?? scalars.Where(name => Words.EndsWith(parameter, name)).OrderByDescending(name => name.Length).FirstOrDefault()
             ?? scalars.Find(name => IsLongEnd(name) && Words.Flat(parameter).EndsWith(Words.Flat(name), StringComparison.Ordinal))
@@ -64,6 +73,22 @@ internal sealed class IdRule(PropertyPaths paths, ResourceName resource)
         return !Words.Of(parameter).Contains("id") && Phrases.HasAny(description, "name of") && !Words.Of(description).Contains("id") ? scalars.Find(name => name == "name") : null;
     }
 
+    /// <summary><c>{comment}</c> that is "the unique identifier" takes the id, though a comment has a text <c>comment</c> that the client says.</summary>
+    private string? BySaidId(List<string> scalars, string parameter, string description, Schema request) =>
+        resource.Matches(parameter) && request.Properties.Any(property => Words.Same(property.Name, parameter)) && Words.Of(description).Any(word => word is "id" or "identifier") ? scalars.Find(name => Words.Same(name, "id")) : null;
+
+    /// <summary><c>{feed_key}</c> of a feed: the resource's name, or the end of it, and the property's.</summary>
+    private bool IsFieldOf(string parameter, string name)
+    {
+        if (Secrets.Contains(Words.Flat(name))) return false;
+        var flat = Words.Flat(parameter);
+        return Enumerable.Range(0, resource.Singular.Count).Any(skip => flat == string.Concat(resource.Singular.Skip(skip)) + Words.Flat(name));
+    }
+
+    private static bool IsOfAnythingOrBeside(SchemaProperty property) => IsOfAnything(property.Name) || Companions.Contains(property.Name) || Companions.IsAddress(property.Name);
+
+    public static bool IsOfAnything(string name) => Words.Of(name) is { Count: 2 } words && Anything.Contains(words[0]) && words[1] is "id" or "uuid";
+
     private static bool IsName(IReadOnlyList<string> words) =>
         words[words.Count - 1] is "name" or "username" && !words.Contains("or");
 
@@ -73,9 +98,19 @@ internal sealed class IdRule(PropertyPaths paths, ResourceName resource)
         scalars.Find(name => Words.Flat(name) is "id")
         ?? scalars.Find(name => Words.Flat(name) is "uuid" or "guid")
         ?? scalars.Find(name => IsCalledAfter(name, "id") || IsCalledAfter(name, "uuid"))
+        ?? scalars.Find(EndsWithOwn)
         ?? scalars.Find(name => Words.Of(name) is { Count: > 1 } words && words[words.Count - 1] is "id" or "uuid" && resource.Singular.Contains(words[words.Count - 2]) && words.Count <= 3);
 
     private bool IsCalledAfter(string name, string end) => Words.Flat(name) == string.Concat(resource.Singular) + end;
+
+    /// <summary><c>policyAccountId</c> of a policy's account; <c>demographicsId</c> of demographics.</summary>
+    private bool EndsWithOwn(string name)
+    {
+        var words = Words.Of(name);
+        if (words.Count < 2 || words[words.Count - 1] is not ("id" or "uuid")) return false;
+        var own = Noun.Singular([.. words.Take(words.Count - 1)]);
+        return own.Count >= resource.Singular.Count && own.Skip(own.Count - resource.Singular.Count).SequenceEqual(resource.Singular);
+    }
 
     /// <summary>A name is taken for an id only where the document says that a path takes it.</summary>
     private static string? ByName(List<string> scalars, string parameter, string description)

@@ -4,21 +4,24 @@ namespace Semel.Generator.Binding.Inference;
 
 /// <summary>
 /// The natural key is the text of the request by which people tell instances apart: what addresses the resource where the client
-/// chooses it, else an id of the client's own, else <c>name</c>, in the body or in the query, else a name of another spelling. A display name is taken only where nothing else is there.
+/// chooses it (an id only where the request has to say it), else an id of the client's own, else <c>name</c>, in the body or in the query, else a name of another spelling. A display name is taken only where nothing else is there.
 /// </summary>
 internal sealed class NaturalKeyRule(PropertyPaths paths, ResourceName resource)
 {
     private static readonly string[] Usual = ["label", "slug", "title", "domain", "hostname", "username", "email", "key", "login", "subject", "summary", "identifier"];
     private static readonly string[] Holders = ["metadata", "spec", "properties", "attributes"];
 
-    /// <param name="request">The body.</param>
-    /// <param name="id">The id in the reply, or null.</param>
+    /// <param name="request">The create's request.</param>
+    /// <param name="id">The resource's id in the create's reply, or null.</param>
+    /// <param name="isResource">Whether the request is described by the resource's own schema, which requires what the server sets.</param>
     /// <param name="parameters">The query parameters that take a text.</param>
-    public string? Find(Schema request, string? id, IReadOnlyList<string> parameters)
+    public string? Find(Schema request, string? id, bool isResource, IReadOnlyList<string> parameters)
     {
         var inQuery = parameters.FirstOrDefault(parameter => Words.Same(parameter, "name"));
         if (inQuery is not null && !paths.Properties(request).Any(property => Words.Same(property.Name, "name") && property.Schema.Kind == SchemaKind.String)) return "?" + inQuery;
         if (RecordKeyRule.Find(paths, request, resource) is { } several) return several;
+        if (id is not null && IdRule.IsCalledId(id) && (isResource || !request.IsRequired(id))) id = null;
+        if (id is not null && id.StartsWith(MetadataRule.Property + ".", StringComparison.Ordinal) && paths.Find(request, id) is { IsFreeText: true, ReadOnly: false }) return id;
         if (Among(request, id) is { } name) return name;
         var holders = paths.Properties(request).Where(property => property.Schema.Kind == SchemaKind.Object).ToList();
         foreach (var (holder, schema) in holders)
@@ -34,7 +37,7 @@ internal sealed class NaturalKeyRule(PropertyPaths paths, ResourceName resource)
     {
         var free = paths.Properties(request).Where(property => property.Schema is { IsFreeText: true, ReadOnly: false }).ToList();
         var texts = free.ConvertAll(property => property.Name);
-        if (id is not null && texts.Contains(id) && Words.Flat(id) is not ("id" or "uuid" or "guid")) return id;
+        if (id is not null && texts.Contains(id)) return id;
         return ClientIdRule.Find(free)
             ?? texts.Find(text => text == "name")
             ?? texts.Find(text => Words.Same(text, "name"))

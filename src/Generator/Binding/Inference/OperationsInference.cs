@@ -34,9 +34,9 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
             Shows = holder?.Resource ?? reply,
             Item = Item(create, holder),
         }));
-        if (holder is not null) return found;
+        if (holder is not null && !(create.Method == "POST" && UndescribedReplyRule.IsBeside(found, context.Collection))) return found;
         if ((create.Method == "PUT" || operation is { Model: not null } or { IdInReply: not null }) && found.ReadReply is { } read) return found with { CreateReply = new Holder(read.Resource, null), IsReplyDescribed = create.Method == "PUT" };
-        if (create.Method == "POST" && UndescribedReplyRule.IsForgotten(found, context.Collection)) return found with { CreateReply = new Holder(found.ReadReply!.Resource, found.ReadReply.Path), IsReplyDescribed = false };
+        if (create.Method == "POST" && UndescribedReplyRule.IsForgotten(found, context.Collection)) return found with { CreateReply = new Holder(found.ReadReply!.Resource, found.ReadReply.Path), IsReplyDescribed = false, ReplyIsResource = false };
         // a declared envelope that isn't there has been said
         if (Overrides.Envelope is null || !context.Diagnostics.HasErrors) context.Diagnostics.Add(DiagnosticCatalogue.IdNotFound, create.Reply.Location, context.Place.ToString());
         return null;
@@ -106,6 +106,7 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
         {
             Read = readReply is null ? null : read,
             ReadReply = readReply,
+            ReadShows = readReply is null ? null : _single.Read(read!.Reply.Schema!),
             Update = update,
             UpdateReply = update is null ? null : Updated(update, readReply ?? found.CreateReply),
             Delete = Overrides.Delete is not null ? Declared("Delete", Overrides.Delete) : Usable("DELETE", path) ?? (Nested(path) is { } under ? Usable("DELETE", under) : null),

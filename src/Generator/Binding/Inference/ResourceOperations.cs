@@ -33,6 +33,10 @@ internal sealed record ResourceOperations(SpecOperation Create)
     public (string Path, string Parameter)? Item { get; init; }
     public SpecOperation? Read { get; init; }
     public Holder? ReadReply { get; init; }
+
+    /// <summary>All of the read's reply: the resource and what stands beside it.</summary>
+    public Schema? ReadShows { get; init; }
+
     public SpecOperation? List { get; init; }
     public Holder? ListReply { get; init; }
 

@@ -15,7 +15,7 @@ internal sealed class ShownOperations(BindingContext context)
     public IEnumerable<ShownOperation> All(SpecOperation create)
     {
         var known = create.Parameters.Where(parameter => parameter.Place == ParameterPlace.Path).Select(parameter => parameter.Name).ToList();
-        return context.Paths.Index.Operations.Where(path => IsFilled(path, known)).Select(path => Read(path.Path)).OfType<ShownOperation>();
+        return context.Paths.Index.Operations.Where(path => IsFilled(path, known) && CreatePlaceRule.Collection(path.Path) != create.Path).Select(path => Read(path.Path)).OfType<ShownOperation>();
     }
 
     /// <summary>A path that the create's parameters and the operation's id fill.</summary>

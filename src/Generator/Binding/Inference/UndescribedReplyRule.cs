@@ -6,9 +6,9 @@ namespace Semel.Generator.Binding.Inference;
 
 /// <summary>
 /// Documents forget what a create answers with. A POST on a collection whose items are read by an id, and updated or deleted by it, makes
-/// one of them: the id is in what was forgotten, in the <c>Location</c> header, or found by a look. A reply that shows something else is
-/// not forgotten: <c>{processed, more}</c> is what many sessions were done to, and a <c>validation_code</c> that the resource doesn't have is
-/// asked for before there is one.
+/// one of them: the id is in what was forgotten, in the <c>Location</c> header, or found by a look. So does one whose reply shows only where
+/// that is, or what stands beside a resource. A reply that shows something else is not forgotten: <c>{processed, more}</c> is what many sessions
+/// were done to, and a <c>validation_code</c> that the resource doesn't have is asked for before there is one.
 /// </summary>
 internal static class UndescribedReplyRule
 {
@@ -16,10 +16,15 @@ internal static class UndescribedReplyRule
     /// <param name="collection">The create's collection.</param>
     public static bool IsForgotten(ResourceOperations found, string collection) =>
         found is { Read: not null, ReadReply: { } read, Item: { } item }
-        && item.Path.StartsWith(PathTable.Stem(collection) + "/", StringComparison.Ordinal)
+        && item.Path.StartsWith(PathTable.Stem(collection).TrimEnd('/') + "/", StringComparison.Ordinal)
         && (found.Delete ?? found.Update) is not null
-        && !ShowsOther(found.Shows, read.Resource) && !found.IsBulk && found.Request.Kind != SchemaKind.List;
+        && !ShowsOther(found.Shows, read.Resource, found.ReadShows) && !found.IsBulk && found.Request.Kind != SchemaKind.List;
 
-    private static bool ShowsOther(Schema? shown, Schema resource) =>
-        shown is { Properties.Count: > 0 } && shown.Properties.Any(property => resource.Property(property.Name) is null);
+    /// <summary>Whether what the reply shows is no part of the resource.</summary>
+    public static bool IsBeside(ResourceOperations found, string collection) =>
+        IsForgotten(found, collection) && found.Shows is { Properties.Count: > 0 } shown && !shown.Properties.Any(property => IdRule.IsOfAnything(property.Name)) && !shown.Properties.Any(property => found.ReadReply!.Resource.Property(property.Name) is not null);
+
+    private static bool ShowsOther(Schema? shown, Schema resource, Schema? beside) =>
+        shown is { Properties.Count: > 0 }
+        && shown.Properties.Any(property => (resource.Property(property.Name) ?? beside?.Property(property.Name)) is null && !Companions.Contains(property.Name) && !Companions.IsAddress(property.Name));
 }

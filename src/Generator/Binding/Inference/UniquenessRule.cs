@@ -7,7 +7,7 @@ namespace Semel.Generator.Binding.Inference;
 /// <summary>
 /// The API rejects a second resource of the same name where the name is what addresses it, where the create documents a conflict,
 /// or where the description of the name, in the request or the resource, says that it is unique. What only should be unique, or is so
-/// for one kind of several, is not.
+/// for one kind of several, is not; nor is what is for show because something else conflicts.
 /// </summary>
 internal sealed class UniquenessRule(References references, PropertyPaths paths)
 {
@@ -24,7 +24,7 @@ internal sealed class UniquenessRule(References references, PropertyPaths paths)
         if (naturalKey == id) return $"'{naturalKey}' addresses the resource, so there is one of each name.";
         if (Says(paths.Find(request, naturalKey)) || Claims(ParameterProse(create, naturalKey)) || (nameInResource is not null && Says(paths.Find(resource, nameInResource))))
             return $"The document says that '{naturalKey}' is unique.";
-        return HasConflict(create) && CreateParameters.Parts(naturalKey).Length == 1 ? "The create answers 409 for a name that is taken." : null;
+        return Words.Flat(naturalKey) != "displayname" && HasConflict(create) && CreateParameters.Parts(naturalKey).Length == 1 ? "The create answers 409 for a name that is taken." : null;
     }
 
     private static string ParameterProse(SpecOperation create, string naturalKey) =>

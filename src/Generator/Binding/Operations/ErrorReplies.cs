@@ -28,18 +28,21 @@ internal sealed class ErrorReplies(References references, IDialect dialect, Sche
         return model.Error;
     }
 
-    private ErrorShape? Read(Located place) =>
-        references.Reading.Errors.TryGetValue(place.Pointer, out var known) ? known : references.Reading.Errors[place.Pointer] = ReadNew(place);
-
-    /// <summary>A broken model of an error is none: it must not spoil the resource, which doesn't need it.</summary>
-    private ErrorShape? ReadNew(Located place)
+    /// <summary>A broken model of an error is none: it must not spoil the resource, which doesn't need it. One is looked at once, wherever it is named.</summary>
+    private ErrorShape? Read(Located place)
     {
         var problems = new DiagnosticBag();
         var probe = new SchemaReader(new References(references.Reading, problems), problems, CancellationToken.None);
         var schema = probe.Read(place);
+        if (schema.Kind != SchemaKind.Object) return null;
+        return references.Reading.Errors.TryGetValue(schema.Pointer, out var known) ? known : references.Reading.Errors[schema.Pointer] = Shape(schema, probe, problems);
+    }
+
+    private static ErrorShape? Shape(Schema schema, SchemaReader probe, DiagnosticBag problems)
+    {
         var types = new SchemaBinder(probe, new TypeNames());
         var error = types.Bind(schema, InlineErrors.Name(schema));
-        if (problems.HasErrors || error.Kind != TypeKind.Object) return null;
+        if (problems.HasErrors) return null;
         if (ComponentPointer.Find(schema.Pointer) is not null) return new(error, null);
         if (schema.Properties.Count == 0) return null;
         var (inline, all) = new InlineErrors(types.Types).Of(error);

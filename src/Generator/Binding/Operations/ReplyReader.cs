@@ -8,7 +8,7 @@ internal sealed class ReplyReader(References references, IDialect dialect)
 {
     private static readonly string[] Errors = ["error", "errors", "problem", "problems", "failure", "failed", "fault", "unexpected", "exception"];
 
-    /// <summary>The lowest 2xx with JSON; else the lowest with something else; else none.</summary>
+    /// <summary>The lowest 2xx with JSON; else the lowest with something else; where no 2xx is described, what is answered by default; else none.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="problem">Why the reply is no JSON, or null.</param>
     public SpecReply Read(Located operation, out string? problem)
@@ -32,7 +32,9 @@ internal sealed class ReplyReader(References references, IDialect dialect)
 
         if (json is not null) return json with { MayBeAbsent = isBodyless };
         if (!isBodyless && seen.Count > 0) problem = "its reply is " + string.Join(", ", seen) + ", and only JSON is read";
-        other ??= place is { } all && !Successes(all).Any() ? WithoutSuccess(operation, all) : null;
+        var usual = place is { } all && !Successes(all).Any() ? WithoutSuccess(operation, all) : null;
+        if (usual is { Kind: ContentKind.Json }) return new SpecReply(HasJson: true, usual.Body?.Place, usual.Body?.Place.Node.Location ?? location) { Media = usual, MayBeAbsent = true };
+        other ??= usual;
         return new SpecReply(HasJson: false, null, location) { Media = other, MayBeAbsent = isBodyless };
     }
 

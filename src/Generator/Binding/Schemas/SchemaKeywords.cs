@@ -35,7 +35,8 @@ internal static class SchemaKeywords
         };
         if (schema.Kind != SchemaKind.String) return schema;
         if (values.Texts.Count <= MostValues) return schema with { Values = values.Texts };
-        diagnostics.Add(DiagnosticCatalogue.SchemaNotUnderstood, node.Location, $"{values.Texts.Count} values are more than a type of known values has ({MostValues}); it is taken for any text");
+        // nothing is wrong with it
+        diagnostics.Add(DiagnosticCatalogue.PartNotRead, node.Location, $"{values.Texts.Count} values are more than a type of known values has ({MostValues}); it is taken for any text");
         return schema;
     }
 

@@ -5,7 +5,7 @@ namespace Semel.Generator.Binding.Whole;
 
 /// <summary>
 /// What a POST makes is a resource where one of it can be found again or done with by its id: it is read or deleted, or listed and updated. An
-/// action leaves a trace that can be read, but is done anew each time.
+/// action, or what a verb says, leaves a trace that can be read, but is done anew each time: what it makes is a resource where that is changed or deleted.
 /// </summary>
 internal static class ResourceRule
 {
@@ -13,8 +13,9 @@ internal static class ResourceRule
     public static string? Problem(ResourceModel model)
     {
         var path = model.Declaration.Path;
-        if (ActionRule.IsAction(path)) return "it is an action";
-        if (Has(OperationKind.Read)) return null;
+        var isKept = Has(OperationKind.Read) && (Has(OperationKind.Update) || Has(OperationKind.Delete));
+        if (ActionRule.IsAction(path) && !isKept) return "it is an action";
+        if (Has(OperationKind.Read)) return ActionRule.IsDone(path) && !isKept ? "its path ends in what is done, and nothing changes or deletes one by its id" : null;
         if (ActionRule.IsVerb(path)) return "its path ends in what is done, and nothing reads one again by its id";
         if (ParentReplyRule.Answers(path, model)) return "it answers with what it is under, so it changes that";
         // the POST of an item's path is an update of it

@@ -34,6 +34,40 @@ public sealed class UndescribedReplyTests
         Assert.Equal("SEM2004", Assert.Single(Bound.Model(Api.Document(reply: "{\"type\":\"object\",\"properties\":{\"processed\":{\"type\":\"integer\"},\"more\":{\"type\":\"boolean\"}}}", paths: Item)).Diagnostics, diagnostic => diagnostic.IsError).Id);
 
     [Fact]
+    public void ReplyOfWhatStandsBesideTheResourceInTheRead_IsForgotten()
+    {
+        const string beside = "\"duration\":{\"type\":\"string\"}";
+        var model = Bound.Valid(Api.Document(
+            reply: Api.Object(beside), paths: Api.Path("/things/{thing_id}", Api.Operation("get", Api.Object(beside, "\"thing\":" + Api.Resource)), Delete)));
+
+        Assert.Equal(("id", false, "thing", false), (model.Facts!.Id, model.Facts.IdIsDescribed, model.Operation(OperationKind.Create).ResponseEnvelope, model.Facts.ReplyIsResource));
+    }
+
+    [Theory]
+    [InlineData("location")]
+    [InlineData("success")]
+    public void ReplyOfWhereItIs_OrThatItIs_IsForgotten(string property)
+    {
+        var model = Bound.Valid(Api.Document(reply: Api.Object(Api.Text(property)), paths: Item));
+
+        Assert.Equal(("id", false, false), (model.Facts!.Id, model.Facts.IdIsDescribed, model.Facts.ReplyIsResource));
+    }
+
+    [Theory]
+    [InlineData("entity_id", true)]
+    [InlineData("command_id", false)]
+    public void ReplyOfOneId_ShowsTheResources_WhereItSaysSo(string id, bool isFound) =>
+        Assert.Equal(isFound ? id : null, Bound.Model(Api.Document(reply: Api.Object(Api.Text("location"), Api.Text(id)), paths: Item)).Facts?.IdInReply);
+
+    [Fact]
+    public void NoReply_OfACollectionThatEndsInASlash_IsAResource()
+    {
+        var paths = Item.Replace("{thing_id}", "{thing_id}/", StringComparison.Ordinal);
+
+        Assert.Equal("id", Bound.Valid(WithoutReply(paths).Replace("\"/things\"", "\"/things/\"", StringComparison.Ordinal), "/things/").Facts!.Id);
+    }
+
+    [Fact]
     public void ReplyWithTheId_IsDescribed() => Assert.True(Bound.Valid(Api.Document(paths: Item)).Facts!.IdIsDescribed);
 
     [Fact]
@@ -43,6 +77,7 @@ public sealed class UndescribedReplyTests
     [Theory]
     [InlineData("""{"type":"array","items":{"type":"object","properties":{"name":{"type":"string"}}}}""")]
     [InlineData("""{"type":"object","properties":{"data":{"type":"array","items":{"type":"object","properties":{"name":{"type":"string"}}}},"more":{"type":"boolean"}}}""")]
+    [InlineData("{\"properties\":{\"org\":{\"type\":\"object\",\"properties\":{\"id\":{\"type\":\"string\"}}},\"things\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{\"name\":{\"type\":\"string\"}}}}}}")]
     public void ListInReply_IsABulkCreate(string reply) => Assert.Null(Bound.Model(Api.Document(reply: reply, paths: Item)).Facts);
 
     private static string WithoutReply(string paths) =>

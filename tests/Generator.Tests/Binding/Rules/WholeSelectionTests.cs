@@ -38,8 +38,18 @@ public sealed class WholeSelectionTests
     [InlineData("/things/{id}/resetPassword", "its path ends in what is done, and nothing reads one again by its id")]
     public void WhatIsDone_IsNone(string path, string reason) => Assert.Equal(reason, Problem(path, Api.Path(path + "/{key}", Delete)));
 
-    [Fact]
-    public void VerbWhoseTracesAreRead_IsAResource() => Assert.Null(Problem("/import", Api.Path("/import/{id}", Api.Operation("get", Api.Resource))));
+    [Theory]
+    [InlineData("/import", "its path ends in what is done, and nothing changes or deletes one by its id")]
+    [InlineData("/things/{id}/actions", "it is an action")]
+    [InlineData("/check-runs", null)]
+    public void WhatIsDone_LeavesATraceThatIsRead(string path, string? reason) =>
+        Assert.Equal(reason, Problem(path, Api.Path(path + "/{key}", Api.Operation("get", Api.Resource))));
+
+    [Theory]
+    [InlineData("/import")]
+    [InlineData("/actions")]
+    public void WhatIsChangedOrDeleted_IsAResource_HoweverItIsCalled(string path) =>
+        Assert.Null(Problem(path, Api.Path(path + "/{key}", Api.Operation("get", Api.Resource), Delete)));
 
     [Theory]
     [InlineData("/agents/{agent_id}/functions", "it answers with what it is under, so it changes that")]
