@@ -28,8 +28,8 @@ internal sealed class DocumentReading(DocumentFiles files)
     /// <summary>By <c>get /path</c>.</summary>
     public Dictionary<string, Noted<SpecOperation>> Operations { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Which models of errors can be read, by pointer.</summary>
-    public Dictionary<string, bool> WholeErrors { get; } = new(StringComparer.Ordinal);
+    /// <summary>The models of errors by pointer; null: none can be made.</summary>
+    public Dictionary<string, ErrorShape?> Errors { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Which names of properties are a secret's.</summary>
     public Dictionary<string, bool> SecretNames { get; } = new(StringComparer.Ordinal);

@@ -54,7 +54,7 @@ internal sealed class ResourceBinding
         var diagnostics = errors.Count > 0 ? errors.ToEquatableArray() : _context.Diagnostics.ToArray();
         return model is null || diagnostics.Any(diagnostic => diagnostic.IsError)
             ? new ResourceModel(_context.Declaration, _context.DocumentName, Facts: null, [], [], diagnostics)
-            : model with { Diagnostics = diagnostics, Api = _context.Declaration.Property is null ? ApiReader.Read(_context.Files.Root, _context.References) : ApiModel.Nothing };
+            : model with { Diagnostics = diagnostics, Api = _context.Declaration.Property is null ? ApiReader.Read(_context.Files.Root, _context.References, model.Operations) : ApiModel.Nothing };
     }
 
     private bool HasPath()

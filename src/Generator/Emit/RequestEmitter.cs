@@ -31,6 +31,7 @@ internal static class RequestEmitter
     {
         var request = new StringBuilder()
             .Append($"new global::Semel.ApiRequest({Method(operation.Method)}, {Literals.String(operation.Path)})");
+        if (operation.Server is { } server) request.Append($"\n    .Server({Literals.String(server.Url)})");
         foreach (var parameter in parameters)
             request.Append("\n    ." + Add(parameter));
         foreach (var call in ContentEmitter.Calls(operation)) request.Append("\n    ." + call);

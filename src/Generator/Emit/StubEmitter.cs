@@ -42,8 +42,9 @@ internal static class StubEmitter
     {
         writer.Gap();
         Documentation.Element(writer, "summary", "Throws: the declaration has an error.");
-        Documentation.Parameter(writer, "arguments", null, "Anything.");
-        writer.Line($"public {type} {name}(params object?[] arguments)")
+        // a request that is written as new() { … } has no type here: of the dynamic one the compiler says so once, of object once for each property
+        foreach (var parameter in (string[])["first", "second", "third", "others"]) Documentation.Parameter(writer, parameter, null, "Anything.");
+        writer.Line($"public {type} {name}(dynamic? first = null, dynamic? second = null, dynamic? third = null, params object?[] others)")
             .Indented($"=> throw new global::System.InvalidOperationException({Literals.String(error)});");
     }
 }

@@ -32,6 +32,9 @@ internal sealed record OperationModel(
     /// <summary>Property paths of the body that errors must not show, where the operation is no resource's.</summary>
     public EquatableArray<string> Secrets { get; init; } = [];
 
+    /// <summary>The server that it names for itself and is sent to; null: the document's.</summary>
+    public ServerModel? Server { get; init; }
+
     /// <summary>The models of its errors.</summary>
     public EquatableArray<ErrorReply> Errors { get; init; } = [];
 }

@@ -33,6 +33,13 @@ public sealed class SemelOptions
     /// </summary>
     public TimeSpan LockTimeout { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>
+    /// Where operations are sent whose document gives them a server of their own, by its URL as the document writes it:
+    /// <c>Servers["https://uploads.example.com"] = new("https://uploads.example.com")</c>. The client's credentials go there too. What has the
+    /// origin of the client's base address needs no entry. Default: none.
+    /// </summary>
+    public Dictionary<string, Uri> Servers { get; } = new(StringComparer.Ordinal);
+
     /// <summary>A label of the credentials in use, never the credentials: an absence counts only under the label that last saw the resource. Default: none.</summary>
     public string? Credential { get; set; }
 
@@ -55,6 +62,12 @@ public sealed class SemelOptions
         Positive(ReadTimeout, nameof(ReadTimeout));
         Positive(ReadyTimeout, nameof(ReadyTimeout));
         Positive(PollInterval, nameof(PollInterval));
+        foreach (var (server, address) in Servers)
+        {
+            if (address is not { IsAbsoluteUri: true, Scheme: "http" or "https", UserInfo: "", Query: "", Fragment: "" })
+                throw new ArgumentOutOfRangeException(nameof(Servers), address, $"The address of the server {server} must be absolute and of HTTP, with neither user, query nor fragment.");
+        }
+
         if (ClockSkew < TimeSpan.Zero) throw new ArgumentOutOfRangeException(nameof(ClockSkew), ClockSkew, "ClockSkew must not be negative.");
         if (ListLag < TimeSpan.Zero) throw new ArgumentOutOfRangeException(nameof(ListLag), ListLag, "ListLag must not be negative.");
         if (LockTimeout < TimeSpan.Zero) throw new ArgumentOutOfRangeException(nameof(LockTimeout), LockTimeout, "LockTimeout must not be negative.");

@@ -10,7 +10,13 @@ public sealed partial class ApiRequest
 
     /// <summary>A path with this request's query; what <paramref name="query"/> names replaces what the request says.</summary>
     internal Uri AddressOf(HttpClient http, string path, IReadOnlyList<KeyValuePair<string, string>> query) => RequestAddress.Join(
-        http, path, _query.Where(pair => query.All(other => other.Key != pair.Key)).Concat(query), _writtenQuery.Select(written => written.Pair));
+        http, path, QueryWith(query), _writtenQuery.Select(written => written.Pair));
+
+    private Uri AddressOf(Uri server, string path, IReadOnlyList<KeyValuePair<string, string>> query) => RequestAddress.Under(
+        server, path, QueryWith(query), _writtenQuery.Select(written => written.Pair));
+
+    private IEnumerable<KeyValuePair<string, string>> QueryWith(IReadOnlyList<KeyValuePair<string, string>> replacing) =>
+        _query.Where(pair => replacing.All(other => other.Key != pair.Key)).Concat(replacing);
 
     /// <summary>What a query parameter is given: a text, or several; null where it is left out.</summary>
     internal JsonNode? FindQueryValue(string name)

@@ -16,6 +16,7 @@ public sealed partial class ApiRequest
     private bool _hasBody;
     private IReadOnlyList<string> _secrets = [];
     private readonly Uri? _address;
+    private string? _server;
     private int _taken;
 
     /// <param name="method">The method.</param>
@@ -49,6 +50,15 @@ public sealed partial class ApiRequest
 
     /// <summary>Where it was sent to.</summary>
     internal Uri? Asked { get; set; }
+
+    /// <summary>The request is sent to a server of its own, and not to the client's base address.</summary>
+    /// <param name="url">The server's URL as the document writes it; <see cref="SemelOptions.Servers"/> says where that is.</param>
+    public ApiRequest Server(string url)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(url);
+        _server = url;
+        return this;
+    }
 
     /// <summary>Property paths in the body whose values are kept out of error messages.</summary>
     public ApiRequest Secrets(params IReadOnlyList<string> paths)
@@ -96,9 +106,9 @@ public sealed partial class ApiRequest
     internal SecretScrubber NewScrubber() => SecretScrubber.Of(_body, _secrets);
 
     /// <summary>The message for the wire; what <paramref name="query"/> names replaces what the request says.</summary>
-    internal HttpRequestMessage ToMessage(HttpClient http, IReadOnlyList<KeyValuePair<string, string>> query)
+    internal HttpRequestMessage ToMessage(HttpClient http, IReadOnlyList<KeyValuePair<string, string>> query, IReadOnlyDictionary<string, Uri> servers)
     {
-        var address = _address ?? AddressOf(http, ExpandPath(), query);
+        var address = _address ?? (_server is { } server ? AddressOf(RequestAddress.OfServer(http, server, servers), ExpandPath(), query) : AddressOf(http, ExpandPath(), query));
         var message = new HttpRequestMessage(Method, address)
         {
             Content = NewContent(),

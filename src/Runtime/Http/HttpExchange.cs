@@ -43,7 +43,7 @@ internal sealed class HttpExchange(HttpClient http, SemelContext semel, IReadOnl
         Func<HttpResponseMessage, HttpRequestMessage, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
         if (request.Method != HttpMethod.Get && request.Method != HttpMethod.Head) StepScope.Current?.AllowChange($"{request.Method} {request.Template}");
-        using var message = request.ToMessage(http, query);
+        using var message = request.ToMessage(http, query, semel.Options.Servers);
         var asked = message.RequestUri;
         request.Asked = asked;
         var path = request.ExpandPath();

@@ -7,17 +7,6 @@ namespace Semel.Corpus.Tests.Driven;
 /// <summary>Calls every method of a generated client against Prism.</summary>
 internal sealed class Driver(GeneratedClient client, PrismServer prism)
 {
-    private static readonly SemelOptions Impatient = new()
-    {
-        FlightTime = TimeSpan.FromSeconds(30),
-        CreateTimeout = TimeSpan.FromSeconds(30),
-        ListLag = TimeSpan.Zero,
-        ClockSkew = TimeSpan.Zero,
-        PollInterval = TimeSpan.FromMilliseconds(1),
-        ReadyTimeout = TimeSpan.FromSeconds(1),
-        LockTimeout = TimeSpan.Zero,
-    };
-
     private readonly ILookup<string, GeneratedMethod> _methods = client.Methods();
 
     public async Task<Driven> DriveAsync(Sample sample)
@@ -37,6 +26,23 @@ internal sealed class Driver(GeneratedClient client, PrismServer prism)
         return new(sample, !sample.Succeeds || (!sample.Shows && method.Method.Name == "CreateAsync") || verdicts.All.Any(verdict => verdict.IsReplyBroken) ? Outcome.NoGoodReply : Outcome.NotRead, $"{method}: {error}");
     }
 
+    /// <summary>Nothing is waited for, and Prism is every server of the document.</summary>
+    private SemelOptions Options(Uri address)
+    {
+        var options = new SemelOptions
+        {
+            FlightTime = TimeSpan.FromSeconds(30),
+            CreateTimeout = TimeSpan.FromSeconds(30),
+            ListLag = TimeSpan.Zero,
+            ClockSkew = TimeSpan.Zero,
+            PollInterval = TimeSpan.FromMilliseconds(1),
+            ReadyTimeout = TimeSpan.FromSeconds(1),
+            LockTimeout = TimeSpan.Zero,
+        };
+        foreach (var server in client.Servers) options.Servers[server] = address;
+        return options;
+    }
+
     /// <summary>What the model that the method takes doesn't write as it was set; null: nothing.</summary>
     private static async Task<string?> LostAsync(GeneratedMethod method, Sample sample)
     {
@@ -51,7 +57,7 @@ internal sealed class Driver(GeneratedClient client, PrismServer prism)
         try
         {
             if (Arguments.Of(method.Method, WithoutKey(method, sample), out var problem) is not { } arguments) return problem;
-            var semel = new SemelContext(new MemoryDataRepository(), "driven", Impatient);
+            var semel = new SemelContext(new MemoryDataRepository(), "driven", Options(prism.Address));
             var resource = method.Property.GetValue(client.New(http, semel));
             await Awaited.Async(method.Method.Invoke(resource, arguments)!);
             return null;

@@ -24,6 +24,7 @@ internal sealed partial class GeneratedClient : IDisposable
         var project = TestProject.Compilation(source);
         var driver = CSharpGeneratorDriver.Create([new SemelGenerator().AsSourceGenerator()], [new FileText(document)], (CSharpParseOptions)project.SyntaxTrees[0].Options);
         driver.RunGeneratorsAndUpdateCompilation(project, out var output, out _);
+        Servers = [.. output.SyntaxTrees.SelectMany(tree => ServerCall().Matches(tree.ToString())).Select(call => call.Groups[1].Value).Distinct()];
         using var assembly = new MemoryStream();
         using var documentation = new MemoryStream();
         var emitted = output.Emit(assembly, xmlDocumentationStream: documentation);
@@ -45,6 +46,9 @@ internal sealed partial class GeneratedClient : IDisposable
     public IReadOnlyList<ResourceDescriptor> Descriptors() => [.. _type.GetNestedTypes()
         .SelectMany(resource => resource.GetFields(BindingFlags.NonPublic | BindingFlags.Static))
         .Where(field => field.FieldType == typeof(ResourceDescriptor)).Select(field => (ResourceDescriptor)field.GetValue(null)!)];
+
+    /// <summary>The servers that operations are sent to beside the base address.</summary>
+    public IReadOnlyList<string> Servers { get; }
 
     public object New(HttpClient http, SemelContext semel) => Activator.CreateInstance(_type, http, semel)!;
 
@@ -74,6 +78,9 @@ internal sealed partial class GeneratedClient : IDisposable
 
     private static string Call(XElement member) =>
         member.Elements().Where(part => part.Name.LocalName is "summary" or "remarks").Descendants("c").Select(code => Regex.Replace(code.Value, "\\s+", " ").Trim()).LastOrDefault(code => Operation().IsMatch(code)) ?? "";
+
+    [GeneratedRegex("^ *\\.Server\\(\"([^\"\\\\]+)\"\\)", RegexOptions.Multiline)]
+    private static partial Regex ServerCall();
 
     [GeneratedRegex("^(GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS|TRACE) /")]
     private static partial Regex Operation();

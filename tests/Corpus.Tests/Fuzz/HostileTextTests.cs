@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using Semel.Generator;
 using Semel.Generator.Emit;
@@ -16,8 +15,6 @@ namespace Semel.Corpus.Tests.Fuzz;
 [Trait("Feature", "L6")]
 public sealed class HostileTextTests
 {
-    private const string Marker = "Injected_42";
-
     private static readonly string[] Documents = ["petstore/swagger-petstore-openapi.yaml", "train-travel/openapi.yaml", "alertmanager/openapi.yaml", "oai-examples/examples/v3.1/tictactoe.yaml"];
 
     private static readonly string[] Payloads =
@@ -86,8 +83,8 @@ public sealed class HostileTextTests
     public void UnescapedText_IsFound(string payload, string place)
     {
         var text = "class C { string s = \"\";\n" + place.Replace("PAYLOAD", payload, StringComparison.Ordinal) + "\n}";
-        Assert.NotEmpty(Escapes(CSharpSyntaxTree.ParseText(text, Parsing)));
-        Assert.Empty(Escapes(CSharpSyntaxTree.ParseText($"/// <summary>{Literals.XmlText(payload)}</summary>\nclass C {{ string s = {Literals.String(payload)}; }}", Parsing)));
+        Assert.NotEmpty(InjectedText.Escapes(CSharpSyntaxTree.ParseText(text, Parsing)));
+        Assert.Empty(InjectedText.Escapes(CSharpSyntaxTree.ParseText($"/// <summary>{Literals.XmlText(payload)}</summary>\nclass C {{ string s = {Literals.String(payload)}; }}", Parsing)));
     }
 
     private static void Check(string what, JsonObject tree, List<string> failures, string name = "api.json", bool compile = true)
@@ -98,31 +95,9 @@ public sealed class HostileTextTests
             .RunGeneratorsAndUpdateCompilation(project, out var output, out _);
         var result = driver.GetRunResult().Results.Single();
         if (result.Exception is { } exception) failures.Add($"{what}: {exception}");
-        foreach (var file in result.GeneratedSources) failures.AddRange(Escapes(file.SyntaxTree).Select(escape => $"{what}: {escape}"));
+        foreach (var file in result.GeneratedSources) failures.AddRange(InjectedText.Escapes(file.SyntaxTree).Select(escape => $"{what}: {escape}"));
         if (!compile) return;
         failures.AddRange(output.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(3).Select(diagnostic => $"{what}: {diagnostic}"));
-    }
-
-    /// <summary>Where the marker stands as code: an identifier of its own, a directive, an element of the documentation, text that is skipped.</summary>
-    private static IEnumerable<string> Escapes(SyntaxTree tree)
-    {
-        var root = tree.GetRoot();
-        foreach (var error in tree.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)) yield return error.ToString();
-        foreach (var token in root.DescendantTokens(descendIntoTrivia: true))
-        {
-            if (token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == Marker) yield return $"an identifier: {token.Parent?.Parent}";
-        }
-
-        foreach (var trivia in root.DescendantTrivia(descendIntoTrivia: true))
-        {
-            var holds = trivia.ToFullString().Contains(Marker, StringComparison.Ordinal);
-            if (holds && (trivia.IsDirective || trivia.IsKind(SyntaxKind.SkippedTokensTrivia) || trivia.IsKind(SyntaxKind.DisabledTextTrivia))) yield return $"{trivia.Kind()}: {trivia}";
-            if (holds && trivia.GetStructure() is DocumentationCommentTriviaSyntax documentation)
-            {
-                foreach (var name in documentation.DescendantNodes().OfType<XmlNameSyntax>().Where(name => name.ToString().Contains(Marker, StringComparison.Ordinal))) yield return $"an element: {name.Parent}";
-                foreach (var cref in documentation.DescendantNodes().OfType<XmlAttributeSyntax>().Where(attribute => attribute.ToString().Contains(Marker, StringComparison.Ordinal))) yield return $"an attribute: {cref}";
-            }
-        }
     }
 
     /// <summary>The keys under which strings stand: <c>description</c>, <c>enum</c>, <c>pattern</c>, …</summary>

@@ -47,6 +47,28 @@ public sealed class BadDeclarationTests
         Assert.Empty(run.Problems);
     }
 
+    /// <summary>Without a model there is no type that the properties could be of; the compiler says so once for a call, not for each property.</summary>
+    [Theory]
+    [InlineData("new() { Name = \"a\", Size = 1 }")]
+    [InlineData("new() { Name = \"a\", Size = 1 }, cancellationToken")]
+    [InlineData("\"instance\", new() { Name = \"a\", Size = 1 }, cancellationToken")]
+    [InlineData("1, \"instance\", new() { Name = \"a\", Size = 1 }, cancellationToken")]
+    public void RequestWithoutAType_IsOneMoreErrorForEachCall(string arguments)
+    {
+        var run = RealRun.Of($$"""
+            using System.Threading; using System.Threading.Tasks; using Semel;
+            namespace MyApp;
+            [ExtensionModel("api.json", "/thing")]
+            internal sealed partial class Things;
+            internal static class Use
+            {
+                public static async Task<string> Go(Things things, CancellationToken cancellationToken) => (await things.CreateAsync({{arguments}})).Id;
+            }
+            """, Text);
+        Assert.Equal(["Models.cs(3,2): SEM1004"], run.Reported);
+        Assert.Contains("error CS8752", Assert.Single(run.Problems), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/thing", "did you mean '/things'?")]
     [InlineData("/THINGS", "did you mean '/things'?")]

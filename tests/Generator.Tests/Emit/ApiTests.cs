@@ -1,3 +1,7 @@
+using Microsoft.CodeAnalysis.Text;
+using Semel.Generator.Binding;
+using Semel.Generator.Binding.Api;
+using Semel.Generator.Documents;
 using Semel.Generator.Model;
 using Semel.Generator.Tests.Binding;
 
@@ -39,6 +43,45 @@ public sealed class ApiTests
     public void Servers_BecomeBaseAddresses(string servers, string expected) => Assert.Contains(expected, Source(servers, ""), StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("""{"url":"https://uploads.example.com"}""", "https://uploads.example.com", "UploadsExampleCom()\n            => global::Semel.ServerAddress.Of(\"https://uploads.example.com\");")]
+    [InlineData("""{"url":"https://{zone}.example.com/v2","variables":{"zone":{"default":"b"}}}""", "https://{zone}.example.com/v2", "ZoneExampleComV2(string zone = \"b\")")]
+    [InlineData("""{"url":"/other"}""", "/other", "Other(global::System.Uri origin)")]
+    public void ServerOfAnOperation_IsWhereItIsSent(string server, string url, string factory)
+    {
+        foreach (var source in new[] { Source(Api1, "", "", server), Source(Api1, "", server, """{"url":"https://path.example.com"}"""), Source(Api1, "", server, "") })
+        {
+            Assert.Contains($"new global::Semel.ApiRequest(global::System.Net.Http.HttpMethod.Post, \"/things/{{id}}/raw\")\n                .Server(\"{url}\")", source, StringComparison.Ordinal);
+            Assert.Contains(factory, source, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"url":"https://api.example.com/"}""", "/things/{id}/raw")]
+    [InlineData("""{"url":"https://uploads.example.com"},{"url":"https://api.example.com"}""", "/things/{id}/raw")]
+    [InlineData("""{"url":"ftp://uploads.example.com"}""", "/things/{id}/raw")]
+    public void ServerThatIsTheDocuments_IsNoOther(string servers, string path)
+    {
+        Assert.Contains(path, Source(Api1, "", servers, ""), StringComparison.Ordinal);
+        Assert.DoesNotContain(".Server(", Source(Api1, "", servers, ""), StringComparison.Ordinal);
+    }
+
+    /// <summary>The version is said twice, in the server and in the path's first parameter.</summary>
+    [Theory]
+    [InlineData("/{version}/things", false)]
+    [InlineData("/things/{version}", true)]
+    public void VersionThatIsSaidTwice_IsNoOtherServer(string path, bool isOther)
+    {
+        var json = Api.Document(paths: Api.Path(path, Api.Operation("patch", Api.Resource, ",\"servers\":[{\"url\":\"https://api.example.com/v4\"}]")))
+            .Replace("\"components\":{", "\"servers\":[" + Api1 + "],\"components\":{", StringComparison.Ordinal);
+        var document = SpecReader.Read("api.json", SourceText.From(json), CancellationToken.None);
+        var references = new References(new DocumentReading(document), new DiagnosticBag());
+        var paths = Located.Root(document.Root, "").Under("paths", document.Root.Get("paths")!);
+        var item = paths.Under(path, paths.Node.Get(path)!);
+
+        Assert.Equal(isOther, OwnServerRule.Find(path, item, item.Under("patch", item.Node.Get("patch")!), references) is not null);
+    }
+
+    [Theory]
     [InlineData("""{"url":"ftp://a"}""")]
     [InlineData("""{"url":"https://a?x=1"}""")]
     [InlineData("""{"url":"https://{a"}""")]
@@ -73,10 +116,20 @@ public sealed class ApiTests
         Assert.DoesNotContain("</summary> }", source, StringComparison.Ordinal);
     }
 
-    /// <summary>The class's own file; what is written compiles without a warning.</summary>
-    private static string Source(string servers, string schemes)
+    private const string Api1 = """{"url":"https://api.example.com"}""";
+
+    /// <summary>With an upload at a server of its path's or of its own.</summary>
+    private static string Source(string servers, string schemes, string ofOperation, string ofPath)
     {
-        var json = Api.Document().Replace("\"components\":{", "\"servers\":[" + servers + "],\"components\":{\"securitySchemes\":{" + schemes + "},", StringComparison.Ordinal);
+        var own = ofOperation.Length == 0 ? "" : ",\"servers\":[" + ofOperation + "]";
+        var path = Api.Path("/things/{id}/raw", "\"post\":{\"requestBody\":{\"content\":{\"application/octet-stream\":{}}},\"responses\":{\"204\":{\"description\":\"\"}}" + own + "}" + (ofPath.Length == 0 ? "" : ",\"servers\":[" + ofPath + "]"));
+        return Source(servers, schemes, path);
+    }
+
+    /// <summary>The class's own file; what is written compiles without a warning.</summary>
+    private static string Source(string servers, string schemes, string paths = "")
+    {
+        var json = Api.Document(paths: paths).Replace("\"components\":{", "\"servers\":[" + servers + "],\"components\":{\"securitySchemes\":{" + schemes + "},", StringComparison.Ordinal);
         var model = Bound.Valid(json);
         Assert.Empty(Emitted.Problems(model));
         return string.Concat(Emitted.From(model).Values);

@@ -15,43 +15,67 @@ partial class Broken
     }
 
     /// <summary>Throws: the declaration has an error.</summary>
-    /// <param name="arguments">Anything.</param>
-    public global::System.Threading.Tasks.Task<dynamic> CreateAsync(params object?[] arguments)
+    /// <param name="first">Anything.</param>
+    /// <param name="second">Anything.</param>
+    /// <param name="third">Anything.</param>
+    /// <param name="others">Anything.</param>
+    public global::System.Threading.Tasks.Task<dynamic> CreateAsync(dynamic? first = null, dynamic? second = null, dynamic? third = null, params object?[] others)
         => throw new global::System.InvalidOperationException("SEM1004: 'api.yaml' has no path '/thing \"s\"'; there is '/things'");
 
     /// <summary>Throws: the declaration has an error.</summary>
-    /// <param name="arguments">Anything.</param>
-    public global::System.Threading.Tasks.Task<dynamic> GetAsync(params object?[] arguments)
+    /// <param name="first">Anything.</param>
+    /// <param name="second">Anything.</param>
+    /// <param name="third">Anything.</param>
+    /// <param name="others">Anything.</param>
+    public global::System.Threading.Tasks.Task<dynamic> GetAsync(dynamic? first = null, dynamic? second = null, dynamic? third = null, params object?[] others)
         => throw new global::System.InvalidOperationException("SEM1004: 'api.yaml' has no path '/thing \"s\"'; there is '/things'");
 
     /// <summary>Throws: the declaration has an error.</summary>
-    /// <param name="arguments">Anything.</param>
-    public global::System.Collections.Generic.IAsyncEnumerable<dynamic> ListAsync(params object?[] arguments)
+    /// <param name="first">Anything.</param>
+    /// <param name="second">Anything.</param>
+    /// <param name="third">Anything.</param>
+    /// <param name="others">Anything.</param>
+    public global::System.Collections.Generic.IAsyncEnumerable<dynamic> ListAsync(dynamic? first = null, dynamic? second = null, dynamic? third = null, params object?[] others)
         => throw new global::System.InvalidOperationException("SEM1004: 'api.yaml' has no path '/thing \"s\"'; there is '/things'");
 
     /// <summary>Throws: the declaration has an error.</summary>
-    /// <param name="arguments">Anything.</param>
-    public global::System.Threading.Tasks.Task<dynamic> UpdateAsync(params object?[] arguments)
+    /// <param name="first">Anything.</param>
+    /// <param name="second">Anything.</param>
+    /// <param name="third">Anything.</param>
+    /// <param name="others">Anything.</param>
+    public global::System.Threading.Tasks.Task<dynamic> UpdateAsync(dynamic? first = null, dynamic? second = null, dynamic? third = null, params object?[] others)
         => throw new global::System.InvalidOperationException("SEM1004: 'api.yaml' has no path '/thing \"s\"'; there is '/things'");
 
     /// <summary>Throws: the declaration has an error.</summary>
-    /// <param name="arguments">Anything.</param>
-    public global::System.Threading.Tasks.Task DeleteAsync(params object?[] arguments)
+    /// <param name="first">Anything.</param>
+    /// <param name="second">Anything.</param>
+    /// <param name="third">Anything.</param>
+    /// <param name="others">Anything.</param>
+    public global::System.Threading.Tasks.Task DeleteAsync(dynamic? first = null, dynamic? second = null, dynamic? third = null, params object?[] others)
         => throw new global::System.InvalidOperationException("SEM1004: 'api.yaml' has no path '/thing \"s\"'; there is '/things'");
 
     /// <summary>Throws: the declaration has an error.</summary>
-    /// <param name="arguments">Anything.</param>
-    public global::System.Threading.Tasks.Task ResolveAsync(params object?[] arguments)
+    /// <param name="first">Anything.</param>
+    /// <param name="second">Anything.</param>
+    /// <param name="third">Anything.</param>
+    /// <param name="others">Anything.</param>
+    public global::System.Threading.Tasks.Task ResolveAsync(dynamic? first = null, dynamic? second = null, dynamic? third = null, params object?[] others)
         => throw new global::System.InvalidOperationException("SEM1004: 'api.yaml' has no path '/thing \"s\"'; there is '/things'");
 
     /// <summary>Throws: the declaration has an error.</summary>
-    /// <param name="arguments">Anything.</param>
-    public global::System.Threading.Tasks.Task MoveAsync(params object?[] arguments)
+    /// <param name="first">Anything.</param>
+    /// <param name="second">Anything.</param>
+    /// <param name="third">Anything.</param>
+    /// <param name="others">Anything.</param>
+    public global::System.Threading.Tasks.Task MoveAsync(dynamic? first = null, dynamic? second = null, dynamic? third = null, params object?[] others)
         => throw new global::System.InvalidOperationException("SEM1004: 'api.yaml' has no path '/thing \"s\"'; there is '/things'");
 
     /// <summary>Throws: the declaration has an error.</summary>
-    /// <param name="arguments">Anything.</param>
-    public global::System.Threading.Tasks.Task AdoptAsync(params object?[] arguments)
+    /// <param name="first">Anything.</param>
+    /// <param name="second">Anything.</param>
+    /// <param name="third">Anything.</param>
+    /// <param name="others">Anything.</param>
+    public global::System.Threading.Tasks.Task AdoptAsync(dynamic? first = null, dynamic? second = null, dynamic? third = null, params object?[] others)
         => throw new global::System.InvalidOperationException("SEM1004: 'api.yaml' has no path '/thing \"s\"'; there is '/things'");
 }
 

@@ -9,7 +9,7 @@ public sealed class ApiRequestTests
     private static HttpRequestMessage Message(ApiRequest request, string address = "https://host")
     {
         using var http = new HttpClient { BaseAddress = new Uri(address) };
-        return request.ToMessage(http, []);
+        return request.ToMessage(http, [], new Dictionary<string, Uri>());
     }
 
     [Theory]
@@ -29,7 +29,7 @@ public sealed class ApiRequestTests
     {
         using var http = new HttpClient();
 
-        var error = Assert.Throws<InvalidOperationException>(() => new ApiRequest(HttpMethod.Get, "/x").ToMessage(http, []));
+        var error = Assert.Throws<InvalidOperationException>(() => new ApiRequest(HttpMethod.Get, "/x").ToMessage(http, [], new Dictionary<string, Uri>()));
 
         Assert.Contains("BaseAddress", error.Message);
     }
@@ -135,7 +135,7 @@ public sealed class ApiRequestTests
     {
         using var http = new HttpClient { BaseAddress = new Uri("https://host"), DefaultRequestHeaders = { Accept = { new("text/csv") } } };
 
-        Assert.Empty(new ApiRequest(HttpMethod.Get, "/x").ToMessage(http, []).Headers.Accept);
+        Assert.Empty(new ApiRequest(HttpMethod.Get, "/x").ToMessage(http, [], new Dictionary<string, Uri>()).Headers.Accept);
         Assert.Equal("application/json", Message(new ApiRequest(HttpMethod.Get, "/x")).Headers.Accept.Single().ToString());
     }
 

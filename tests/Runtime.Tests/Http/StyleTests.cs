@@ -124,6 +124,6 @@ public sealed class StyleTests
     private static HttpRequestMessage Message(ApiRequest request)
     {
         using var http = new HttpClient { BaseAddress = new Uri("https://host") };
-        return request.ToMessage(http, []);
+        return request.ToMessage(http, [], new Dictionary<string, Uri>());
     }
 }

@@ -4,10 +4,7 @@ using Semel.Generator.Model;
 
 namespace Semel.Generator.Binding.Operations;
 
-/// <summary>
-/// The models of an operation's errors. Only schemas that have a name of their own get one: they are shared by the whole document, and what
-/// stands in one operation alone would be another type for each.
-/// </summary>
+/// <summary>The models of an operation's errors: schemas that have a name of their own, and <see cref="InlineErrors"/>.</summary>
 internal sealed class ErrorReplies(References references, IDialect dialect, SchemaReader reader, SchemaBinder binder)
 {
     public EquatableArray<ErrorReply> Of(SpecOperation operation)
@@ -25,18 +22,31 @@ internal sealed class ErrorReplies(References references, IDialect dialect, Sche
     private TypeReference? Type(SpecOperation operation, Located reference)
     {
         if (references.Resolve(reference) is not { } reply || dialect.Reply(operation.Place, reply).Schema is not { } place) return null;
-        var problems = new DiagnosticBag();
-        var probe = new SchemaReader(new References(references.Reading, problems), problems, CancellationToken.None);
-        var schema = probe.Read(place);
-        return schema.Kind == SchemaKind.Object && ComponentPointer.Find(schema.Pointer) is not null && IsWhole(schema, probe, problems) ? binder.Bind(reader.Read(place), "Error") : null;
+        if (Read(place) is not { } model) return null;
+        if (model.Types is not { } types) return binder.Bind(reader.Read(place), "Error");
+        binder.Include(types);
+        return model.Error;
     }
 
     /// <summary>A broken model of an error is none: it must not spoil the resource, which doesn't need it. One is looked at once, wherever it is named.</summary>
-    private bool IsWhole(Schema schema, SchemaReader probe, DiagnosticBag problems)
+    private ErrorShape? Read(Located place)
     {
-        if (references.Reading.WholeErrors.TryGetValue(schema.Pointer, out var known)) return known;
-        new SchemaBinder(probe, new TypeNames()).Bind(schema, "Error");
-        return references.Reading.WholeErrors[schema.Pointer] = !problems.HasErrors;
+        var problems = new DiagnosticBag();
+        var probe = new SchemaReader(new References(references.Reading, problems), problems, CancellationToken.None);
+        var schema = probe.Read(place);
+        if (schema.Kind != SchemaKind.Object) return null;
+        return references.Reading.Errors.TryGetValue(schema.Pointer, out var known) ? known : references.Reading.Errors[schema.Pointer] = Shape(schema, probe, problems);
+    }
+
+    private static ErrorShape? Shape(Schema schema, SchemaReader probe, DiagnosticBag problems)
+    {
+        var types = new SchemaBinder(probe, new TypeNames());
+        var error = types.Bind(schema, InlineErrors.Name(schema));
+        if (problems.HasErrors) return null;
+        if (ComponentPointer.Find(schema.Pointer) is not null) return new(error, null);
+        if (schema.Properties.Count == 0) return null;
+        var (inline, all) = new InlineErrors(types.Types).Of(error);
+        return new(inline, all);
     }
 
     private static bool IsClass(string status, char first) => status.Length == 3 && status[0] == first;

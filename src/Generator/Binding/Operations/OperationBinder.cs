@@ -36,6 +36,8 @@ internal sealed class OperationBinder(SchemaReader reader, SchemaBinder binder, 
         {
             Content = content,
             Reply = reply,
+            // a resource is at one server
+            Server = part.Kind == OperationKind.Other ? operation.Server : null,
             Secrets = sent is not null && part.Kind == OperationKind.Other ? _secrets.Find([sent]) : [],
         };
     }

@@ -1,3 +1,4 @@
+using Semel.Generator.Binding.Api;
 using Semel.Generator.Binding.Dialects;
 using Semel.Generator.Documents;
 
@@ -45,6 +46,7 @@ internal sealed class OperationReader(References references, IDialect dialect)
             parameters, request.Body, request.Required, reply, request.Problem ?? replyProblem)
         {
             Content = request.Media,
+            Server = OwnServerRule.Find(path, item, place, references),
             CallProblem = place.Node.Get("requestBody") is not null && references.Get(place, "requestBody") is null ? "the reference to its body leads nowhere" : null,
         };
     }

@@ -17,6 +17,9 @@ internal sealed record SpecOperation(
     /// <summary>What is sent; null where there is no body.</summary>
     public SpecMedia? Content { get; init; }
 
+    /// <summary>The server that it names for itself; null: the document's.</summary>
+    public ServerModel? Server { get; init; }
+
     /// <summary>Why it cannot be called at all, or null.</summary>
     public string? CallProblem { get; init; }
 

@@ -20,6 +20,16 @@ internal sealed class SchemaBinder(SchemaReader reader, TypeNames names)
     /// <summary>Every type that was bound, ordered by identity.</summary>
     public EquatableArray<TypeModel> Types => _types.Values.OfType<TypeModel>().ToEquatableArray();
 
+    /// <summary>Takes over what was bound elsewhere, with the names that are given here.</summary>
+    public void Include(IEnumerable<TypeModel> types)
+    {
+        foreach (var type in types.Where(type => !_types.ContainsKey(type.Identity)))
+        {
+            var (name, rank) = names.Of(type.Identity, type.Name);
+            _types.Add(type.Identity, type with { Name = name, Rank = rank });
+        }
+    }
+
     public TypeReference Bind(Schema schema, string suggestion) => schema.Kind switch
     {
         SchemaKind.Any or SchemaKind.Mixed => new(TypeKind.Json),

@@ -48,7 +48,7 @@ internal sealed class WholeBinder(ModelDeclaration declaration, DocumentFiles fi
         var groups = binder.Bind(paths, (method, path) => owners.Of(method, path) is not null).ToEquatableArray();
         foreach (var diagnostic in binder.Diagnostics) _diagnostics.Add(diagnostic);
         if (resources.Count == 0) _diagnostics.Add(DiagnosticCatalogue.NoResource, files.Root.Root.Location, Name);
-        return model with { Resources = resources, Groups = groups, Api = ApiReader.Read(files.Root, references) };
+        return model with { Resources = resources, Groups = groups, Api = ApiReader.Read(files.Root, references, resources.Concat(groups).SelectMany(part => part.Operations)) };
     }
 
     /// <summary>What cannot be finished, for an operation beside a resource's own is broken, is left out, and its operations may be another's.</summary>
