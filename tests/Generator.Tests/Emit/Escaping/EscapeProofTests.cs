@@ -25,6 +25,7 @@ public sealed class EscapeProofTests
         ["DescriptorEmitter: Literals.String(update.Method)"] = ClosedSet,
         ["DescriptorValues: Literals.Identifier(name)"] = ClosedSet,
         ["EnumEmitter: Literals.Identifier(names[value])"] = Capitalised,
+        ["IdempotentEmitter: Literals.String(error)"] = OfTheProgram,
         ["OperationEmitter: Literals.XmlText(operation.Method)"] = ClosedSet,
         ["RequestEmitter: Literals.String(Separator(parameter.Writing.Style))"] = ClosedSet,
         ["RequestEmitter: Literals.String(method)"] = ClosedSet,
