@@ -10,7 +10,7 @@ internal static class Seeds
         var program = RandomProgram.New(random, guarantee);
         var faults = VerdictTable.Committed.WithinAssumptions(guarantee, program.IsOnOneMachine, random);
         faults = faults.Without(BrokenByMore(guarantee, program));
-        if (program.RecordsMore) faults = faults.Without(FaultSets.StateIsLost);
+        if (program.RecordsMore || program.DeletesWhatIsMadeAgain) faults = faults.Without(FaultSets.StateIsLost);
         var setup = Vary(Guarantees.Setup(guarantee, program, faults), random);
         var chooser = new SeededChooser(random, random.Next(1, 7), 0.01 + (random.NextDouble() * 0.15), random.NextDouble() * 0.2);
         return HistoryRun.Of(setup, chooser, story);
