@@ -55,6 +55,9 @@ internal sealed record ResourceFacts(
     /// <summary>Whether the create answers with a list of the one resource.</summary>
     public bool ReplyIsList { get; init; }
 
+    /// <summary>Whether the request says the id of what lives elsewhere.</summary>
+    public bool Attaches { get; init; }
+
     /// <summary>False where the document forgot the id in the create's reply.</summary>
     public bool IdIsDescribed { get; init; } = true;
 

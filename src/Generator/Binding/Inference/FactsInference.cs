@@ -43,6 +43,7 @@ internal sealed class FactsInference(BindingContext context, ResourceOperations 
             Inferred = new FactReasons(context, operations, id).All(naturalKey, marker, key, found).ToEquatableArray(),
             ReplyIsResource = operations.ReplyIsResource,
             ReplyIsList = operations.ReplyIsList,
+            Attaches = operations.Attaches,
             Gone = new GoneRule(context, resource).Find(Overrides.Gone),
             PutIfNoneMatch = putIfNoneMatch,
             IdempotencyKey = key,

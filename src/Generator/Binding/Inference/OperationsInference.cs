@@ -34,6 +34,7 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
             IsBulk = reply is { Kind: SchemaKind.List } || (reply is not null && !_envelope.HasIdentity(reply) && holder is { Path: null } && _items.Find(reply) is not null),
             Shows = holder?.Resource ?? reply,
             Item = Item(create, holder),
+            Attaches = Attaches(create),
         }));
         if (operation is null && holder is null && new BareIdRule(context).Holds(found, reply)) return found with { CreateReply = new Holder(BareIdRule.Shown(found), null), ReplyIsResource = false, ReplyIsId = true };
         if (holder is not null && !(create.Method == "POST" && UndescribedReplyRule.IsBeside(found, context.Collection))) return found;
@@ -71,10 +72,12 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
         if (_declared.Item(Declared("Read", Overrides.Read), Declared("Delete", Overrides.Delete), Declared("Update", Overrides.Update)) is { } declared) return declared;
         if (context.Place.IsPut) return (create.Path, PathTable.Parameter(PathTable.Segments(create.Path).Last())!);
         var under = ItemPathRule.Find(context.Collection, operations);
-        if (under is var (path, _) && Get(path) is not null) return under;
+        if ((under is var (path, _) && Get(path) is not null) || Attaches(create)) return under;
         // anything shows an id: that alone is no sign of what it is, where the collection has items of its own
         return under is not null && created is { Resource.Properties.Count: 1 } ? under : Elsewhere(created) ?? under;
     }
+
+    private bool Attaches(SpecOperation create) => create.Body is { } body && AttachRule.Holds(context.Collection, _single.Read(body), context.Paths);
 
     /// <summary>At a shorter path, where a read there shows what the create made.</summary>
     private (string Path, string Parameter)? Elsewhere(Holder? created)

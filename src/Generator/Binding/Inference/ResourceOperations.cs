@@ -27,6 +27,9 @@ internal sealed record ResourceOperations(SpecOperation Create)
     /// <summary>Whether the create answers with a list of the one resource.</summary>
     public bool ReplyIsList { get; init; }
 
+    /// <summary>Whether the request says the id of what lives elsewhere.</summary>
+    public bool Attaches { get; init; }
+
     /// <summary>What the create's reply shows; null where it isn't described.</summary>
     public Schema? Shows { get; init; }
 

@@ -15,6 +15,7 @@ internal static class ResourceRule
         var path = model.Declaration.Path;
         var isKept = Has(OperationKind.Read) && (Has(OperationKind.Update) || Has(OperationKind.Delete));
         if (ActionRule.IsAction(path) && !isKept) return "it is an action";
+        if (model.Facts!.Attaches && !Has(OperationKind.Read)) return "its request says the id of what is there already, so it attaches that";
         if (Has(OperationKind.Read)) return ActionRule.IsDone(path) && !isKept ? "its path ends in what is done, and nothing changes or deletes one by its id" : null;
         if (ActionRule.IsVerb(path)) return "its path ends in what is done, and nothing reads one again by its id";
         if (ParentReplyRule.Answers(path, model)) return "it answers with what it is under, so it changes that";

@@ -1,3 +1,4 @@
+using Semel.Generator.Binding.Whole;
 using Semel.Generator.Model;
 
 namespace Semel.Generator.Tests.Binding.Rules;
@@ -47,6 +48,22 @@ public sealed class ShallowItemTests
         if (hasItems) Assert.Equal("element_id", model.Facts!.IdParameter);
     }
 
+    /// <summary>A delete at the shorter path would delete what was attached.</summary>
+    [Theory]
+    [InlineData("labelID", "label_id", null)]
+    [InlineData("label_id", "label_id", null)]
+    [InlineData("label_id", "id", "/labels/{label_id}")]
+    [InlineData("id", "id", "/labels/{id}")]
+    public void RequestThatSaysTheIdOfWhatLivesElsewhere_AttachesIt(string parameter, string property, string? found)
+    {
+        const string create = "/buckets/{bucket_id}/labels";
+        var document = Document(create, Own, Api.Path($"/labels/{{{parameter}}}", Api.Operation("get", Own)) + Api.Path($"{create}/{{{parameter}}}", """ "delete":{"responses":{"204":{"description":""}}}"""), Api.Text(property));
+        var model = Bound.Valid(document, create);
+
+        Assert.Equal(found, model.Has(OperationKind.Read) ? model.Operation(OperationKind.Read).Path : null);
+        Assert.Equal(found is null ? "its request says the id of what is there already, so it attaches that" : null, ResourceRule.Problem(model));
+    }
+
     [Fact]
     public void ReadUnderTheCollection_ComesFirst()
     {
@@ -66,6 +83,6 @@ public sealed class ShallowItemTests
         Assert.Equal(("/snapshots/{id}", create + "/{id}"), (model.Operation(OperationKind.Read).Path, model.Operation(OperationKind.Update).Path));
     }
 
-    private static string Document(string create, string reply, string paths) =>
-        Api.Document(reply: reply, request: Api.Object(Api.Text("size")), paths: paths).Replace("\"/things\":", $"\"{create}\":", StringComparison.Ordinal);
+    private static string Document(string create, string reply, string paths, string? request = null) =>
+        Api.Document(reply: reply, request: Api.Object(request ?? Api.Text("size")), paths: paths).Replace("\"/things\":", $"\"{create}\":", StringComparison.Ordinal);
 }

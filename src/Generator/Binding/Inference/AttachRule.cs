@@ -1,0 +1,17 @@
+using Semel.Generator.Binding.Operations;
+using Semel.Generator.Binding.Schemas;
+
+namespace Semel.Generator.Binding.Inference;
+
+/// <summary>
+/// A request that says the id of what lives elsewhere attaches that, and makes nothing: <c>labelID</c> in the body of
+/// <c>/buckets/{id}/labels</c>, beside <c>/labels/{labelID}</c>. A delete there would delete what was there before.
+/// </summary>
+internal static class AttachRule
+{
+    public static bool Holds(string collection, Schema request, PathTable paths) =>
+        ShallowItemRule.Candidates(collection, paths).Any(item => IsIdOfSomething(item.Parameter) && request.Properties.Any(property => Words.Same(property.Name, item.Parameter)));
+
+    /// <summary>An <c>id</c> alone may be the client's own.</summary>
+    private static bool IsIdOfSomething(string parameter) => Words.Of(parameter) is { Count: > 1 } words && words[words.Count - 1] == "id";
+}
