@@ -8,6 +8,7 @@ namespace Semel.CommandLine.Screens;
 /// <summary>What a run does, as it does it: a line for each step that is over; in a terminal, below them, what is in flight, what it waits for and how long still.</summary>
 internal sealed class RunProgress(Screen screen, int? total) : IProgress<WorkflowEvent>
 {
+    private const int MostLines = 10;
     private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(250);
 
     private readonly ConcurrentDictionary<string, string> _running = [];
@@ -71,10 +72,11 @@ internal sealed class RunProgress(Screen screen, int? total) : IProgress<Workflo
         }
     }
 
-    private Rows Picture()
+    /// <summary>How many steps are over, and the first of those in flight: as many as are read at a glance.</summary>
+    internal Rows Picture()
     {
         var lines = new List<IRenderable> { new Markup($"[grey]{_over}{(total is null ? "" : $" of {total}")} steps are over{(_failed > 0 ? $", {_failed} without success" : "")}[/]") };
-        foreach (var (step, doing) in _running.OrderBy(pair => pair.Key, StringComparer.Ordinal).Take(10))
+        foreach (var (step, doing) in _running.OrderBy(pair => pair.Key, StringComparer.Ordinal).Take(MostLines))
         {
             var text = _waiting.TryGetValue(step, out var waiting) && waiting.Until - DateTimeOffset.UtcNow is { Ticks: > 0 } left
                 ? $"[yellow]{left.TotalSeconds:0} s more:[/] {Markup.Escape(waiting.Reason)}"
@@ -82,6 +84,7 @@ internal sealed class RunProgress(Screen screen, int? total) : IProgress<Workflo
             lines.Add(new Markup($"  {Markup.Escape(step),-20} … {text}") { Overflow = Overflow.Ellipsis });
         }
 
+        if (_running.Count - MostLines is > 0 and var more) lines.Add(new Markup($"  [grey]and {more} more are in flight[/]"));
         return new Rows(lines);
     }
 }

@@ -10,7 +10,7 @@ internal sealed class Screen
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private Screen(IAnsiConsole console, bool isTerminal, bool isJson) => (Console, IsTerminal, IsJson) = (console, isTerminal, isJson);
+    internal Screen(IAnsiConsole console, bool isTerminal, bool isJson) => (Console, IsTerminal, IsJson) = (console, isTerminal, isJson);
 
     public IAnsiConsole Console { get; }
 
