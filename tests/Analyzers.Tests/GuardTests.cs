@@ -19,7 +19,7 @@ public sealed class GuardTests
     [InlineData("CreateRoutes.IsHelper(IMethodSymbol)", false, """public Task<T> CreateAsync<T>(string path, object body) => api.Post<T>(path, body);""")]
     [InlineData("CreateRoutes.IsRpc(IInvocationOperation)", false, """public async Task CreateWalletAsync(string name) => await http.PostAsJsonAsync("/", new { jsonrpc = "2.0", method = "createwallet" });""")]
     [InlineData("CreateRoutes.CallsWebhook(IInvocationOperation)", false, """public string Webhook { get; set; } = ""; public Task CreateServerAsync(string text) => http.PostAsJsonAsync(Webhook, new { text });""")]
-    [InlineData("CreateRoutes.IsAddedByHandler(IOperation)", false, """public Task CreateServerAsync(ServerRequest r) => http.PostAsJsonAsync("/servers", r); private sealed class IdempotencyKeyHandler : DelegatingHandler;""")]
+    [InlineData("KeyHandlers.ExistIn(Compilation)", false, """public Task CreateServerAsync(ServerRequest r) => http.PostAsJsonAsync("/servers", r); private sealed class IdempotencyKeyHandler : DelegatingHandler;""")]
     [InlineData("CreateName.IsNoResource(List<string>)", false, """public string Base { get; set; } = ""; public Task CreateMetricAsync(object m) => http.PostAsJsonAsync(Base, m);""")]
     [InlineData("TestCode.Is(INamedTypeSymbol?)", false, """public Task CreateServerAsync(ServerRequest r) => http.PostAsJsonAsync("/servers", r);""", "FakeServersClient")]
     public Task HandledCreate_IsWarnedOf(string guard, bool answer, string members, string type = "ServersClient") => AssertAsync("SEM3002", guard, answer, Snippet.InClass(members, type));
