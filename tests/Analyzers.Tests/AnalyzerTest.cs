@@ -44,6 +44,24 @@ internal static class AnalyzerTest
         throw new InvalidOperationException("The fix doesn't remove its diagnostic.");
     }
 
+    /// <summary>Fixes one error of a generator after the other until none is left that the fix is for; the result must compile with what the generator writes.</summary>
+    public static async Task<string> FixGeneratorsAsync(IIncrementalGenerator generator, CodeFixProvider fix, string source)
+    {
+        using var workspace = new AdhocWorkspace();
+        var document = Document(workspace, source);
+        for (var round = 0; round < 10; round++)
+        {
+            var compilation = (await document.Project.GetCompilationAsync())!;
+            var found = CSharpGeneratorDriver.Create(generator).RunGenerators(compilation).GetRunResult().Diagnostics.FirstOrDefault(diagnostic => fix.FixableDiagnosticIds.Contains(diagnostic.Id));
+            if (found is null) return await CompiledTextAsync(document, generator);
+            CodeAction? action = null;
+            await fix.RegisterCodeFixesAsync(new CodeFixContext(document, found, (offered, _) => action ??= offered, default));
+            document = await ApplyAsync(action ?? throw new InvalidOperationException("No fix is offered."), document);
+        }
+
+        throw new InvalidOperationException("The fix doesn't remove its diagnostic.");
+    }
+
     /// <summary>Fixes every diagnostic of the document at once.</summary>
     public static async Task<string> FixAllAsync(DiagnosticAnalyzer analyzer, CodeFixProvider fix, string source)
     {

@@ -60,28 +60,13 @@ public sealed class AddIdempotentCodeFix : RuleFix
         var hasContext = symbol.ContainingType.GetMembers().Any(member => member is IFieldSymbol { Type.Name: "SemelContext" } or IPropertySymbol { Type.Name: "SemelContext" })
             || type.ParameterList?.Parameters.Any(parameter => parameter.Type?.ToString().EndsWith("SemelContext", StringComparison.Ordinal) == true) == true;
         if (!hasContext && type.ParameterList is null) return null;
-        var indent = method.GetLeadingTrivia().LastOrDefault(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).ToString();
-        var newLine = SyntaxFactory.EndOfLine(method.SyntaxTree.GetText().ToString().Contains("\r\n") ? "\r\n" : "\n");
+        var lead = method.AttributeLists.Count > 0 ? SyntaxFactory.TriviaList(CreateSplit.Indent(method)) : method.GetLeadingTrivia();
+        var declared = CreateSplit.Declaration(method)
+            .WithReturnType(SyntaxFactory.ParseTypeName($"{ReturnName(method)}<global::Semel.Ensured<{Payload(method)}>> ").WithAdditionalAnnotations(Simplifier.Annotation));
+        if (method.AttributeLists.Count == 0) declared = declared.WithLeadingTrivia(CreateSplit.Indent(method));
+        declared = declared.WithAttributeLists(declared.AttributeLists.Add(attribute.WithLeadingTrivia(lead).WithTrailingTrivia(CreateSplit.NewLine(method))));
 
-        var declared = method.WithBody(null).WithExpressionBody(null).WithSemicolonToken(SyntaxFactory.Token(SyntaxKind.SemicolonToken))
-            .WithModifiers(SyntaxFactory.TokenList(method.Modifiers.Where(modifier => !modifier.IsKind(SyntaxKind.AsyncKeyword)).Select(modifier => modifier.WithLeadingTrivia())).Add(Token(SyntaxKind.PartialKeyword)))
-            .WithReturnType(SyntaxFactory.ParseTypeName($"{ReturnName(method)}<global::Semel.Ensured<{Payload(method)}>> ").WithAdditionalAnnotations(Simplifier.Annotation))
-            .WithParameterList(method.ParameterList.WithTrailingTrivia())
-            .WithLeadingTrivia(SyntaxFactory.Whitespace(indent)).WithTrailingTrivia(newLine, newLine)
-            .WithAttributeLists(method.AttributeLists.Add(attribute.WithTrailingTrivia(newLine)));
-        declared = declared.WithLeadingTrivia(method.GetLeadingTrivia());
-
-        var name = method.Identifier.ValueText.EndsWith("Async", StringComparison.Ordinal) ? method.Identifier.ValueText.Substring(0, method.Identifier.ValueText.Length - 5) : method.Identifier.ValueText;
-        var attempt = SyntaxFactory.Parameter(SyntaxFactory.Identifier("attempt")).WithType(SyntaxFactory.ParseTypeName("global::Semel.CreateAttempt ").WithAdditionalAnnotations(Simplifier.Annotation));
-        var parameters = method.ParameterList.Parameters.Select(parameter => parameter.WithDefault(null).WithIdentifier(parameter.Identifier.WithTrailingTrivia())).ToList();
-        var token = symbol.Parameters.ToList().FindIndex(parameter => parameter.Type.Name == "CancellationToken");
-        parameters.Insert(token < 0 ? parameters.Count : token, attempt);
-        var core = method.WithIdentifier(SyntaxFactory.Identifier(name + "CoreAsync")).WithAttributeLists([])
-            .WithModifiers(SyntaxFactory.TokenList(method.Modifiers.Where(modifier => modifier.IsKind(SyntaxKind.AsyncKeyword)).Select(modifier => modifier.WithLeadingTrivia())).Insert(0, Token(SyntaxKind.PrivateKeyword)))
-            .WithParameterList(method.ParameterList.WithParameters(SyntaxFactory.SeparatedList(parameters.Select(parameter => parameter.WithoutTrivia()), Enumerable.Repeat(Token(SyntaxKind.CommaToken), parameters.Count - 1))))
-            .WithLeadingTrivia(SyntaxFactory.Whitespace(indent));
-
-        var changed = type.ReplaceNode(method, new SyntaxNode[] { declared, core });
+        var changed = type.ReplaceNode(method, new SyntaxNode[] { declared, CreateSplit.Core(method) });
         if (!hasContext)
         {
             var context = SyntaxFactory.Parameter(SyntaxFactory.Identifier("semel")).WithType(SyntaxFactory.ParseTypeName("global::Semel.SemelContext ").WithAdditionalAnnotations(Simplifier.Annotation)).WithLeadingTrivia(SyntaxFactory.Space);
@@ -94,6 +79,4 @@ public sealed class AddIdempotentCodeFix : RuleFix
     private static string ReturnName(MethodDeclarationSyntax method) => method.ReturnType.ToString().Substring(0, method.ReturnType.ToString().IndexOf('<'));
 
     private static string Payload(MethodDeclarationSyntax method) => method.ReturnType.ToString() is var text ? text.Substring(text.IndexOf('<') + 1, text.LastIndexOf('>') - text.IndexOf('<') - 1) : "";
-
-    private static SyntaxToken Token(SyntaxKind kind) => SyntaxFactory.Token(kind).WithTrailingTrivia(SyntaxFactory.Space);
 }

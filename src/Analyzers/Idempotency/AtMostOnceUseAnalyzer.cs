@@ -27,7 +27,7 @@ public sealed class AtMostOnceUseAnalyzer : DiagnosticAnalyzer
     private static void Analyze(OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (!SemelCreate.Is(call)) return;
+        if (!SemelCreate.Is(call) || TestCode.Is(context.ContainingSymbol.ContainingType)) return;
         var model = call.TargetMethod.ContainingType;
         var inferred = model.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass is { Name: "InferredResourceAttribute" } type && SemelCreate.IsSemel(type));
         if (inferred?.ConstructorArguments is not [_, { Value: AtMostOnce }] || SemelCreate.Declared(model, "Guarantee") is not null) return;

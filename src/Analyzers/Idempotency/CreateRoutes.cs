@@ -7,7 +7,7 @@ using Semel.Analyzers.Names;
 namespace Semel.Analyzers.Idempotency;
 
 /// <summary>Which methods of a type create a resource by a POST that nothing makes idempotent.</summary>
-internal sealed class CreateRoutes(TypeCalls calls)
+internal sealed class CreateRoutes(TypeCalls calls, KeyHandlers handlers)
 {
     public IEnumerable<IMethodSymbol> Unhandled()
     {
@@ -66,7 +66,7 @@ internal sealed class CreateRoutes(TypeCalls calls)
 
     private bool IsHandled(IReadOnlyList<CallSite> route) =>
         route.Any(site => Handling.Covers(site.Call)) || route.Any(site => calls.Calls(site.Unit).Any(inner => inner.Target is { } helper && calls.Calls(helper).Any(call => KeyEvidence.In(call.Body))))
-        || IsAddedByHandler(route[0].Call);
+        || handlers.Exist;
 
     /// <summary>A method that takes the path from its caller makes whatever the caller makes: <c>CreateAsync&lt;T&gt;(string path, object body)</c>.</summary>
     private static bool IsHelper(IMethodSymbol unit, IReadOnlyList<CallSite> route, PathText? path) => path is null && unit.Parameters.Any(parameter =>
@@ -86,11 +86,6 @@ internal sealed class CreateRoutes(TypeCalls calls)
         ILocalReferenceOperation local => Words.Mentions(local.Local.Name, "webhookurl"),
         _ => false,
     });
-
-    /// <summary>A handler of this project that is named after idempotency may add the key to every request: who knows.</summary>
-    private static bool IsAddedByHandler(IOperation operation) => operation.SemanticModel!.Compilation
-        .GetSymbolsWithName(static name => name.IndexOf("Idempoten", StringComparison.OrdinalIgnoreCase) >= 0, SymbolFilter.Type)
-        .OfType<INamedTypeSymbol>().Any(type => type.BaseType?.Name is "DelegatingHandler" or "MessageProcessingHandler");
 
     /// <summary>A private create is reported where it is called: by a create that is reported itself, or not at all where each caller looks first.</summary>
     private bool IsReportedByCallers(IMethodSymbol unit)

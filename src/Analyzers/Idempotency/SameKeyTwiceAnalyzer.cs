@@ -25,7 +25,7 @@ public sealed class SameKeyTwiceAnalyzer : DiagnosticAnalyzer
     private static void Analyze(OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (!SemelCreate.Is(call) || Key(call) is not { } key) return;
+        if (!SemelCreate.Is(call) || Key(call) is not { } key || TestCode.Is(context.ContainingSymbol.ContainingType)) return;
         var body = CallSite.BodyOf(call);
         var earlier = body.Descendants().OfType<IInvocationOperation>().FirstOrDefault(other => other.Syntax.SpanStart < call.Syntax.SpanStart && SemelCreate.Is(other)
             && Origin.Same(other.TargetMethod.OriginalDefinition, call.TargetMethod.OriginalDefinition) && Key(other) == key && Origin.Same(Origin.RootSymbol(other.Instance), Origin.RootSymbol(call.Instance)) && !AreExclusive(other, call)

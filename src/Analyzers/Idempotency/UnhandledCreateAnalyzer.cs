@@ -25,14 +25,15 @@ public sealed class UnhandledCreateAnalyzer : DiagnosticAnalyzer
         {
             var generated = new ConcurrentDictionary<IMethodSymbol, bool>(SymbolEqualityComparer.Default);
             var uses = new ConcurrentQueue<(IInvocationOperation Call, IMethodSymbol Unit)>();
-            start.RegisterSymbolStartAction(symbol => Collect(symbol, generated), SymbolKind.NamedType);
+            var handlers = new KeyHandlers(start.Compilation);
+            start.RegisterSymbolStartAction(symbol => Collect(symbol, handlers, generated), SymbolKind.NamedType);
             start.RegisterSymbolAction(AnalyzeInterfaceMethod, SymbolKind.Method);
             start.RegisterOperationAction(operation => Use(operation, uses), OperationKind.Invocation);
             start.RegisterCompilationEndAction(end => ReportUses(end, generated, uses));
         });
     }
 
-    private static void Collect(SymbolStartAnalysisContext start, ConcurrentDictionary<IMethodSymbol, bool> generated)
+    private static void Collect(SymbolStartAnalysisContext start, KeyHandlers handlers, ConcurrentDictionary<IMethodSymbol, bool> generated)
     {
         var type = (INamedTypeSymbol)start.Symbol;
         if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || IsOurs(type)) return;
@@ -41,7 +42,7 @@ public sealed class UnhandledCreateAnalyzer : DiagnosticAnalyzer
         start.RegisterSymbolEndAction(end =>
         {
             if (!calls.HasPosts) return;
-            var routes = new CreateRoutes(calls);
+            var routes = new CreateRoutes(calls, handlers);
             foreach (var create in routes.Unhandled())
             {
                 if (calls.Calls(create).All(site => !site.IsGenerated)) end.ReportDiagnostic(Diagnostic.Create(DiagnosticCatalogue.UnhandledCreate, create.Locations[0], create.Name));

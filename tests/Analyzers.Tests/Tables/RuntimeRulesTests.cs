@@ -90,7 +90,19 @@ public sealed class RuntimeRulesTests
     [InlineData("await m.CreateAsync(\"web\", r); return 0;")]
     public Task RandomInstance(string body) => AssertAsync(new RandomKeyAnalyzer(), body);
 
-    private static Task AssertAsync(DiagnosticAnalyzer analyzer, string body) => Markup.AssertAsync(analyzer, $$"""
+    [Theory]
+    [Trait("Feature", "K11")]
+    [InlineData("Job", "await m.CreateAsync(\"a\", r); await m.CreateAsync([|SEM3015:\"a\"|], r2); return 0;")]
+    [InlineData("JobTests", "await m.CreateAsync(\"a\", r); await m.CreateAsync(\"a\", r2); return 0;")]
+    public Task SameKeyTwice_InATest_IsItsSubject(string type, string body) => AssertAsync(new SameKeyTwiceAnalyzer(), body, type);
+
+    [Theory]
+    [Trait("Feature", "K9")]
+    [InlineData("Job", "await once.[|SEM3012:CreateAsync|](r); return 0;")]
+    [InlineData("JobTests", "await once.CreateAsync(r); return 0;")]
+    public Task AtMostOnce_InATest_IsItsSubject(string type, string body) => AssertAsync(new AtMostOnceUseAnalyzer(), body, type);
+
+    private static Task AssertAsync(DiagnosticAnalyzer analyzer, string body, string type = "Job") => Markup.AssertAsync(analyzer, $$"""
         #pragma warning disable CS4014, CS8604, CS0649
         using Semel;
         public sealed record Thing(string Id);
@@ -103,7 +115,7 @@ public sealed class RuntimeRulesTests
         [ExtensionModel("a.yaml", "/a"), InferredResource("POST /a", Guarantee.Replay)] public sealed partial class Plain { {{Members}} }
         [ExtensionModel("a.yaml", "/a"), InferredResource("POST /a", Guarantee.AtMostOnce)] public sealed partial class Once { {{Members}} }
         [ExtensionModel("a.yaml", "/a", Guarantee = Guarantee.AtMostOnce), InferredResource("POST /a", Guarantee.AtMostOnce)] public sealed partial class Accepted { {{Members}} }
-        public sealed class Job(Adopting m, Plain plain, Once once, Accepted accepted)
+        public sealed class {{type}}(Adopting m, Plain plain, Once once, Accepted accepted)
         {
             private IDataRepository? _kept;
             public async Task<int> RunAsync(Request r, Request r2) { {{body}} }

@@ -50,6 +50,7 @@ internal sealed class FreshKeyPerCall : NaiveStrategy
 {
     public override string Name => "fresh key per call";
 
+    [NonIdempotent("It is shown to make two.")]
     protected override async Task<string> CreateAsync(NaiveTools tools, Create create, CancellationToken cancellationToken)
     {
         if (await tools.FindAsync(create, cancellationToken).ConfigureAwait(false) is LiveRecord live) return live.Id;

@@ -24,13 +24,14 @@ public sealed class PostInsideRetryAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             var found = new Found();
-            start.RegisterSymbolStartAction(symbol => Collect(symbol, found), SymbolKind.NamedType);
+            var handlers = new KeyHandlers(start.Compilation);
+            start.RegisterSymbolStartAction(symbol => Collect(symbol, handlers, found), SymbolKind.NamedType);
             start.RegisterOperationAction(operation => CollectUse(operation, found), OperationKind.Invocation);
             start.RegisterCompilationEndAction(end => Report(end, found));
         });
     }
 
-    private static void Collect(SymbolStartAnalysisContext start, Found found)
+    private static void Collect(SymbolStartAnalysisContext start, KeyHandlers handlers, Found found)
     {
         var type = (INamedTypeSymbol)start.Symbol;
         if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct)) return;
@@ -41,7 +42,7 @@ public sealed class PostInsideRetryAnalyzer : DiagnosticAnalyzer
         start.RegisterSymbolEndAction(end =>
         {
             if (!calls.HasPosts || TestCode.Is(type)) return;
-            var creates = new CreateRoutes(calls).UnhandledWithOverloads().ToList();
+            var creates = new CreateRoutes(calls, handlers).UnhandledWithOverloads().ToList();
             creates.ForEach(found.AddCreate);
             foreach (var site in calls.Sites)
             {
