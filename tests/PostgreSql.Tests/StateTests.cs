@@ -93,7 +93,7 @@ public sealed class StateTests(SharedServer shared) : IDisposable
         Assert.Equal("4200000001", found.Id);
         Assert.Equal(3, (await repository.TryWriteAsync(found, 2))!.Version);
         Assert.Equal([1, 2, 3], await repository.HistoryAsync(key).Select(record => record.Version).ToListAsync());
-        Assert.Equal("2", await place.ExecuteAsync("SELECT content::json->>'format' FROM {s}.versions WHERE version = 3"));
+        Assert.Equal("3", await place.ExecuteAsync("SELECT content::json->>'format' FROM {s}.versions WHERE version = 3"));
     }
 
     [Fact, Trait("Feature", "C7")]

@@ -13,7 +13,7 @@ public sealed class EscapeProofTests
     private const string Payload = "\"</c>\n<" + InjectedText.Marker + "/> class " + InjectedText.Marker + "; //";
 
     private const string ClosedSet = "One of a set of our own, whatever the document says.";
-    private const string OfTheProgram = "The name of the program's own class, which compiles.";
+    private const string OfTheProgram = "What the program's own code says, which compiles; no document does.";
     private const string Capitalised = "These names begin in upper case, and no keyword does; their scope has cleaned them.";
 
     private static readonly string[] Golden = ["Droplets", "NodePools", "Keys", "Nested", "Stub", "Notices", "Volumes", "Shop", "Office", "Harbour", "Buckets", "Databases"];
@@ -22,11 +22,20 @@ public sealed class EscapeProofTests
     private static readonly Dictionary<string, string> Harmless = new(StringComparer.Ordinal)
     {
         ["DescriptorEmitter: Literals.String(model.Declaration.RecordName)"] = OfTheProgram,
-        ["DescriptorEmitter: Literals.String(update.Method)"] = ClosedSet,
+        ["CreateReader: Literals.String(model)"] = OfTheProgram,
+        ["CreateReader: Literals.String(scope)"] = OfTheProgram,
+        ["DescriptorValues: Literals.String(update.Method)"] = ClosedSet,
         ["DescriptorValues: Literals.Identifier(name)"] = ClosedSet,
         ["EnumEmitter: Literals.Identifier(names[value])"] = Capitalised,
+        ["IdReader: Literals.String(path ?? \"id\")"] = OfTheProgram,
+        ["IdReader: Literals.String(path ?? \"id\") #2"] = OfTheProgram,
+        ["IdReader: Literals.String(path ?? \"id\") #3"] = OfTheProgram,
+        ["IdempotentEmitter: Literals.Namespace(model.Namespace)"] = OfTheProgram,
         ["IdempotentEmitter: Literals.String(error)"] = OfTheProgram,
+        ["KeyReader: Literals.String(path)"] = OfTheProgram,
+        ["KeyReader: Literals.String(string.Join(\"/\", paths))"] = OfTheProgram,
         ["OperationEmitter: Literals.XmlText(operation.Method)"] = ClosedSet,
+        ["OptionsReader: Literals.String(header)"] = OfTheProgram,
         ["RequestEmitter: Literals.String(Separator(parameter.Writing.Style))"] = ClosedSet,
         ["RequestEmitter: Literals.String(method)"] = ClosedSet,
         ["TypeNames: Literals.Identifier(names[i])"] = Capitalised,

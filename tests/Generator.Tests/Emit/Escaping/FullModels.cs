@@ -40,7 +40,7 @@ internal static class FullModels
     {
         Facts = Droplets.Facts! with
         {
-            Update = new("PATCH", "/v2/droplets/{droplet_id}", ["name"]),
+            Update = new("PATCH", "/v2/droplets/{droplet_id}", ["name"]) { MediaType = "application/merge-patch+json" },
             Marker = new(Model.MarkerKind.Tags, "tags", "tag_name", null) { HelperPath = "/v2/tags/{tag}" },
             IdempotencyKey = new(Model.KeyPlace.Header, "Idempotency-Key", Model.KeyShape.Text) { FirstSentHeader = "First-Sent", ReplayedHeader = "Replayed" },
         },
