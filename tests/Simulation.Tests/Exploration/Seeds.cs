@@ -20,8 +20,9 @@ internal static class Seeds
     private static FaultId[] BrokenByMore(Guarantee guarantee, Program program) => guarantee switch
     {
         Guarantee.Replay => [FaultId.LagBeyond], // when the input is changed in doubt, only the list tells
-        Guarantee.Natural when !program.IsOnOneMachine => [FaultId.MarkerStripped, FaultId.Pause], // held up between the last check and the first byte, a PUT comes after a delete of the same address
-        Guarantee.Natural => [FaultId.MarkerStripped], // when the record is lost as well, nothing leads to it
+        // a runner whose clock is ahead by more than U takes another's PUT to have landed: one that is late comes after a delete of the same address
+        Guarantee.Natural when !program.IsOnOneMachine => [FaultId.ClockForward, FaultId.MarkerStripped, FaultId.Pause], // held up between the last check and the first byte, a PUT comes after a delete of the same address
+        Guarantee.Natural => [FaultId.ClockForward, FaultId.MarkerStripped], // when the record is lost as well, nothing leads to it
         _ => [],
     };
 
