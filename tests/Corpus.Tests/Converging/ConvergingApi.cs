@@ -13,7 +13,7 @@ internal sealed class ConvergingApi : IAsyncDisposable
 {
     private const string Own = "x_of_the_server";
 
-    private readonly HttpListener _listener = new();
+    private readonly HttpListener _listener;
     private readonly ResourceDescriptor _resource;
     private readonly Task _serving;
     private JsonObject _kept = [];
@@ -21,25 +21,30 @@ internal sealed class ConvergingApi : IAsyncDisposable
     public ConvergingApi(ResourceDescriptor resource)
     {
         _resource = resource;
-        for (var attempt = 0; ; attempt++)
-        {
-            Address = new Uri($"http://127.0.0.1:{Random.Shared.Next(20000, 60000)}/");
-            _listener.Prefixes.Clear();
-            _listener.Prefixes.Add(Address.AbsoluteUri);
-            try
-            {
-                _listener.Start();
-                break;
-            }
-            catch (HttpListenerException) when (attempt < 20)
-            {
-            }
-        }
-
+        (_listener, Address) = Listen();
         _serving = ServeAsync();
     }
 
     public Uri Address { get; }
+
+    /// <summary>At a port that is free; a listener that could not start is of no use any more.</summary>
+    private static (HttpListener Listener, Uri Address) Listen()
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var address = new Uri($"http://127.0.0.1:{Random.Shared.Next(20000, 60000)}/");
+            var listener = new HttpListener { Prefixes = { address.AbsoluteUri } };
+            try
+            {
+                listener.Start();
+                return (listener, address);
+            }
+            catch (HttpListenerException) when (attempt < 20)
+            {
+                listener.Close();
+            }
+        }
+    }
 
     /// <summary>Every request, and the body of those that change something.</summary>
     public List<(string Method, JsonObject? Body)> Calls { get; } = [];
