@@ -39,7 +39,8 @@ internal sealed class WebProgram : IAsyncDisposable
         return await EndAsync(process, closesInput: false);
     }
 
-    public Process Start(params string[] arguments) => Start("dotnet", [Assembly, .. arguments], []);
+    /// <summary>With SIGINT as a terminal gives it: where the tests run in the background of a shell it would be ignored, and their children's as well.</summary>
+    public Process Start(params string[] arguments) => Start("env", ["--default-signal=INT", "dotnet", Assembly, .. arguments], []);
 
     public static async Task<Screenful> EndAsync(Process process, bool closesInput = true)
     {
