@@ -22,6 +22,9 @@ internal sealed record Setup
     /// <summary>Strangers' resources of the same name are ours by declaration.</summary>
     public bool AdoptsByName => Descriptor.OnExists == OnExists.Adopt;
 
+    /// <summary>What is replaced because it differs lives until the new one is there.</summary>
+    public bool ReplacesAfter => Descriptor is { OnDrift: OnDrift.Replace, ReplaceOrder: ReplaceOrder.CreateFirst };
+
     /// <summary>How its API differs from the plain one of the guarantee; null: it doesn't.</summary>
     public string? Variant { get; init; }
 
