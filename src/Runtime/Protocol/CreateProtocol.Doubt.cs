@@ -23,7 +23,7 @@ internal static partial class CreateProtocol
         reason = policy.Guarantee == Guarantee.Natural ? "a PUT on the same address makes one resource, however often it is sent" : "the API recognises the key of the earlier POST";
         return policy.Guarantee switch
         {
-            Guarantee.Natural => policy.SameName(intent.Input) && !IsOtherInput(policy, intent) && intent.Attempts[^1].Status != 412,
+            Guarantee.Natural => !IsOtherInput(policy, intent) && intent.Attempts[^1].Status != 412,
             Guarantee.Replay => IsInsideWindow(policy, intent, now) && !IsOtherInput(policy, intent) && !KeepsFailing(intent) && !WasUnkeyed(intent) && intent.Attempts[^1].Status is not (400 or 412 or 422),
             Guarantee.UniqueName or Guarantee.Marker or Guarantee.AtMostOnce => false,
         };

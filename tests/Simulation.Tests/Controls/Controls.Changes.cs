@@ -8,9 +8,9 @@ internal static partial class Controls
     private static Control[] OfChanges() =>
     [
         Mutated("Rule 12", "another input is not sent beside one that is in doubt", Variants.Updating(Given(Guarantee.Natural, Programs.Changed, FaultId.Crash)), OfSameInput),
-        Mutated("Rule 12", "a key is not sent with another body", Variants.Updating(Given(Guarantee.Replay, Programs.Changed, FaultId.Crash)) with { Server = new() { KeyWindow = TimeSpan.FromHours(24), ReplaysAnyBody = true } }, OfSameInput),
-        Mutated("Rule 12", "another name is another address", Given(Guarantee.Natural, Programs.Once, FaultId.Crash, FaultId.NameChanged), Policy(policy => policy with { NamePath = null }), faults: 2),
-        Mutated("Rule 1", "a stored key is never recomputed, whatever the formula is now", Given(Guarantee.Replay, Programs.Once, FaultId.KeyFormula, FaultId.Crash), Decided((policy, _, _, decision) =>
+        Mutated("Rule 12", "a key is not sent with another body", Variants.With(Given(Guarantee.Replay, Programs.Changed, FaultId.Crash), "updated in place, no list", Shape.Updates | Shape.NoList) with { Server = new() { KeyWindow = TimeSpan.FromHours(24), ReplaysAnyBody = true } }, OfSameInput),
+        Mutated("Rule 12", "another name is another address", Variants.With(Given(Guarantee.Natural, Programs.Later, FaultId.Crash, FaultId.NameChanged), "no list, no marker", Shape.NoList | Shape.NoMarker), Policy(policy => policy with { NamePath = null }), faults: 2),
+        Mutated("Rule 1", "a stored key is never recomputed, whatever the formula is now", Variants.WithoutList(Given(Guarantee.Replay, Programs.Once, FaultId.KeyFormula, FaultId.Crash)), Decided((policy, _, _, decision) =>
             decision.Effect is Effect.Write { Record: IntentRecord intent } write ? decision with { Effect = write with { Record = intent with { IdempotencyKey = IdempotencyKey.Create(policy.Key, intent.Generation, policy.KeyField, policy.KeyFormula) } } } : decision), faults: 2),
         Mutated("Rule 13", "what is wanted and cannot be had is said", Given(Guarantee.Marker, Programs.Changed), Decided((_, _, happened, decision) =>
             decision.Effect is Effect.Fail { Failure: Failure.ReplacementRequired } && happened is CreateEvent.RecordRead { Record: LiveRecord live }
@@ -31,6 +31,8 @@ internal static partial class Controls
             happened is CreateEvent.Updated && decision.Effect is Effect.Write { Record: LiveRecord live } write ? decision with { Effect = write with { Record = live with { Update = null } } } : decision)),
         Mutated("F2", "an update that is refused leaves the earlier one in doubt", Variants.Updating(Given(Guarantee.Marker, Programs.PutBackLater, FaultId.SilentlyLostReply, FaultId.Unauthorized)), Decided((_, _, happened, decision) =>
             happened is CreateEvent.UpdateRefused && decision.Effect is Effect.Write { Record: LiveRecord live } write ? decision with { Effect = write with { Record = live with { Update = null } } } : decision), faults: 2),
+        Mutated("Rule 10", "no first byte of an update after its deadline", Variants.Updating(Given(Guarantee.Marker, Programs.ChangedElsewhere)) with { Faults = At(FaultId.Pause, new(Verb.Patch, Phase.Connect)) },
+            new Mutation { Between = static remote => new Remote(remote) { IsTimeless = true } }),
         Mutated("Rule 9", "a late update of the same address is waited for", Variants.Updating(Given(Guarantee.Natural, Programs.ChangedAndRenewed, FaultId.LateArrival)), Written(WithoutFlight)),
     ];
 

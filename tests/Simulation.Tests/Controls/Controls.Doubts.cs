@@ -25,7 +25,7 @@ internal static partial class Controls
         Mutated("Section 3", "a server that lied about its keys is caught", Variants.With(Given(Guarantee.Replay, Programs.Once, FaultId.SilentlyLostReply, FaultId.IgnoresKey), "no marker", Shape.NoMarker), Decided((_, _, _, decision) =>
             decision.State is CreateState.Recording recording ? decision with { State = recording with { Check = null } } : decision), faults: 2) with { Breaks = Invariant.I4 },
         Mutated("Rule 11", "an old record's key is not sent before a look", Given(Guarantee.Replay, Programs.Renew, FaultId.DropsKeyAtDelete, FaultId.RolledFarBack), Policy(policy => policy with { LookFirst = false }), faults: 2),
-        Mutated("Rule 6", "a 404 to a DELETE counts only with a list that lacks the resource too", Given(Guarantee.Marker, Programs.DeletedFirst, FaultId.NotFound), Policy(policy => policy with { CanList = false })),
+        Mutated("Rule 6", "a 404 to a DELETE counts only with a list that lacks the resource too", Given(Guarantee.Marker, Programs.DeletedFirst) with { Faults = At(FaultId.NotFound, new(Verb.Delete, Phase.Apply)) }, Policy(policy => policy with { CanList = false }), faults: 2),
         Mutated("Rule 6", "so does a 404 to the DELETE of what was replaced", Given(Guarantee.Marker, Programs.CreatedFirst, FaultId.NotFound) with { Faults = At(FaultId.NotFound, new(Verb.Delete, Phase.Apply)) }, Policy(policy => policy with { CanList = false })),
         Mutated("Rule 9", "where there is room for one, a second is not begun", Given(Guarantee.UniqueName, Programs.CreatedFirst), Told((policy, state, happened) =>
             (state, policy.Recreate == Recreate.Never ? happened : Of(happened, live => live with { Input = new JsonObject { ["name"] = "another" } }))), faults: 0, allowed: Verdict.Safe),
@@ -35,6 +35,6 @@ internal static partial class Controls
             live.Provenance.Reason.StartsWith("adopted", StringComparison.Ordinal) ? live with { PendingFollowUps = [] } : live)),
     ];
 
-    /// <summary>An API that keeps no marker and has no names: nothing leads to what a lost POST made.</summary>
-    private static Setup Nameless => Variants.With(Given(Guarantee.Marker, Programs.Renew, FaultId.SilentlyLostReply), "no name, markers dropped", Shape.NoName) with { Server = new() { DropsMarkers = true } };
+    /// <summary>An API that keeps no marker, which is known by now, and has no names: nothing leads to what a lost POST made.</summary>
+    private static Setup Nameless => Variants.With(Given(Guarantee.Marker, Programs.Renew, FaultId.SilentlyLostReply), "no name, markers dropped", Shape.NoName) with { Server = new() { DropsMarkers = true }, FaultsFrom = 2 };
 }

@@ -110,8 +110,8 @@ internal sealed class Oracle(World world)
 
         foreach (var finished in last.Finished)
         {
-            // a delete of what no record ever named promises nothing
-            if (finished is { Intention: Delete, Id: null } && world.Store.Current(Programs.Key(finished.Intention.Instance))?.Record is not TombstoneRecord) continue;
+            // a delete goes by the record: of what none names, or one that is lost, it promises nothing
+            if (finished is { Intention: Delete, Id: null } && (Struck(FaultSets.StateIsLost) || world.Store.Current(Programs.Key(finished.Intention.Instance))?.Record is not TombstoneRecord)) continue;
             var live = world.Server.Resources.Where(resource => resource.IsLive && IsOurs(resource, finished)).ToList();
             var forced = _wished.GetValueOrDefault(finished.Intention.Owner).Forced + SaidToBeTooMany(finished);
             if (live.Count < finished.Intention.Wanted || live.Count > finished.Intention.Wanted + forced) Report(Invariant.I4, $"{finished.Intention} succeeded, yet {live.Count} resources are alive");

@@ -91,6 +91,9 @@ internal static class Programs
     /// <summary>Two runners of two machines that share their state change the same at once.</summary>
     public static Program ChangedApart { get; } = new("create, two machines change", [[On(1, new Create(Name))], [On(1, Second), On(2, Second)]]) { Pause = Times.Pause };
 
+    /// <summary>Another machine, which shares the state, wants the next change.</summary>
+    public static Program ChangedElsewhere { get; } = new("create, change, change again on another machine", [[On(1, new Create(Name))], [On(1, Second)], [On(2, Third)]]);
+
     /// <summary>What was changed is deleted and made again.</summary>
     public static Program ChangedAndRenewed { get; } = new("create, change, delete, create", [[On(1, new Create(Name))], [On(1, Second)], [On(1, new Delete(Name), new Create(Name))]]);
 

@@ -13,6 +13,9 @@ internal sealed record Setup
 
     public FaultPlan Faults { get; init; } = FaultPlan.None;
 
+    /// <summary>The first stage in which something may go wrong.</summary>
+    public int FaultsFrom { get; init; } = 1;
+
     public IStrategy Strategy { get; init; } = RealRuntime.Instance;
 
     public Mutation Mutation { get; init; } = Mutation.None;
