@@ -31,10 +31,13 @@ internal static partial class Controls
             happened is CreateEvent.Updated && decision.Effect is Effect.Write { Record: LiveRecord live } write ? decision with { Effect = write with { Record = live with { Update = null } } } : decision)),
         Mutated("F2", "an update that is refused leaves the earlier one in doubt", Variants.Updating(Given(Guarantee.Marker, Programs.PutBackLater, FaultId.SilentlyLostReply, FaultId.Unauthorized)), Decided((_, _, happened, decision) =>
             happened is CreateEvent.UpdateRefused && decision.Effect is Effect.Write { Record: LiveRecord live } write ? decision with { Effect = write with { Record = live with { Update = null } } } : decision), faults: 2),
-        Mutated("Rule 10", "no first byte of an update after its deadline", Variants.Updating(Given(Guarantee.Marker, Programs.ChangedElsewhere)) with { Faults = At(FaultId.Pause, new(Verb.Patch, Phase.Connect)) },
-            new Mutation { Between = static remote => new Remote(remote) { IsTimeless = true } }),
+        Mutated("Rule 10", "no first byte of an update after its deadline", Variants.Updating(Given(Guarantee.Marker, Programs.ChangedElsewhere)) with { Faults = HeldUp },
+            new Mutation { Between = static remote => new Remote(remote) { IsTimeless = true } }, faults: 2),
         Mutated("Rule 9", "a late update of the same address is waited for", Variants.Updating(Given(Guarantee.Natural, Programs.ChangedAndRenewed, FaultId.LateArrival)), Written(WithoutFlight)),
     ];
+
+    /// <summary>A runner stands still before its update, and comes to an end with it.</summary>
+    private static FaultPlan HeldUp => new([FaultCatalogue.Of(FaultId.Pause) with { Places = [new(Verb.Patch, Phase.Connect)] }, FaultCatalogue.Of(FaultId.Crash) with { Places = [new(Verb.Patch, Phase.FirstReplyByte)] }]);
 
     /// <summary>The protocol takes every intent for one of the input that is wanted now.</summary>
     private static Mutation OfSameInput => Told((policy, state, happened) =>

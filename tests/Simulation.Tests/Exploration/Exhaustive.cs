@@ -21,7 +21,7 @@ internal static class Exhaustive
         yield return (renew, new(1, 0));
         yield return (Guarantees.Setup(guarantee, Programs.Once), new(2, 0));
         yield return (Guarantees.Setup(guarantee, Programs.DeletedFirst, FaultSets.Corners), new(2, 0));
-        yield return (Guarantees.Setup(guarantee, Programs.Remove, FaultPlan.For(guarantee).Only([FaultId.LateArrival, FaultId.ClockForward, FaultId.Crash])), new(2, 0));
+        yield return (Guarantees.Setup(guarantee, Programs.Later, FaultPlan.For(guarantee).Only([FaultId.NotFound, FaultId.StaleReplica])), new(2, 0));
         yield return (Variants.Updating(Guarantees.Setup(guarantee, Programs.Changed, FaultPlan.For(guarantee).Only(FaultSets.OfUpdates))), new(2, 0));
         yield return (Variants.Updating(Guarantees.Setup(guarantee, Programs.PutBackLater, FaultSets.OfPatches)), new(2, 0));
         foreach (var program in new[] { Programs.Twice, Programs.TwiceApart, Programs.DeleteWhileCreating }) yield return (Guarantees.Setup(guarantee, program), Depth > 1 ? new(2, 1) : new(1, 1));

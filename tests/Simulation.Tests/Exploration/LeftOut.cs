@@ -17,6 +17,7 @@ internal sealed record LeftOut(Guarantee? Guarantee, string Where, IReadOnlyList
     [
         new(Semel.Guarantee.Replay, "all", [FaultId.LagBeyond], "past L: when the input is changed in doubt, only the list tells"),
         new(Semel.Guarantee.Natural, "all", [FaultId.ClockForward], "past U: a runner whose clock is ahead takes a PUT that is late to have landed, and it comes after a delete of the same address"),
+        new(Semel.Guarantee.UniqueName, "all", [FaultId.ClockForward], "past U: the same with a POST, and with the delete of what another one made"),
         new(Semel.Guarantee.Natural, "of two machines", [FaultId.Pause], "held up between the last check and the first byte, past F, a PUT comes after a delete of the same address") { IsMet = static program => !program.IsOnOneMachine },
         new(Semel.Guarantee.Natural, "of one machine", [FaultId.OtherMachine], "the same: the programs of two machines stand for it") { IsMet = static program => program.IsOnOneMachine },
         new(null, "with a second resource beside the first, or a follow-up", Lost, "what only the record knows is lost with it") { IsMet = static program => program.RecordsMore },

@@ -30,7 +30,6 @@ internal static class ExplainedPairs
         .. Pairs(FaultId.CopiedState, [FaultId.Wiped], Marker, "of two states that do not know of each other one is lost"),
         .. Pairs(FaultId.SoftDelete, [FaultId.AcceptedThenFailed], Natural, "at its address the deleted one that is shown on looks alive"),
         .. Pairs(FaultId.StrangerTakesName, [FaultId.StrangerDeletes, FaultId.CopiedState], Natural, "the address that the record names is another's now"),
-        .. Pairs(FaultId.ClockForward, [FaultId.LateArrival], [Guarantee.Natural, Guarantee.UniqueName], "past U: a runner whose clock is ahead takes what is late to have landed, and it comes after the delete"),
         .. Pairs(FaultId.ClockForward, [FaultId.StaleRead, FaultId.NotFound], AtMostOnce, Clocks),
         .. Pairs(FaultId.ClockBack, [FaultId.StaleRead, FaultId.NotFound], AtMostOnce, Clocks),
     ];
