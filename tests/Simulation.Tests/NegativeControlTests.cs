@@ -19,26 +19,34 @@ public sealed class NegativeControlTests(ITestOutputHelper output)
         Assert.Empty(Results.Value.Where(result => result.Sound is not null).Select(result => $"{result.Control}: {result.Sound}"));
 
     [Fact]
+    public void EveryRule_HasItsControls() =>
+        Assert.Equal(Enumerable.Range(1, 13), Controls.All.Select(control => control.Rule).Where(rule => rule.StartsWith("Rule ", StringComparison.Ordinal)).Select(rule => int.Parse(rule[5..], System.Globalization.CultureInfo.InvariantCulture)).Distinct().Order());
+
+    [Fact]
     public void ShortestHistories_AreAsDocumented()
     {
         var text = new StringBuilder("| rule | guard that is switched off | guarantee, program | shortest history | what breaks |\n|---|---|---|---|---|\n");
         foreach (var (control, _, broken) in Results.Value)
         {
             Assert.NotNull(broken);
-            text.Append($"| {control.Rule} | {control.Guard} | {broken.Setup.Name} | {(broken.Deviations.Count == 0 ? "no fault" : string.Join("; ", broken.Deviations))} | {Consequence(broken)} |\n");
+            text.Append($"| {control.Rule} | {control.Guard} | {broken.Setup.Name} | {(broken.Deviations.Count == 0 ? "no fault" : string.Join("; ", broken.Deviations))} | {Consequence(control, broken)} |\n");
         }
 
         GeneratedDocument.Check("negative controls", text.ToString());
     }
 
-    private static string Consequence(History broken) => broken.Verdict == Verdict.Detected ? "it no longer converges without a person" : $"{broken.Judgement.Violations[0]}";
+    private static string Consequence(Control control, History broken) => broken.Verdict == Verdict.Detected
+        ? "it no longer converges without a person"
+        : $"{broken.Judgement.Violations.First(violation => control.Breaks is null || violation.Invariant == control.Breaks)}";
 
     /// <summary>The shortest history that is worse than allowed, or null.</summary>
     private static History? Worse(Setup setup, Control control)
     {
         History? worse = null;
-        var explorer = new Explorer(setup, control.Budget, history => worse ??= history.Verdict > control.Allowed ? history : null);
+        var explorer = new Explorer(setup, control.Budget, history => worse ??= IsWorse(history) ? history : null);
         explorer.Run(() => worse is not null);
         return worse;
+
+        bool IsWorse(History history) => control.Breaks is { } invariant ? history.Judgement.Breaks(invariant) : history.Verdict > control.Allowed;
     }
 }

@@ -18,6 +18,7 @@ public sealed partial class ApiRequest
     private readonly Uri? _address;
     private string? _server;
     private int _taken;
+    private Action? _beforeFirstByte;
 
     /// <param name="method">The method.</param>
     /// <param name="path">The path template: <c>/v2/droplets/{droplet_id}</c>.</param>
@@ -99,6 +100,13 @@ public sealed partial class ApiRequest
         ? this
         : throw new InvalidOperationException("An ApiRequest is sent once: make a new one for every call.");
 
+    /// <summary>Called right before the first byte of the body; what it throws stops the send.</summary>
+    internal ApiRequest BeforeFirstByte(Action check)
+    {
+        _beforeFirstByte = check;
+        return this;
+    }
+
     internal string ExpandPath() => _address is null ? PathTemplate.Expand(Template, _arguments, _written) : Template;
 
     internal string? FindQuery(string name) => _query.Find(pair => pair.Key == name).Value;
@@ -122,8 +130,8 @@ public sealed partial class ApiRequest
 
     /// <summary>HttpClient sends a POST without content again on its own when the connection closes (PROTOCOL rule 5): an empty one-shot content stops that.</summary>
     private OneShotContent? NewContent() =>
-        _content is { } content ? new OneShotContent(content(_body, null))
-        : _hasBody ? new OneShotContent(JsonCanonical.GetBytes(_body), contentType: _contentType)
-        : Method == HttpMethod.Post || Method == HttpMethod.Put || Method == HttpMethod.Patch ? new OneShotContent(ReadOnlyMemory<byte>.Empty)
+        _content is { } content ? new OneShotContent(content(_body, null), _beforeFirstByte)
+        : _hasBody ? new OneShotContent(JsonCanonical.GetBytes(_body), _beforeFirstByte, _contentType)
+        : Method == HttpMethod.Post || Method == HttpMethod.Put || Method == HttpMethod.Patch ? new OneShotContent(ReadOnlyMemory<byte>.Empty, _beforeFirstByte)
         : null;
 }

@@ -31,10 +31,10 @@ public static class IdempotencyKey
         Create(new ResourceKey(scope, model, instance), generation, field: null);
 
     /// <summary>As the API takes it: a UUID, or letters and digits where it must be shorter than that or without dashes.</summary>
-    internal static string Create(ResourceKey key, int generation, IdempotencyKeyField? field)
+    internal static string Create(ResourceKey key, int generation, IdempotencyKeyField? field, int formula = FormulaVersion)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(generation, 1);
-        var hash = CanonicalTuple.Hash("semel idempotency key", Text(FormulaVersion), key.Scope, key.Model, key.Instance, Text(generation));
+        var hash = CanonicalTuple.Hash("semel idempotency key", Text(formula), key.Scope, key.Model, key.Instance, Text(generation));
         return field switch
         {
             { Shape: KeyShape.Uuid4 } => Uuid(hash, version: 4),

@@ -72,6 +72,9 @@ internal sealed record CreatePolicy(
     /// <summary>How the API takes idempotency keys; null where it doesn't.</summary>
     public IdempotencyKeyField? KeyField { get; init; }
 
+    /// <summary>The formula of new idempotency keys. Those that stand in intents stay as they are.</summary>
+    public int KeyFormula { get; init; } = Semel.IdempotencyKey.FormulaVersion;
+
     /// <summary>The API reads one resource by its id.</summary>
     public bool CanRead { get; init; }
 

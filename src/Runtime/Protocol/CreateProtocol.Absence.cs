@@ -21,6 +21,10 @@ internal static partial class CreateProtocol
         ? IntendReplacement(policy, live, retires: false, now, $"the recorded resource '{live.Id}' is confirmed to be gone")
         : StopBusy(policy, policy.Holder, $"the recorded resource '{live.Id}' is gone, and another runner holds its key");
 
+    /// <summary>Until when something of it may arrive that must not come after its delete: a POST, and at an address that the next one has too, an update.</summary>
+    public static DateTimeOffset? InFlightUntil(LiveRecord live, bool nameIsId) =>
+        nameIsId && live.Update is { } update && !(live.InFlightUntil > update.InFlightUntil) ? update.InFlightUntil : live.InFlightUntil;
+
     /// <summary>No DELETE, and no new generation, while an attempt of the key may still be in flight.</summary>
     private static Decision RecreateWhenFree(CreatePolicy policy, LiveRecord live, Recreate how, DateTimeOffset now)
     {
@@ -28,8 +32,8 @@ internal static partial class CreateProtocol
         if (how != Recreate.Force && !policy.CanDelete) return StopNoDelete(policy, live);
         if (how == Recreate.CreateFirst && live.SeenBy != policy.Credential) return StopOtherOwner(policy, live);
         if (how != Recreate.DeleteFirst && KeepsItsPlace(policy, live)) return StopInTheWay(policy, live);
-        return live.InFlightUntil > now
-            ? Wait(new CreateState.WaitingToRecreate(live, how), live.InFlightUntil.Value, "an earlier POST of it may still arrive")
+        return InFlightUntil(live, policy.NameIsId) is { } until && until > now
+            ? Wait(new CreateState.WaitingToRecreate(live, how), until, "an earlier request for it may still arrive")
             : WhenFreeToRecreate(policy, live, how, now);
     }
 
@@ -47,8 +51,8 @@ internal static partial class CreateProtocol
     private static Decision BeginDelete(CreatePolicy policy, LiveRecord live, DateTimeOffset now, string reason)
     {
         if (!policy.Alone) return StopBusy(policy, policy.Holder, $"'{live.Id}' is to be replaced, and another runner holds its key");
-        return live.InFlightUntil > now
-            ? Wait(new CreateState.WaitingToRecreate(live, Recreate.DeleteFirst), live.InFlightUntil.Value, "an earlier POST of it may still arrive")
+        return InFlightUntil(live, policy.NameIsId) is { } until && until > now
+            ? Wait(new CreateState.WaitingToRecreate(live, Recreate.DeleteFirst), until, "an earlier request for it may still arrive")
             : WriteDeleting(policy, live, now, reason);
     }
 

@@ -23,11 +23,14 @@ internal static partial class CreateProtocol
         reason = policy.Guarantee == Guarantee.Natural ? "a PUT on the same address makes one resource, however often it is sent" : "the API recognises the key of the earlier POST";
         return policy.Guarantee switch
         {
-            Guarantee.Natural => policy.SameName(intent.Input) && intent.Attempts[^1].Status != 412,
-            Guarantee.Replay => IsInsideWindow(policy, intent, now) && intent.Fingerprint == policy.Input.Fingerprint && !KeepsFailing(intent) && !WasUnkeyed(intent) && intent.Attempts[^1].Status is not (400 or 412 or 422),
+            Guarantee.Natural => !IsOtherInput(policy, intent) && intent.Attempts[^1].Status != 412,
+            Guarantee.Replay => IsInsideWindow(policy, intent, now) && !IsOtherInput(policy, intent) && !KeepsFailing(intent) && !WasUnkeyed(intent) && intent.Attempts[^1].Status is not (400 or 412 or 422),
             Guarantee.UniqueName or Guarantee.Marker or Guarantee.AtMostOnce => false,
         };
     }
+
+    /// <summary>The input was changed while its create is in doubt (rule 12).</summary>
+    private static bool IsOtherInput(CreatePolicy policy, IntentRecord intent) => intent.Fingerprint != policy.Input.Fingerprint;
 
     /// <summary>The server still knows the key when a repeat arrives: first sent + window − time to send − F − U. One that refuses late keys always tells.</summary>
     private static bool IsInsideWindow(CreatePolicy policy, IntentRecord intent, DateTimeOffset now) =>
@@ -44,9 +47,10 @@ internal static partial class CreateProtocol
     private static string WhyNoRepeat(CreatePolicy policy, IntentRecord intent, DateTimeOffset now) => policy.Guarantee switch
     {
         Guarantee.Natural when intent.Attempts[^1].Status == 412 => "something is at its address, and the API offers no way to read it",
+        Guarantee.Natural when policy.SameName(intent.Input) && IsOtherInput(policy, intent) => "the input was changed while a create is in doubt, and the API offers no way to read it; run once with the earlier input",
         Guarantee.Natural when policy.SameName(intent.Input) => "no PUT of this run got a reply that can be trusted",
         Guarantee.Natural => "the name was changed while a create of the earlier one is in doubt; run once with the earlier name",
-        Guarantee.Replay when intent.Fingerprint != policy.Input.Fingerprint => "the input was changed while a create is in doubt, and the API offers no way to look for it; run once with the earlier input",
+        Guarantee.Replay when IsOtherInput(policy, intent) => "the input was changed while a create is in doubt, and the API offers no way to look for it; run once with the earlier input",
         Guarantee.Replay when !IsInsideWindow(policy, intent, now) => "the API may have forgotten its key by now, and offers no way to look for it",
         Guarantee.Replay when WasUnkeyed(intent) => "it was sent without its idempotency key, and the API offers no way to look for it",
         Guarantee.Replay => "no repeat with its key got a reply that can be trusted, and the API offers no way to look for it",
@@ -64,14 +68,18 @@ internal static partial class CreateProtocol
             : SendAgain(policy, intent, sent, now, reason);
     }
 
+    /// <summary>Another input is sent when nothing of the earlier one can arrive any more, so that what is found is known to be of one of them: then looks have shown that it was not applied.</summary>
     private static Decision SendAgain(CreatePolicy policy, IntentRecord intent, int sent, DateTimeOffset now, string reason) => Intend(policy, intent with
     {
         Input = policy.Input.Json,
         Fingerprint = policy.Input.Fingerprint,
         Secrets = policy.Input.Secrets,
-        Attempts = [.. intent.Attempts.Select(attempt => attempt.State is AttemptState.Pending or AttemptState.Accepted
-            ? attempt with { State = AttemptState.Ambiguous, Evidence = attempt.Evidence ?? "no reply was recorded" }
-            : attempt)],
+        Attempts = [.. intent.Attempts.Select(attempt => (attempt.State, IsOtherInput(policy, intent)) switch
+        {
+            (AttemptState.NotApplied, _) or (AttemptState.Ambiguous, false) => attempt,
+            (_, true) => attempt with { State = AttemptState.NotApplied, Evidence = $"{attempt.Evidence ?? "no reply was recorded"}; looks after its time found nothing" },
+            (_, false) => attempt with { State = AttemptState.Ambiguous, Evidence = attempt.Evidence ?? "no reply was recorded" },
+        })],
     }, sent, 0, now, reason);
 
     private static Decision Repeat(CreatePolicy policy, CreateState.Doubting doubting, DateTimeOffset now, string reason) =>
@@ -79,10 +87,10 @@ internal static partial class CreateProtocol
             ? StopIndeterminate(policy, doubting.Intent, [], "the API answered that it exists already, but a complete look doesn't find it")
             : RepeatWhenDue(policy, doubting.Intent, doubting.Sent, doubting.NotBefore, now, reason);
 
-    /// <summary>When every POST that may have been applied must be visible: F and L after it was sent. Under Replay any machine may have sent it, whose clock may be off by U.</summary>
+    /// <summary>When every POST that may have been applied must be visible: F and L after it was sent. Where the API de-duplicates, any machine may have sent it, whose clock may be off by U.</summary>
     private static DateTimeOffset VisibleAt(CreatePolicy policy, IntentRecord intent) =>
         intent.Attempts.Where(IsOpen).Max(attempt => SentBefore(attempt, policy.CreateTimeout)) + policy.FlightTime + policy.ListLag
-        + (policy.Guarantee == Guarantee.Replay ? policy.ClockSkew : TimeSpan.Zero);
+        + (policy.Deduplicates ? policy.ClockSkew : TimeSpan.Zero);
 
     /// <summary>Nothing of it was sent later: it was given up by then, or refused to begin (<see cref="IRemote.PostAsync"/>).</summary>
     private static DateTimeOffset SentBefore(Attempt attempt, TimeSpan createTimeout) => attempt.EndedAt ?? attempt.SentAt + createTimeout;

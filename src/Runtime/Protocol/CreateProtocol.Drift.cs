@@ -79,7 +79,7 @@ internal static partial class CreateProtocol
     {
         var live = updating.Live with
         {
-            Update = null,
+            Update = updating.Before?.InFlightUntil > now ? updating.Before with { Properties = [] } : null, // an earlier one may still arrive: another must wait
             Input = policy.Input.Json,
             Fingerprint = policy.Input.Fingerprint,
             Secrets = policy.Input.Secrets,

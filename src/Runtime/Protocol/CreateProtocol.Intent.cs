@@ -59,7 +59,7 @@ internal static partial class CreateProtocol
     {
         Key = policy.Key,
         Generation = generation,
-        IdempotencyKey = IdempotencyKey.Create(policy.Key, generation, policy.KeyField),
+        IdempotencyKey = IdempotencyKey.Create(policy.Key, generation, policy.KeyField, policy.KeyFormula),
         Marker = policy.HasMarker ? Marker.For(policy.Key, generation).ToString() : null,
         Fingerprint = policy.Input.Fingerprint,
         Input = policy.Input.Json,
@@ -76,7 +76,7 @@ internal static partial class CreateProtocol
         {
             Runner = policy.Runner with { Since = now },
             SentBy = policy.Credential,
-            Attempts = [.. intent.Attempts, new Attempt(intent.Attempts.Count + 1, now, AttemptState.Pending, Domain: policy.Runner.Domain)],
+            Attempts = [.. intent.Attempts, new Attempt(intent.Attempts.Count + 1, now, AttemptState.Pending, Domain: policy.Alone ? policy.Runner.Domain : "")],
             Provenance = Because(now, $"about to create: {reason}"),
         };
         return new(new CreateState.Intending(sent, rereads), new Effect.Write(next, intent.Version, Cancellable: true), next.Provenance.Reason);

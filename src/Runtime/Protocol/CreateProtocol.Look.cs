@@ -56,17 +56,17 @@ internal static partial class CreateProtocol
         if (MayBeRolledBack(policy, doubting.Sent) && MayRepeatBlindly(policy, intent, now, out var reason)) return RepeatWhenDue(policy, intent, doubting.Sent, doubting.NotBefore, now, reason);
         return Promised(policy, intent) switch
         {
-            Guarantee.Natural => WhenAddressLooked(policy, doubting, named, now),
-            Guarantee.UniqueName => WhenNameLooked(policy, doubting, named, now),
+            Guarantee.Natural => WhenAddressLooked(policy, doubting, named, asked, now),
+            Guarantee.UniqueName => WhenNameLooked(policy, doubting, named, asked, now),
             Guarantee.Replay or Guarantee.Marker => WhenNotFound(policy, doubting, named, asked, now),
             Guarantee.AtMostOnce => WhenNothingProves(policy, intent, named, now),
         };
     }
 
     /// <summary>A conditional PUT was refused while an earlier one is in doubt: what stands there is ours if it is what we sent.</summary>
-    private static Decision WhenAddressLooked(CreatePolicy policy, CreateState.Doubting doubting, List<Sighting> there, DateTimeOffset now)
+    private static Decision WhenAddressLooked(CreatePolicy policy, CreateState.Doubting doubting, List<Sighting> there, DateTimeOffset asked, DateTimeOffset now)
     {
-        if (there.Count == 0) return RepeatWhenDue(policy, doubting.Intent, doubting.Sent, doubting.NotBefore, now, "nothing is at the address");
+        if (there.Count == 0) return WaitForEarlierInput(policy, doubting, asked) ?? RepeatWhenDue(policy, doubting.Intent, doubting.Sent, doubting.NotBefore, now, "nothing is at the address");
         if (doubting.Intent.Attempts.Where(IsOpen).All(attempt => attempt.Status == 412)) // no PUT of ours was applied
             return MayAdopt(policy, there[0])
                 ? Adopt(policy, there[0], doubting.Intent.Generation, doubting.Intent, now, "it exists, and names in this scope are declared to be ours")
@@ -76,11 +76,25 @@ internal static partial class CreateProtocol
             : WhenNothingProves(policy, doubting.Intent, there, now);
     }
 
+    /// <summary>Another input must not be sent beside the earlier one: of what is found then nobody would know which it is. Null: nothing of the earlier one is there or can arrive.</summary>
+    private static Decision? WaitForEarlierInput(CreatePolicy policy, CreateState.Doubting doubting, DateTimeOffset asked)
+    {
+        if (!IsOtherInput(policy, doubting.Intent)) return null;
+        if (asked < VisibleAt(policy, doubting.Intent))
+            return Wait(new CreateState.Waiting(doubting.Intent, doubting.Sent, doubting.NotBefore), VisibleAt(policy, doubting.Intent), "the input was changed, and what was sent before may still arrive");
+        return LookOnceMore(doubting);
+    }
+
+    /// <summary>Null: enough looks found nothing.</summary>
+    private static Decision? LookOnceMore(CreateState.Doubting doubting) => doubting.EmptyLooks + 1 < CreatePolicy.EmptyLooksBeforeRepeat
+        ? Look(doubting with { EmptyLooks = doubting.EmptyLooks + 1 }, "nothing was found; one read proves too little")
+        : null;
+
     /// <summary>The name is free: the server itself refuses a second one, so a repeat is safe. The name is taken: ours only by declaration.</summary>
-    private static Decision WhenNameLooked(CreatePolicy policy, CreateState.Doubting doubting, List<Sighting> holders, DateTimeOffset now)
+    private static Decision WhenNameLooked(CreatePolicy policy, CreateState.Doubting doubting, List<Sighting> holders, DateTimeOffset asked, DateTimeOffset now)
     {
         var intent = doubting.Intent;
-        if (holders.Count == 0) return Repeat(policy, doubting, now, "the name is free, and the API refuses a second one");
+        if (holders.Count == 0) return WaitForEarlierInput(policy, doubting, asked) ?? Repeat(policy, doubting, now, "the name is free, and the API refuses a second one");
         if (holders.Count > 1) return StopSeveral(policy, holders, "have the name of");
         if (MayAdopt(policy, holders[0])) return Adopt(policy, holders[0], intent.Generation, intent, now, "it exists, and names in this scope are declared to be ours");
         return (policy.HasMarker && !intent.MarkerDropped && !(intent.LookedBefore && intent.Attempts.Any(attempt => MayHaveMade(policy, attempt)))) || holders[0].Ownership != Ownership.Unproven
@@ -99,8 +113,7 @@ internal static partial class CreateProtocol
         if (asked < VisibleAt(policy, intent))
             return Wait(new CreateState.Waiting(intent, doubting.Sent, doubting.NotBefore), VisibleAt(policy, intent), "an applied POST may not be visible yet: wait for the flight time and the list lag");
         if (named.Count > 0 || (intent.MarkerDropped && policy.NamePath is null)) return WhenNothingProves(policy, intent, named, now);
-        var looks = doubting.EmptyLooks + 1;
-        if (looks < CreatePolicy.EmptyLooksBeforeRepeat) return Look(doubting with { EmptyLooks = looks }, "nothing was found; one read proves too little");
+        if (LookOnceMore(doubting) is { } again) return again;
         return policy.Guarantee == Guarantee.Replay
             ? IntendWithNewKey(policy, doubting, now)
             : Repeat(policy, doubting, now, "past the flight time and the list lag no resource carries the marker");

@@ -51,7 +51,7 @@ internal static partial class CreateProtocol
 
     private static bool IsOpen(Attempt attempt) => attempt.State != AttemptState.NotApplied;
 
-    /// <summary>The runner of the intent is dead or done, and so is who may still be sending an earlier POST of it, because the lock is ours in the domain where it was theirs (rule 10).</summary>
+    /// <summary>The runner of the intent is dead or done, and so is who may still be sending an earlier POST of it, because the lock is ours in the domain where it was theirs (rule 10). Of who sent without the lock it proves nothing.</summary>
     private static bool IsProvedDead(CreatePolicy policy, IntentRecord intent) =>
         policy.Alone && intent.Runner.Domain == policy.Runner.Domain
         && intent.Attempts.Where(IsOpen).All(attempt => attempt.EndedAt is not null || (attempt.Domain ?? policy.Runner.Domain) == policy.Runner.Domain);

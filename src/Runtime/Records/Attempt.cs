@@ -7,7 +7,7 @@ namespace Semel;
 /// <param name="Evidence">Why: a status, an error, what the API said of it; without the request's secrets.</param>
 /// <param name="Status">The HTTP status of its reply; null where none was recorded.</param>
 /// <param name="EndedAt">When it was answered or given up: nothing of it was sent later. Null where that was not recorded.</param>
-/// <param name="Domain">Where the lock of the runner that sent it is seen; null: that of the intent's runner.</param>
+/// <param name="Domain">Where the lock of the runner that sent it is seen; null: that of the intent's runner; empty: it held no lock.</param>
 public sealed record Attempt(int Number, DateTimeOffset SentAt, AttemptState State, string? Evidence = null, int? Status = null, DateTimeOffset? EndedAt = null, string? Domain = null);
 
 /// <summary>What is known about an attempt.</summary>

@@ -73,7 +73,7 @@ internal sealed class Deletion(HttpClient http, SemelContext semel, ResourceDesc
                     await RetireAsync(live, live.Retiring[0], cancellationToken).ConfigureAwait(false);
                     break;
                 case LiveRecord live when live.Id == id:
-                    if (live.InFlightUntil is { } until) await Pause.UntilAsync(semel, _clock, key, until, "an earlier POST of it may still arrive", cancellationToken).ConfigureAwait(false);
+                    if (CreateProtocol.InFlightUntil(live, resource.NameIsId) is { } until) await Pause.UntilAsync(semel, _clock, key, until, "an earlier request for it may still arrive", cancellationToken).ConfigureAwait(false);
                     if (await _writer.TryWriteAsync(CreateProtocol.Deleting(live, Because("about to delete")), live.Version, cancellationToken).ConfigureAwait(false) is DeletingRecord written)
                         return (written, live);
                     break;

@@ -133,4 +133,7 @@ public sealed class ResourceDescriptor
 
     /// <summary>Whether to look before the first POST of a key without a record, where a look is possible.</summary>
     public bool LookFirst { get; init; } = true;
+
+    /// <summary>The name is the id: a new resource of the name has the address of the old one.</summary>
+    internal bool NameIsId => Guarantee == Guarantee.Natural || (NameInRequest is not null && NameInResource == Id);
 }

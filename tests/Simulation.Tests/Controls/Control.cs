@@ -11,5 +11,8 @@ internal sealed record Control(string Rule, string Guard, Setup Sound, Setup Bro
     /// <summary>The worst that the sound setup does under these faults.</summary>
     public Verdict Allowed { get; init; } = Verdict.Detected;
 
+    /// <summary>The invariant that breaks; null: any. Where a server breaks its promise, others are broken with the guard too.</summary>
+    public Invariant? Breaks { get; init; }
+
     public override string ToString() => $"{Rule}: {Guard}";
 }

@@ -9,5 +9,8 @@ internal sealed record Mutation
 
     public Func<CreatePolicy, CreateState, CreateEvent, DateTimeOffset, Decision> Next { get; init; } = CreateProtocol.Next;
 
+    /// <summary>The time is the clock on the wall, which may be set.</summary>
+    public bool IsByTheWall { get; init; }
+
     public Func<IRemote, IRemote> Between { get; init; } = static remote => remote;
 }

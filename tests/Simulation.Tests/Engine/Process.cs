@@ -38,6 +38,12 @@ internal sealed class Process
     /// <summary>Settings that faults changed before it started.</summary>
     public ProcessSettings Settings { get; } = new();
 
+    /// <summary>Requests of it that could have changed something, as far as they arrived.</summary>
+    public int Mutations { get; set; }
+
+    /// <summary>Faults and mutating requests before its intention, where nothing is to be done for that; null: something is.</summary>
+    public (int Strikes, int Mutations)? Quiet { get; set; }
+
     /// <summary>The one of its stage after which it goes on, where it is paused.</summary>
     public int PausedInStage { get; set; }
 
@@ -87,6 +93,7 @@ internal sealed class Process
         hash.Add(_seen.Value);
         hash.Add(_isCancelling || Cancellation.IsCancellationRequested);
         hash.Add(State == ProcessState.Paused ? PausedInStage : 0);
+        hash.Add(Quiet is { } quiet && quiet.Strikes == _world.Oracle.Strikes.Count ? 1 + Mutations - quiet.Mutations : 0);
         Settings.AddTo(ref hash);
         foreach (var step in Pending) hash.Add(step.At.Index);
     }
@@ -113,4 +120,8 @@ internal enum ProcessState
 /// <param name="Outcome">What the runtime says it did; null for what is no create and for failures.</param>
 /// <param name="IsVerified">The outcome says that the remote was asked.</param>
 /// <param name="Error">What was thrown.</param>
-internal sealed record Finished(Intention Intention, string? Id, Outcome? Outcome, bool IsVerified, Exception? Error);
+internal sealed record Finished(Intention Intention, string? Id, Outcome? Outcome, bool IsVerified, Exception? Error)
+{
+    /// <summary>It says that the resource is not as it is wanted.</summary>
+    public bool SaysDrift { get; init; }
+}

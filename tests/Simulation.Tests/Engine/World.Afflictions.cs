@@ -11,6 +11,9 @@ internal sealed partial class World
         Store.FreeLocksOf(process);
     }
 
+    /// <summary>This process and all that start later are of another version of the code.</summary>
+    public void Upgrade(Process process) => process.Settings.KeyFormula = _keyFormula = IdempotencyKey.FormulaVersion + 1;
+
     /// <summary>The process stands still, with its locks, until a later stage is over.</summary>
     public void Pause(Process process)
     {

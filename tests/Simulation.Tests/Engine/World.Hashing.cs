@@ -7,6 +7,7 @@ internal sealed partial class World
     {
         var hash = new Hash((ulong)Stage);
         hash.Add(Now.Ticks);
+        hash.Add(_keyFormula);
         if (_processes.Exists(process => process.IsActive)) hash.Add(_lastMessage?.Request.Digest() ?? (ulong)_lastActor);
         Server.AddTo(ref hash);
         Store.AddTo(ref hash);

@@ -134,7 +134,7 @@ internal sealed partial class World
     /// <summary>Chooses faults for a place. What the whole process or the world suffers happens here; the rest is for the place to act out. Null: the process stopped here.</summary>
     private FaultId? Strike(Process process, Await at, Step? step)
     {
-        if (IsClosing) return FaultId.None;
+        if (IsClosing || Stage < Setup.FaultsFrom) return FaultId.None;
         while (true)
         {
             var options = Faults.At(at);

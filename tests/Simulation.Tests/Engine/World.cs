@@ -17,6 +17,7 @@ internal sealed partial class World
     private int _lastActor = -1;
     private Message? _lastMessage;
     private int _steps;
+    private int _keyFormula = IdempotencyKey.FormulaVersion;
 
     public World(Setup setup, Chooser chooser)
     {
@@ -65,6 +66,7 @@ internal sealed partial class World
     public Process Add(ProcessSpec spec)
     {
         var process = new Process(this, _processes.Count, spec, spec.Machine);
+        process.Settings.KeyFormula = _keyFormula;
         _processes.Add(process);
         return process;
     }

@@ -21,6 +21,9 @@ internal static class Exhaustive
         yield return (renew, new(1, 0));
         yield return (Guarantees.Setup(guarantee, Programs.Once), new(2, 0));
         yield return (Guarantees.Setup(guarantee, Programs.DeletedFirst, FaultSets.Corners), new(2, 0));
+        yield return (Guarantees.Setup(guarantee, Programs.Later, FaultPlan.For(guarantee).Only([FaultId.NotFound, FaultId.StaleReplica])), new(2, 0));
+        yield return (Variants.Updating(Guarantees.Setup(guarantee, Programs.Changed, FaultPlan.For(guarantee).Only(FaultSets.OfUpdates))), new(2, 0));
+        yield return (Variants.Updating(Guarantees.Setup(guarantee, Programs.PutBackLater, FaultSets.OfPatches)), new(2, 0));
         foreach (var program in new[] { Programs.Twice, Programs.TwiceApart, Programs.DeleteWhileCreating }) yield return (Guarantees.Setup(guarantee, program), Depth > 1 ? new(2, 1) : new(1, 1));
         if (Depth == 1) foreach (var program in new[] { Programs.Twice, Programs.TwiceApart }) yield return (Guarantees.Setup(guarantee, program), new(2, 0));
         foreach (var setup in Alone(guarantee)) yield return (setup, IsDeep ? new(2, 0) : new(1, 0));
@@ -45,10 +48,19 @@ internal static class Exhaustive
         }
 
         if (guarantee == Guarantee.Natural) yield return Variants.Overwriting(once);
+        foreach (var setup in Changing(once)) yield return setup;
         if (guarantee != Guarantee.Replay) yield break;
         yield return once with { Program = Programs.PastWindow };
         yield return Variants.WithoutList(once);
         yield return Variants.WithoutList(once with { Program = Programs.PastWindow });
+    }
+
+    /// <summary>What is wanted changes: updated in place, or replaced.</summary>
+    private static IEnumerable<Setup> Changing(Setup once)
+    {
+        foreach (var program in new[] { Programs.ChangedTwice, Programs.ChangedAgain, Programs.PutBack, Programs.ChangedApart, Programs.ChangedAndRenewed }) yield return Variants.Updating(once with { Program = program });
+        yield return Variants.Replacing(once with { Program = Programs.Changed });
+        if (once.Guarantee is Guarantee.Replay or Guarantee.Marker or Guarantee.AtMostOnce) yield return Variants.ReplacingAfter(once with { Program = Programs.Changed, Faults = once.Faults.Without(FaultSets.StateIsLost) });
     }
 
     /// <summary>One runner that is run again, or two.</summary>

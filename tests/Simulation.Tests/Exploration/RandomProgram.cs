@@ -28,7 +28,7 @@ internal static class RandomProgram
         {
             var instance = random.Next(5) == 0 ? "web-2" : Programs.Name;
             if (random.Next(3) == 0) return new Delete(instance);
-            return new Create(instance, random.Next(6) == 0 ? "large" : "small") { IsFollowedUp = isFollowedUp, Recreate = NewRecreate() };
+            return new Create(instance, random.Next(6) == 0 ? "large" : "small") { IsFollowedUp = isFollowedUp, Recreate = NewRecreate(), Secret = random.Next(6) == 0 ? Programs.RotatedSecret : Programs.Secret };
         }
 
         Recreate NewRecreate() => random.Next(8) > 0 ? Recreate.Never : mayBeBeside ? Beside[random.Next(Beside.Length)] : Recreate.DeleteFirst;

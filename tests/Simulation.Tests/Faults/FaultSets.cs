@@ -14,8 +14,19 @@ internal static class FaultSets
     [
         FaultId.Crash, FaultId.Pause, FaultId.ClockForward, FaultId.OtherCredentials, FaultId.CopiedState, FaultId.NameChanged, FaultId.Wiped, FaultId.RolledFarBack, FaultId.TornWrite,
         FaultId.LateArrival, FaultId.SilentlyLostReply, FaultId.Unauthorized, FaultId.NotFound, FaultId.Refused, FaultId.AppliedThenServerError, FaultId.AcceptedThenFailed,
-        FaultId.MarkerDropped, FaultId.StaleRead, FaultId.SoftDelete, FaultId.StrangerTakesName, FaultId.StrangerDeletes, FaultId.Twin, FaultId.DropsKeyAtDelete,
+        FaultId.MarkerDropped, FaultId.StaleRead, FaultId.SoftDelete, FaultId.StrangerTakesName, FaultId.StrangerDeletes, FaultId.Twin, FaultId.DropsKeyAtDelete, FaultId.SecretRotated, FaultId.FingerprintKeyGivenUp, FaultId.KeyFormula,
     ];
+
+    /// <summary>What the faults of an update are taken from.</summary>
+    public static IReadOnlyList<FaultId> OfUpdates { get; } =
+    [
+        FaultId.Crash, FaultId.Pause, FaultId.LateArrival, FaultId.SilentlyLostReply, FaultId.Unauthorized, FaultId.AppliedThenServerError, FaultId.NotFound, FaultId.StaleRead, FaultId.Wiped, FaultId.RolledFarBack, FaultId.CopiedState,
+        FaultId.SecretRotated, FaultId.InputChanged, FaultId.OtherFingerprintKey, FaultId.FingerprintKeyGivenUp, FaultId.StrangerDeletes,
+    ];
+
+    /// <summary>Faults of the update itself, for programs of many runs.</summary>
+    public static FaultPlan OfPatches { get; } = new(new[] { FaultId.Crash, FaultId.Pause, FaultId.LateArrival, FaultId.SilentlyLostReply, FaultId.Unauthorized, FaultId.AppliedThenServerError, FaultId.NotFound }
+        .Select(fault => At(fault, [.. FaultCatalogue.Of(fault).Places.Where(at => at.Verb == Verb.Patch)])));
 
     /// <summary>Faults at the awaits that only a first fault leads to.</summary>
     public static FaultPlan Corners { get; } = new(
@@ -32,7 +43,7 @@ internal static class FaultSets
         FaultId.ClockBack, FaultId.HandlerBuffers, FaultId.HandlerClones, FaultId.WriteFails, FaultId.LostRequest, FaultId.LostReply, FaultId.TruncatedReply,
         FaultId.Forbidden, FaultId.Invalid, FaultId.TooMany, FaultId.Redirect307, FaultId.Redirect308, FaultId.Redirect303, FaultId.AppliedThenNotFound,
         FaultId.AppliedWithoutId, FaultId.AppliedUnreadable, FaultId.UnreadableRead, FaultId.Crowded, FaultId.PageThreeFails, FaultId.NoConnection, FaultId.InputChanged, FaultId.Cancel, FaultId.ClockForward,
-        FaultId.HandlerResends, FaultId.DiskFull, FaultId.SilentlyLostRequest, FaultId.OtherMachine, FaultId.RolledBack,
+        FaultId.HandlerResends, FaultId.DiskFull, FaultId.SilentlyLostRequest, FaultId.OtherMachine, FaultId.RolledBack, FaultId.OtherFingerprintKey, FaultId.FingerprintKeyLost,
     };
 
     private static IReadOnlyList<Await> Late => [new(Verb.Record, Phase.History), new(Verb.Delete, Phase.LastReplyByte), new(Verb.Record, Phase.WriteSettled)];

@@ -24,6 +24,8 @@ internal static class Places
 
     public static IReadOnlyList<Await> DeleteApply { get; } = [new(Verb.Delete, Phase.Apply)];
 
+    public static IReadOnlyList<Await> ChangeApplies { get; } = [new(Verb.Patch, Phase.Apply), new(Verb.Delete, Phase.Apply)];
+
     public static IReadOnlyList<Await> Of(Phase phase) => [.. Await.All.Where(at => at.Phase == phase)];
 
     /// <summary>Where a request is complete and on its way: after its body, or after the connection where it has none.</summary>

@@ -33,6 +33,7 @@ internal sealed class Network(World world)
     {
         InFlight.Remove(message);
         world.Server.Advance(world.Now);
+        if (message.Request.IsMutating) message.Sender.Mutations++;
         message.Reply = Answer(message, message.Request, fault);
         message.Sender.Observe(message.Reply.Digest());
         world.Tell($"server: {message.Request.Verb.ToString().ToUpperInvariant()} {message.Request.Path} of {World.NameOf(message.Sender.Index)} → {message.Reply.Status}");
@@ -53,7 +54,7 @@ internal sealed class Network(World world)
         FaultId.Unauthorized => ServerReply.Problem(401, "who are you"),
         FaultId.Forbidden => ServerReply.Problem(403, "not for you"),
         FaultId.NotFound => ServerReply.Problem(404, "there is none"),
-        FaultId.Invalid => ServerReply.Problem(422, "not like this"),
+        FaultId.Invalid => world.Server.Refuse(request, world.Now),
         FaultId.TooMany => ServerReply.Problem(429, "slower") with { RetryAfterSeconds = 30 },
         FaultId.ServerError => ServerReply.Problem(500, "something broke"),
         FaultId.Redirect307 => new(307) { Location = "/things" },

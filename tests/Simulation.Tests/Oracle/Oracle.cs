@@ -21,9 +21,10 @@ internal sealed class Oracle(World world)
 
     public void Struck(Fault fault, Await at) => Strikes.Add((fault.Id, at));
 
-    /// <summary>A wish for another resource raises what may live at once.</summary>
-    public void BeforeIntention(Intention intention)
+    /// <summary>Whether anything is to be done; and a wish for another resource raises what may live at once.</summary>
+    public void BeforeIntention(Process process, Intention intention)
     {
+        process.Quiet = Convergence.IsReached(world, process, intention) ? (Strikes.Count, process.Mutations) : null;
         if (intention is not Create { Recreate: Recreate.Force or Recreate.CreateFirst } create) return;
         var (forced, beside) = _wished.GetValueOrDefault(create.Owner);
         _wished[create.Owner] = (create.Recreate == Recreate.Force ? forced + 1 : forced, beside + 1);
@@ -35,7 +36,7 @@ internal sealed class Oracle(World world)
         foreach (var intention in world.Setup.Program.Closing.Intentions)
         {
             var live = world.Server.LiveOf(intention.Owner);
-            if (live > 1 + _wished.GetValueOrDefault(intention.Owner).Beside) Report(Invariant.I1, $"{live} live resources of {intention.Owner}");
+            if (live > 1 + _wished.GetValueOrDefault(intention.Owner).Beside + (world.Setup.ReplacesAfter ? 1 : 0)) Report(Invariant.I1, $"{live} live resources of {intention.Owner}");
         }
 
         CheckLeads();
@@ -56,6 +57,7 @@ internal sealed class Oracle(World world)
     /// <summary>I2, and I6 of what was thrown.</summary>
     public void AfterIntention(Process process, Finished finished, int changesBefore)
     {
+        if (process.Quiet is { } quiet && quiet.Strikes == Strikes.Count && process.Mutations > quiet.Mutations) Report(Invariant.I5, $"{finished.Intention} sent {process.Mutations - quiet.Mutations} mutating requests for what is as it is wanted");
         process.Observe((ulong)(finished.Outcome is { } outcome ? (int)outcome : 99));
         if (finished.Error is { } error) Judge(error);
         if (finished is not { IsVerified: true, Id: { } id }) return;
@@ -108,16 +110,31 @@ internal sealed class Oracle(World world)
 
         foreach (var finished in last.Finished)
         {
-            // a delete of what no record ever named promises nothing
-            if (finished is { Intention: Delete, Id: null } && world.Store.Current(Programs.Key(finished.Intention.Instance))?.Record is not TombstoneRecord) continue;
+            // a delete goes by the record: of what none names, or one that is lost, it promises nothing
+            if (finished is { Intention: Delete, Id: null } && (Struck(FaultSets.StateIsLost) || world.Store.Current(Programs.Key(finished.Intention.Instance))?.Record is not TombstoneRecord)) continue;
             var live = world.Server.Resources.Where(resource => resource.IsLive && IsOurs(resource, finished)).ToList();
-            var forced = _wished.GetValueOrDefault(finished.Intention.Owner).Forced;
+            var forced = _wished.GetValueOrDefault(finished.Intention.Owner).Forced + SaidToBeTooMany(finished);
             if (live.Count < finished.Intention.Wanted || live.Count > finished.Intention.Wanted + forced) Report(Invariant.I4, $"{finished.Intention} succeeded, yet {live.Count} resources are alive");
             else if (finished.Intention.Wanted > 0 && !live.Exists(resource => resource.Id == finished.Id)) Report(Invariant.I4, $"{finished.Intention} names '{finished.Id}', yet '{live[0].Id}' is alive");
-            else if (finished.Intention is Create { IsFollowedUp: true }) CheckFollowedUp(finished, live.Find(resource => resource.Id == finished.Id)!);
+            else if (finished.Intention is Create create && live.Find(resource => resource.Id == finished.Id && resource.Owner == create.Owner) is { } there) CheckContent(finished, create, there);
+
+            if (finished.Intention is Create { IsFollowedUp: true } && live.Exists(resource => resource.Id == finished.Id)) CheckFollowedUp(finished, live.Find(resource => resource.Id == finished.Id)!);
         }
 
         return true;
+    }
+
+    /// <summary>What a server made though it promised not to: the record lists them, and each run says so.</summary>
+    private int SaidToBeTooMany(Finished finished) => world.Store.Current(Programs.Key(finished.Intention.Instance))?.Record is LiveRecord live ? live.Duplicates.Count : 0;
+
+    /// <summary>It is as it is wanted, or is said not to be. What was changed after a record that is lost, or under a key of fingerprints that was given up, nothing tells.</summary>
+    private void CheckContent(Finished finished, Create create, ServerResource there)
+    {
+        var (isStateLost, isKeyGivenUp) = (Struck(FaultSets.StateIsLost), Struck([FaultId.FingerprintKeyGivenUp]));
+        var isOtherSize = there.Size != create.Size && !isStateLost;
+        var isOtherSecret = there.Secret != create.Secret && !isStateLost && !isKeyGivenUp;
+        if (finished.SaysDrift) IsDetected = true;
+        else if (isOtherSize || isOtherSecret) Report(Invariant.I4, $"{create} succeeded, yet the {(isOtherSize ? $"size of '{there.Id}' is {there.Size}" : $"secret of '{there.Id}' is another one")}");
     }
 
     /// <summary>What follows a create is done, and recorded as done.</summary>
@@ -138,6 +155,8 @@ internal sealed class Oracle(World world)
     public void AddTo(ref Hash hash)
     {
         hash.Add(IsDetected);
+        hash.Add(Struck(FaultSets.StateIsLost));
+        hash.Add(Struck([FaultId.FingerprintKeyGivenUp]));
         foreach (var (forced, beside) in _wished.Values) hash.Add((forced * 64) + beside);
         foreach (var violation in _violations) hash.Add((int)violation.Invariant);
     }
@@ -169,6 +188,16 @@ internal sealed class Oracle(World world)
         {
             if (cause.Message.Contains(Programs.Secret, StringComparison.Ordinal)) Report(Invariant.I6, "an exception holds the secret");
         }
+    }
+
+    private bool Struck(IReadOnlyList<FaultId> any)
+    {
+        foreach (var (fault, _) in Strikes)
+        {
+            if (any.Contains(fault)) return true;
+        }
+
+        return false;
     }
 
     private void Report(Invariant invariant, string what)

@@ -38,9 +38,9 @@ internal static class Guarantees
             DeletePath = "/things/{id}",
             PutIfNoneMatch = guarantee == Guarantee.Natural && !shape.HasFlag(Shape.Overwrites),
             IdempotencyKey = guarantee == Guarantee.Replay ? new(KeyPlace.Header, "Idempotency-Key") { Window = shape.HasFlag(Shape.ShortWindow) ? Times.ShortWindow : TimeSpan.FromHours(24) } : null,
-            List = isBare || shape.HasFlag(Shape.NoList) ? null : new("/things", "things", shape.HasFlag(Shape.ReadsOnePage) ? null : new PageNumberPaging("page", NextLink: "links.next"), NameFilter: "name"),
-            NameInRequest = isBare ? null : "name",
-            NameInResource = isBare ? null : "name",
+            List = isBare || shape.HasFlag(Shape.NoList) ? null : new("/things", "things", shape.HasFlag(Shape.ReadsOnePage) ? null : new PageNumberPaging("page", NextLink: "links.next"), NameFilter: shape.HasFlag(Shape.NoName) ? null : "name"),
+            NameInRequest = isBare || shape.HasFlag(Shape.NoName) ? null : "name",
+            NameInResource = isBare || shape.HasFlag(Shape.NoName) ? null : "name",
             Marker = isBare || shape.HasFlag(Shape.NoMarker) ? null : new(MarkerKind.Tags, "tags", Filter: "tag"),
             Ready = shape.HasFlag(Shape.Readies) ? new("status", ["active"], ["error"]) : null,
             OnFailed = shape.HasFlag(Shape.Readies) ? OnFailed.Replace : OnFailed.Fail,
@@ -48,6 +48,9 @@ internal static class Guarantees
             Secrets = ["secret"],
             Verify = shape.HasFlag(Shape.Unverified) ? Verify.Never : Verify.WithGet,
             OnExists = shape.HasFlag(Shape.AdoptsNames) ? OnExists.Adopt : OnExists.Fail,
+            OnDrift = shape.HasFlag(Shape.Updates) ? OnDrift.Update : shape.HasFlag(Shape.Replaces) || shape.HasFlag(Shape.ReplacesAfter) ? OnDrift.Replace : OnDrift.Report,
+            ReplaceOrder = shape.HasFlag(Shape.ReplacesAfter) ? ReplaceOrder.CreateFirst : ReplaceOrder.DeleteFirst,
+            Update = shape.HasFlag(Shape.Updates) ? new("PATCH", "/things/{id}", ["size", "secret"]) : null,
             LookFirst = !shape.HasFlag(Shape.LooksNever),
         };
     }

@@ -18,6 +18,8 @@ internal sealed record Create(string Instance, string Size = "small") : Intentio
 
     public Recreate Recreate { get; init; }
 
+    public string Secret { get; init; } = Programs.Secret;
+
     /// <summary>The instance that it was renamed from.</summary>
     public string? MovedFrom { get; init; }
 
@@ -25,7 +27,7 @@ internal sealed record Create(string Instance, string Size = "small") : Intentio
     public bool IsFollowedUp { get; init; }
 
     public override string ToString() =>
-        $"create {Instance}{(Size == "small" ? "" : $" {Size}")}{(Recreate == Recreate.Never ? "" : $" ({Recreate})")}{(MovedFrom is null ? "" : $" (was {MovedFrom})")}{(IsFollowedUp ? " and attach" : "")}";
+        $"create {Instance}{(Size == "small" ? "" : $" {Size}")}{(Secret == Programs.Secret ? "" : " with another secret")}{(Recreate == Recreate.Never ? "" : $" ({Recreate})")}{(MovedFrom is null ? "" : $" (was {MovedFrom})")}{(IsFollowedUp ? " and attach" : "")}";
 }
 
 /// <summary>Deletes the resource that the record names, if there is one.</summary>

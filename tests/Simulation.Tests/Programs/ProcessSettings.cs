@@ -12,6 +12,15 @@ internal sealed class ProcessSettings
     /// <summary>The name that its input asks for; null: the instance.</summary>
     public string? Name { get; set; }
 
+    /// <summary>The secret of its input; null: as the intention says.</summary>
+    public string? Secret { get; set; }
+
+    /// <summary>Its HMAC key is that of somebody else.</summary>
+    public bool HasOtherFingerprintKey { get; set; }
+
+    /// <summary>The formula of idempotency keys in its code.</summary>
+    public int KeyFormula { get; set; } = IdempotencyKey.FormulaVersion;
+
     public HandlerKind Handler { get; set; }
 
     /// <summary>Which copy of the state it works on.</summary>
@@ -22,6 +31,9 @@ internal sealed class ProcessSettings
         hash.Add(IsOfOtherAccount);
         hash.Add(Size);
         hash.Add(Name);
+        hash.Add(Secret);
+        hash.Add(HasOtherFingerprintKey);
+        hash.Add(KeyFormula);
         hash.Add((int)Handler);
         hash.Add(Volume);
     }

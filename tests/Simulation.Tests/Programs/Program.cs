@@ -19,11 +19,6 @@ internal sealed record Program(string Name, IReadOnlyList<IReadOnlyList<ProcessS
     /// <summary>Its records hold what nothing else knows: a second resource, or what still has to follow.</summary>
     public bool RecordsMore => Stages.Any(stage => stage.Any(process => process.Intentions.Any(intention => intention is Create { IsFollowedUp: true } or Create { Recreate: Recreate.Force or Recreate.CreateFirst })));
 
-    /// <summary>Something is deleted and made again, and deleted: a delete goes by the record, and an old one holds the tombstone of the one before.</summary>
-    public bool DeletesWhatIsMadeAgain => Has(intention => intention is Create { Recreate: Recreate.DeleteFirst }) && Has(intention => intention is Delete);
-
-    private bool Has(Func<Intention, bool> isSo) => Stages.Any(stage => stage.Any(process => process.Intentions.Any(isSo)));
-
     /// <summary>The program without one of its processes, counted over all stages.</summary>
     public Program Without(int process)
     {

@@ -13,6 +13,8 @@ internal static class Programs
     /// <summary>The value that must never be seen again (I6).</summary>
     public const string Secret = "canary-5ecr3t";
 
+    public const string RotatedSecret = Secret + "-rotated";
+
     public static ResourceKey Key(string instance) => new(Scope, Model, instance);
 
     public static JsonObject Input(Create create, Process process) => new()
@@ -20,7 +22,7 @@ internal static class Programs
         ["name"] = process.Settings.Name ?? create.Owner,
         ["owner"] = create.Owner,
         ["size"] = process.Settings.Size ?? create.Size,
-        ["secret"] = Secret,
+        ["secret"] = process.Settings.Secret ?? create.Secret,
     };
 
     /// <summary>One runner creates; the same program runs again at once.</summary>
@@ -65,8 +67,39 @@ internal static class Programs
     /// <summary>Two runners rename at once.</summary>
     public static Program RenamedTwice { get; } = new("create, two runners rename", [[On(1, new Create(Name))], [On(1, new Create(NewName) { MovedFrom = Name }), On(1, new Create(NewName) { MovedFrom = Name })]]) { Pause = Times.Pause };
 
+    /// <summary>After the rename somebody still runs the earlier program.</summary>
+    public static Program RenamedAndCalled { get; } = new("create, rename, create under the earlier name", [[On(1, new Create(Name))], [On(1, new Create(NewName) { MovedFrom = Name })], [On(1, new Create(Name))]]) { Pause = Times.Pause };
+
     /// <summary>Something is done once after the create.</summary>
     public static Program FollowedUp { get; } = new("create and follow up, re-run at once", [[On(1, new Create(Name) { IsFollowedUp = true })], [On(1, new Create(Name) { IsFollowedUp = true })]]);
+
+    /// <summary>The next run wants another size and another secret.</summary>
+    public static Program Changed { get; } = new("create, change", [[On(1, new Create(Name))], [On(1, Second)]]) { Pause = Times.Pause };
+
+    /// <summary>What is wanted changes in every run, and they come at once.</summary>
+    public static Program ChangedTwice { get; } = new("create, change, change again at once", [[On(1, new Create(Name))], [On(1, Second)], [On(1, Third)]]);
+
+    /// <summary>The change is repeated before the next one.</summary>
+    public static Program ChangedAgain { get; } = new("create, change twice over, change again at once", [[On(1, new Create(Name))], [On(1, Second)], [On(1, Second)], [On(1, Third)]]);
+
+    /// <summary>The change is taken back.</summary>
+    public static Program PutBack { get; } = new("create, change, put back", [[On(1, new Create(Name))], [On(1, Second)], [On(1, new Create(Name))]]) { Pause = Times.Pause };
+
+    /// <summary>The change is repeated, and then taken back.</summary>
+    public static Program PutBackLater { get; } = new("create, change twice over, put back", [[On(1, new Create(Name))], [On(1, Second)], [On(1, Second)], [On(1, new Create(Name))]]) { Pause = Times.Pause };
+
+    /// <summary>Two runners of two machines that share their state change the same at once.</summary>
+    public static Program ChangedApart { get; } = new("create, two machines change", [[On(1, new Create(Name))], [On(1, Second), On(2, Second)]]) { Pause = Times.Pause };
+
+    /// <summary>Another machine, which shares the state, wants the next change.</summary>
+    public static Program ChangedElsewhere { get; } = new("create, change, change again on another machine", [[On(1, new Create(Name))], [On(1, Second)], [On(2, Third)]]);
+
+    /// <summary>What was changed is deleted and made again.</summary>
+    public static Program ChangedAndRenewed { get; } = new("create, change, delete, create", [[On(1, new Create(Name))], [On(1, Second)], [On(1, new Delete(Name), new Create(Name))]]);
+
+    private static Create Second => new(Name, "large") { Secret = RotatedSecret };
+
+    private static Create Third => new(Name, "huge") { Secret = RotatedSecret + "-again" };
 
     private const string NewName = "web-9";
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Semel.Protocol;
 
 namespace Semel.Simulation;
 
@@ -21,10 +22,10 @@ internal sealed class RealRuntime : IStrategy
         {
             _process = process;
             _http = Wire.NewClient(world, process);
-            var options = new SemelOptions { Credential = process.Settings.IsOfOtherAccount ? "other" : "main" };
+            var options = new SemelOptions { Credential = process.Settings.IsOfOtherAccount ? "other" : "main", LostFingerprintKey = world.Store.GivenUpKey };
             var semel = new SemelContext(new SimulatedRepository(world, process), Programs.Scope, options, new LogWatch(world.Oracle), process.Clock)
             {
-                Next = world.Setup.Mutation.Next,
+                Next = (policy, state, happened, now) => Decide(world, process, policy, state, happened, now),
                 Between = world.Setup.Mutation.Between,
                 Host = $"machine {process.Machine}",
                 Run = World.NameOf(process.Index),
@@ -32,12 +33,19 @@ internal sealed class RealRuntime : IStrategy
             _things = new ResourceClient<Thing>(_http, semel, world.Setup.Descriptor);
         }
 
+        private static Decision Decide(World world, Process process, CreatePolicy policy, CreateState state, CreateEvent happened, DateTimeOffset now)
+        {
+            var (mutation, wall) = (world.Setup.Mutation, process.Clock.GetUtcNow());
+            policy = policy with { KeyFormula = process.Settings.KeyFormula };
+            return mutation.IsByTheWall ? mutation.Next(policy, state, happened with { AskedAt = wall }, wall) : mutation.Next(policy, state, happened, now);
+        }
+
         public async Task<Finished> CreateAsync(Create create, CancellationToken cancellationToken)
         {
             var request = Thing.Wrap(Programs.Input(create, _process));
             var options = new CreateOptions<Thing> { Recreate = create.Recreate, MovedFrom = create.MovedFrom, FollowUps = create.IsFollowedUp ? [new(Programs.FollowUp, AttachAsync)] : [] };
             var done = await _things.CreateAsync(create.Instance, request, [], options, cancellationToken).ConfigureAwait(false);
-            return new(create, done.Id, done.Outcome, done.Verified, null);
+            return new(create, done.Id, done.Outcome, done.Verified, null) { SaysDrift = done.Outcome != Outcome.Updated && done.Differences.Count > 0 };
         }
 
         public Task DeleteAsync(string id, CancellationToken cancellationToken) => _things.DeleteAsync(id, [], cancellationToken);

@@ -13,6 +13,9 @@ internal sealed record Setup
 
     public FaultPlan Faults { get; init; } = FaultPlan.None;
 
+    /// <summary>The first stage in which something may go wrong.</summary>
+    public int FaultsFrom { get; init; } = 1;
+
     public IStrategy Strategy { get; init; } = RealRuntime.Instance;
 
     public Mutation Mutation { get; init; } = Mutation.None;
@@ -21,6 +24,9 @@ internal sealed record Setup
 
     /// <summary>Strangers' resources of the same name are ours by declaration.</summary>
     public bool AdoptsByName => Descriptor.OnExists == OnExists.Adopt;
+
+    /// <summary>What is replaced because it differs lives until the new one is there.</summary>
+    public bool ReplacesAfter => Descriptor is { OnDrift: OnDrift.Replace, ReplaceOrder: ReplaceOrder.CreateFirst };
 
     /// <summary>How its API differs from the plain one of the guarantee; null: it doesn't.</summary>
     public string? Variant { get; init; }

@@ -18,6 +18,15 @@ internal static class Variants
     /// <summary>A create is answered with 202 and an operation, which the record alone names; the time it takes counts like F, so that clocks have to be right.</summary>
     public static Setup Operating(Setup setup) => With(setup, "202 with an operation", Shape.Operates) with { Server = setup.Server with { HasOperations = true }, Faults = setup.Faults.Without([.. FaultSets.StateIsLost, FaultId.ClockForward, FaultId.ClockBack]) };
 
+    /// <summary>What changed is updated in place.</summary>
+    public static Setup Updating(Setup setup) => With(setup, "updated in place", Shape.Updates);
+
+    /// <summary>What changed is replaced: the old one goes first.</summary>
+    public static Setup Replacing(Setup setup) => With(setup, "replaced, the old one first", Shape.Replaces);
+
+    /// <summary>What changed is replaced: the new one comes first.</summary>
+    public static Setup ReplacingAfter(Setup setup) => With(setup, "replaced, the new one first", Shape.ReplacesAfter);
+
     public static Setup With(Setup setup, string name, Shape shape) => setup with { Variant = name, Descriptor = Guarantees.Descriptor(setup.Guarantee, shape) };
 }
 
@@ -36,4 +45,8 @@ internal enum Shape
     LooksNever = 128,
     ReadsOnePage = 256,
     ShortWindow = 512,
+    Updates = 1024,
+    Replaces = 2048,
+    ReplacesAfter = 4096,
+    NoName = 8192,
 }

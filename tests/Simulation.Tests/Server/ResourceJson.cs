@@ -26,7 +26,7 @@ internal static class ResourceJson
 
     private static StringBuilder Append(StringBuilder text, ServerResource resource, TimeSpan asOf)
     {
-        text.Append("{\"id\":\"").Append(resource.Id).Append("\",\"name\":\"").Append(resource.Name).Append("\",\"size\":\"").Append(resource.Size).Append("\",\"status\":\"").Append(resource.StatusAt(asOf)).Append('"');
+        text.Append("{\"id\":\"").Append(resource.Id).Append("\",\"name\":\"").Append(resource.Name).Append("\",\"size\":\"").Append(resource.SizeAt(asOf)).Append("\",\"status\":\"").Append(resource.StatusAt(asOf)).Append('"');
         if (resource.Secret is not null) text.Append(",\"secret\":\"").Append(resource.Secret).Append('"');
         text.Append(",\"tags\":[");
         for (var i = 0; i < resource.Tags.Count; i++) text.Append(i == 0 ? "\"" : ",\"").Append(resource.Tags[i]).Append('"');

@@ -9,6 +9,15 @@ internal sealed record ServerProfile
     /// <summary>Repeats of a create with the same key are recognised for this long; null: the header means nothing.</summary>
     public TimeSpan? KeyWindow { get; init; }
 
+    /// <summary>A repeat of a key gets the first reply, whatever its body says.</summary>
+    public bool ReplaysAnyBody { get; init; }
+
+    /// <summary>A key that was answered with a rejection gets it again.</summary>
+    public bool StoresRejections { get; init; }
+
+    /// <summary>Markers are not kept.</summary>
+    public bool DropsMarkers { get; init; }
+
     /// <summary>The header that carries the key.</summary>
     public string KeyHeader { get; init; } = "Idempotency-Key";
 

@@ -25,6 +25,9 @@ internal sealed record ServerReply(int Status, string Body = "")
 /// <summary>What the server is asked.</summary>
 internal sealed record ServerRequest(Verb Verb, string Path, IReadOnlyDictionary<string, string> Query, byte[] Body, string? Key, bool IfNoneMatch, bool IsOfOtherAccount)
 {
+    /// <summary>It could change something.</summary>
+    public bool IsMutating => Verb is Verb.Post or Verb.Put or Verb.Patch or Verb.Delete;
+
     public string LastSegment => Path[(Path.LastIndexOf('/') + 1)..];
 
     public ulong Digest()

@@ -10,9 +10,9 @@ internal sealed class ServerResource
     /// <summary>The instance whose create made it; null for a stranger's.</summary>
     public string? Owner { get; init; }
 
-    public required string Size { get; init; }
+    public required string Size { get; set; }
 
-    public string? Secret { get; init; }
+    public string? Secret { get; set; }
 
     public List<string> Tags { get; init; } = [];
 
@@ -46,6 +46,25 @@ internal sealed class ServerResource
 
     /// <summary>It is gone, but reads and lists go on showing it.</summary>
     public bool IsShownAfterDelete { get; set; }
+
+    /// <summary>Sizes that it had, each until it was changed.</summary>
+    public List<(TimeSpan Until, string Size)> Earlier { get; } = [];
+
+    public void Change(string? size, string? secret, TimeSpan now)
+    {
+        if (size is not null && size != Size) Earlier.Add((now, Size));
+        (Size, Secret) = (size ?? Size, secret ?? Secret);
+    }
+
+    public string SizeAt(TimeSpan time)
+    {
+        foreach (var (until, size) in Earlier)
+        {
+            if (time < until) return size;
+        }
+
+        return Size;
+    }
 
     public bool IsLive => DeletedAt is null;
 

@@ -15,9 +15,17 @@ internal sealed partial class SimulatedServer
     public bool Knows(ServerRequest request, TimeSpan now) => Stored(request, now) is not null;
 
     /// <summary>The server breaks, and keeps that as its answer to this key.</summary>
-    public ServerReply StoreError(ServerRequest request, TimeSpan now)
+    public ServerReply StoreError(ServerRequest request, TimeSpan now) => Keep(ServerReply.Problem(500, "something broke"), request, now);
+
+    /// <summary>What the request says is refused, this once, or as often as its key comes.</summary>
+    public ServerReply Refuse(ServerRequest request, TimeSpan now)
     {
-        var reply = ServerReply.Problem(500, "something broke");
+        var refusal = ServerReply.Problem(422, "not like this");
+        return profile.StoresRejections ? Keep(refusal, request, now) : refusal;
+    }
+
+    private ServerReply Keep(ServerReply reply, ServerRequest request, TimeSpan now)
+    {
         if (request.Key is not null) _keys[request.Key] = new(reply, Hash.Of(request.Body), now, "");
         return reply;
     }

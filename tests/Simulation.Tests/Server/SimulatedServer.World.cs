@@ -77,6 +77,13 @@ internal sealed partial class SimulatedServer
             hash.Add(resource.Name);
             hash.Add(resource.Owner);
             hash.Add(resource.Size);
+            hash.Add(resource.Secret);
+            foreach (var (until, size) in resource.Earlier)
+            {
+                hash.Add(until.Ticks);
+                hash.Add(size);
+            }
+
             hash.Add(resource.VisibleAt.Ticks);
             hash.Add(resource.CreatedAt.Ticks);
             hash.Add(resource.DeletedAt?.Ticks ?? -1);

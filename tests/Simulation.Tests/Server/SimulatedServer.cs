@@ -25,7 +25,7 @@ internal sealed partial class SimulatedServer(ServerProfile profile)
 
     public ServerReply Handle(ServerRequest request, TimeSpan now, TimeSpan visibleAfter, bool dropsMarker)
     {
-        if (request.Verb is Verb.Post or Verb.Put or Verb.Patch or Verb.Delete) Mutations++;
+        if (request.IsMutating) Mutations++;
         if (request.Path == "/elsewhere") return new(200, """{"status":"ok"}""");
         return request.Verb switch
         {
@@ -34,7 +34,7 @@ internal sealed partial class SimulatedServer(ServerProfile profile)
             Verb.Get => Read(request, now),
             Verb.List => List(request, now),
             Verb.Delete => Delete(request, now),
-            Verb.Patch => Attach(request, now),
+            Verb.Patch => Change(request, now),
             _ => ServerReply.Problem(405, "not offered"),
         };
     }
@@ -42,13 +42,13 @@ internal sealed partial class SimulatedServer(ServerProfile profile)
     public ServerReply Read(ServerRequest request, TimeSpan asOf)
     {
         if (request.Path.StartsWith("/operations/", StringComparison.Ordinal)) return ReadOperation(request.Path, asOf);
-        var found = Resources.Find(resource => resource.Id == request.LastSegment && resource.IsOfOtherAccount == request.IsOfOtherAccount && resource.IsReadableAt(asOf));
+        var found = Resources.FindLast(resource => resource.Id == request.LastSegment && resource.IsOfOtherAccount == request.IsOfOtherAccount && resource.IsReadableAt(asOf));
         return found is null ? ServerReply.Problem(404, "there is none") : new(200, ResourceJson.Envelope(found, asOf));
     }
 
     public ServerReply List(ServerRequest request, TimeSpan asOf)
     {
-        var listed = Resources.Where(resource => resource.IsOfOtherAccount == request.IsOfOtherAccount && resource.IsListedAt(asOf)
+        var listed = Resources.Where(resource => resource.IsOfOtherAccount == request.IsOfOtherAccount && resource.IsListedAt(asOf) && !IsSucceeded(resource, asOf)
             && (!request.Query.TryGetValue("name", out var name) || resource.Name == name)
             && (!request.Query.TryGetValue("tag", out var tag) || resource.Carries(tag))).ToList();
         if (!IsCrowded) return new(200, ResourceJson.Page(listed, asOf, null));
@@ -63,6 +63,10 @@ internal sealed partial class SimulatedServer(ServerProfile profile)
         return new(200, ResourceJson.Page(crowd.Skip(page - 1).Take(1), asOf, page < crowd.Count ? $"/things?page={page + 1}" : null));
     }
 
+    /// <summary>At its address another one is, which hides it.</summary>
+    private bool IsSucceeded(ServerResource resource, TimeSpan asOf) =>
+        !resource.IsLive && profile.HasClientAddresses && Resources.Exists(other => other.Id == resource.Id && other.IsLive && other.IsListedAt(asOf));
+
     private ServerReply Delete(ServerRequest request, TimeSpan now)
     {
         if (FindLive(request, now) is not { } found) return ServerReply.Problem(404, "there is none");
@@ -70,11 +74,13 @@ internal sealed partial class SimulatedServer(ServerProfile profile)
         return new(204);
     }
 
-    /// <summary>What follows a create: done twice, it is as done once.</summary>
-    private ServerReply Attach(ServerRequest request, TimeSpan now)
+    /// <summary>An update, or what follows a create: done twice, either is as done once.</summary>
+    private ServerReply Change(ServerRequest request, TimeSpan now)
     {
         if (FindLive(request, now) is not { } found) return ServerReply.Problem(404, "there is none");
-        found.Attached++;
+        var json = (JsonObject)JsonNode.Parse(request.Body)!;
+        if (json.ContainsKey("attached")) found.Attached++;
+        else found.Change((string?)json["size"], (string?)json["secret"], now);
         return new(200, ResourceJson.Envelope(found, now));
     }
 
@@ -84,7 +90,7 @@ internal sealed partial class SimulatedServer(ServerProfile profile)
     private ServerReply Create(ServerRequest request, TimeSpan now, TimeSpan visibleAfter, bool dropsMarker)
     {
         var body = Hash.Of(request.Body);
-        if (Stored(request, now) is { } known) return known.Body == body ? known.Reply : ServerReply.Problem(422, "this key was used with another body");
+        if (Stored(request, now) is { } known) return known.Body == body || profile.ReplaysAnyBody ? known.Reply : ServerReply.Problem(422, "this key was used with another body");
         var json = (JsonObject)JsonNode.Parse(request.Body)!;
         var name = (string)json["name"]!;
         if (profile.HasUniqueNames && Resources.Exists(resource => resource.IsLive && resource.Name == name)) return ServerReply.Problem(409, "the name is taken");
@@ -99,8 +105,10 @@ internal sealed partial class SimulatedServer(ServerProfile profile)
         if (!profile.HasClientAddresses) return ServerReply.Problem(405, "not offered");
         var found = Resources.Find(resource => resource.Id == request.LastSegment && resource.IsLive);
         if (found is not null && request.IfNoneMatch) return ServerReply.Problem(412, "it exists");
+        var json = (JsonObject)JsonNode.Parse(request.Body)!;
+        found?.Change((string)json["size"]!, (string?)json["secret"], now);
         if (found is not null) return new(200, ResourceJson.Envelope(found, now));
-        return ReplyFor(Add(request, (JsonObject)JsonNode.Parse(request.Body)!, request.LastSegment, now, visibleAfter, dropsMarker), now);
+        return ReplyFor(Add(request, json, request.LastSegment, now, visibleAfter, dropsMarker), now);
     }
 
     private ServerReply ReplyFor(ServerResource made, TimeSpan now) => made.Operation is { } operation ? new(202, "{}") { Operation = operation } : new(201, ResourceJson.Envelope(made, now));
@@ -122,7 +130,7 @@ internal sealed partial class SimulatedServer(ServerProfile profile)
             Owner = (string?)json["owner"],
             Size = (string)json["size"]!,
             Secret = (string?)json["secret"],
-            Tags = dropsMarker ? [] : [.. (json["tags"] as JsonArray ?? []).Select(tag => (string)tag!)],
+            Tags = dropsMarker || profile.DropsMarkers ? [] : [.. (json["tags"] as JsonArray ?? []).Select(tag => (string)tag!)],
             CreatedAt = createdAt,
             ReadyAt = createdAt + profile.BecomesReadyAfter,
             VisibleAt = createdAt + visibleAfter,

@@ -70,8 +70,8 @@ internal sealed class SimulatedRepository(World world, Process process) : IDataR
 
     public ValueTask<Runner?> FindHolderAsync(ResourceKey key, CancellationToken cancellationToken = default) => new(world.Store.HolderOf(process, key));
 
-    /// <summary>The same for every process: who shares the records shares the key.</summary>
-    public ValueTask<byte[]?> GetFingerprintKeyAsync(CancellationToken cancellationToken = default) => new(new byte[32]);
+    /// <summary>Who shares the records shares the key, unless it was mixed up.</summary>
+    public ValueTask<byte[]?> GetFingerprintKeyAsync(CancellationToken cancellationToken = default) => new(process.Settings.HasOtherFingerprintKey ? Store.OtherFingerprintKey : world.Store.FingerprintKey);
 
     public async ValueTask<IAsyncDisposable?> TryLockAsync(ResourceKey key, Runner runner, TimeSpan timeout, CancellationToken cancellationToken = default)
     {

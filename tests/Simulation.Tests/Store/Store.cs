@@ -11,6 +11,18 @@ internal sealed class Store(World world)
     /// <summary>Every write fails until the faults are over.</summary>
     public bool IsFull { get; set; }
 
+    /// <summary>The HMAC key of a process that uses somebody else's.</summary>
+    public static readonly byte[] OtherFingerprintKey = [.. Enumerable.Repeat((byte)0xFF, Semel.FingerprintKey.Length)];
+
+    /// <summary>Every HMAC key that there was.</summary>
+    public List<byte[]> FingerprintKeys { get; } = [OtherFingerprintKey, new byte[Semel.FingerprintKey.Length]];
+
+    /// <summary>The HMAC key that is kept with the records.</summary>
+    public byte[] FingerprintKey => FingerprintKeys[^1];
+
+    /// <summary>Id of the key that is lost, where its loss was declared.</summary>
+    public string? GivenUpKey { get; private set; }
+
     /// <summary>Versions written so far, in all volumes.</summary>
     public int Writes { get; private set; }
 
@@ -60,6 +72,13 @@ internal sealed class Store(World world)
         }
     }
 
+    /// <summary>The key is gone, and the repository makes another one.</summary>
+    public void LoseFingerprintKey(bool isGivenUp)
+    {
+        if (isGivenUp) GivenUpKey = new Semel.FingerprintKey(FingerprintKey).Id;
+        FingerprintKeys.Add([.. FingerprintKey.Select(part => (byte)(part + 1))]);
+    }
+
     public void GiveCopy(Process process)
     {
         _volumes.Add(_volumes[0].ToDictionary(pair => pair.Key, pair => pair.Value.ToList()));
@@ -80,6 +99,8 @@ internal sealed class Store(World world)
     public void AddTo(ref Hash hash)
     {
         hash.Add(IsFull);
+        hash.Add((int)FingerprintKey[0]);
+        hash.Add(GivenUpKey);
         foreach (var volume in _volumes)
         {
             hash.Add(7);

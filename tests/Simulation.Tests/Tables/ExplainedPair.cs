@@ -1,6 +1,6 @@
 namespace Semel.Simulation;
 
-/// <summary>Two faults that each keep a promise alone, and together are outside what is assumed.</summary>
+/// <summary>Two faults that each keep a promise alone, and together, or with what else a long history brings, are outside what is assumed. The table shows those that break something by themselves.</summary>
 internal sealed record ExplainedPair(VerdictRow A, VerdictRow B, IReadOnlyList<Guarantee> Guarantees, string Why)
 {
     /// <summary>Only <c>SEMEL_SIMULATION_DEPTH</c> and random histories meet it.</summary>

@@ -13,15 +13,16 @@ internal sealed class ResourceUpdater(HttpClient http, SemelContext semel, Wante
     {
         if (deadline.IsOver) return new CreateEvent.NotKnown(null, "the time for sending this update was over before it was sent");
         Marker.TryFind(live.Marker, out var marker);
-        return await SendAsync(live.Id, [.. differences.Select(difference => difference.Root).Distinct()], live.Input, marker, cancellationToken).ConfigureAwait(false);
+        return await SendAsync(live.Id, [.. differences.Select(difference => difference.Root).Distinct()], live.Input, marker, deadline, cancellationToken).ConfigureAwait(false);
     }
 
     /// <param name="id">The id.</param>
     /// <param name="properties">The properties of the request that are to become as they are wanted.</param>
     /// <param name="before">The input as it was recorded.</param>
     /// <param name="marker">Ours, which stays where the update writes its field.</param>
+    /// <param name="deadline">No first byte is sent after it; null: there is none.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    public async Task<CreateEvent> SendAsync(string id, IReadOnlyList<string> properties, JsonObject? before, Marker? marker, CancellationToken cancellationToken)
+    public async Task<CreateEvent> SendAsync(string id, IReadOnlyList<string> properties, JsonObject? before, Marker? marker, Deadline? deadline, CancellationToken cancellationToken)
     {
         var update = wanted.Resource.Update!;
         JsonObject? current = null;
@@ -36,10 +37,17 @@ internal sealed class ResourceUpdater(HttpClient http, SemelContext semel, Wante
         var body = _body.Of(properties, before, current);
         if (marker is not null && wanted.Resource.Marker is { } field) MarkerWriter.Keep(body, field, marker);
         var request = WithBody(new ApiRequest(new HttpMethod(update.Method), update.Path), update, body).Secrets(wanted.Resource.Secrets).Like(wanted.Call, wanted.Resource.CarriedParameters);
+        if (deadline is not null) request.BeforeFirstByte(() => RefuseLate(deadline));
         if (reader.ETagOf(id) is { } etag) request.Header("If-Match", etag);
         foreach (var argument in wanted.Arguments.Where(argument => PathTemplate.HasParameter(update.Path, argument.Name))) request.Path(argument.Name, argument.Value);
         request.Path(wanted.Resource.IdParameter!, id);
         return await SendAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A runner that was held up must not send: others may have updated it meanwhile.</summary>
+    private static void RefuseLate(Deadline deadline)
+    {
+        if (deadline.IsOver) throw new TimeoutException("the time for sending this update is over");
     }
 
     private static ApiRequest WithBody(ApiRequest request, ResourceUpdate update, JsonObject body) => update.Content switch

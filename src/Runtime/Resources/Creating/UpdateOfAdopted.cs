@@ -11,7 +11,7 @@ internal sealed class UpdateOfAdopted(Wanted wanted, ResourceUpdater updater)
         var id = ResourceReader.IdOf(wanted.Resource, recorded)!;
         var properties = wanted.Resource.Update!.Properties.Where(wanted.Body.ContainsKey).ToList();
         if (properties.Count == 0) return new CreateEvent.FollowedUp();
-        return await updater.SendAsync(id, properties, before: null, marker: null, cancellationToken).ConfigureAwait(false) switch
+        return await updater.SendAsync(id, properties, before: null, marker: null, deadline: null, cancellationToken).ConfigureAwait(false) switch
         {
             CreateEvent.Updated => new CreateEvent.FollowedUp(),
             CreateEvent.UpdateRefused refused => new CreateEvent.FollowUpFailed(refused.Cause ?? Failed(id, refused.Evidence)),

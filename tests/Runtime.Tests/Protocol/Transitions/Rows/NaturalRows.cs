@@ -35,5 +35,16 @@ internal static class NaturalRows
         new("the name was changed meanwhile, and a marker doesn't help where looks go by address", Puts with { HasMarker = true }, Refused with { Intent = Refused.Intent with { Input = [] } }, Looked(), Then.Fails<Failure.Indeterminate>("run once with the earlier name")),
         new("it is not what we sent, so nothing proves whose it is", Puts, LostThenRefused, Other, Then.Fails<Failure.Indeterminate>("'9'")),
         new("it is not what we sent, and addresses in this scope are declared to be ours", Declared, LostThenRefused, Other, Then.Adopts().Where((LiveRecord it) => it is { Id: "9", Adopted: true })),
+        new("the input was changed, and nothing is at the address yet: what was sent before may still arrive", Puts with { ClockSkew = Seconds(7) }, Changed(ago: Seconds(10)), Looked(), Then.Waits<Waiting>(Seconds(60 + 120 + 30 + 7 - 10))),
+        new("the input of the PUT was changed, and a look that was sent too early shows too little", Puts, Changed(ago: Seconds(210)), Looked() with { AskedAt = Now - Seconds(1) }, Then.Waits<Waiting>(TimeSpan.Zero)),
+        new("the input of the PUT was changed, and nothing of the earlier one can arrive any more: one empty look proves too little", Puts, Changed(ago: Seconds(210)), Looked(), Then.Looks<Doubting>().Where((Doubting next) => next.EmptyLooks == 1)),
+        new("the input of the PUT was changed, and looks past the time of the earlier one find nothing", Puts, Changed(ago: Seconds(210)) with { EmptyLooks = 1 }, Looked(), SendsTheNew()),
+        new("the input of the PUT was changed, and what was sent before is there", Puts with { HasMarker = true }, Changed(ago: Seconds(10)), Looked(Seen("9", Ownership.Ours, 1)), Then.Adopts().Where((LiveRecord it) => it is { Id: "9", Fingerprint: "f0" } && it.Input!.Count == 2)),
     ];
+
+    private static Doubting Changed(TimeSpan ago) => new(Intent(Sent(AttemptState.NotApplied, 401), Sent(AttemptState.Pending, ago: ago)) with { Fingerprint = "f0", Input = new JsonObject { ["name"] = "web-1", ["size"] = 1 } }, 0, 0);
+
+    /// <summary>The new input alone is in doubt from here on.</summary>
+    private static Then SendsTheNew() => Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it is { Fingerprint: "f1", Input.Count: 1 })
+        .Where((IntentRecord it) => it.Attempts.Select(attempt => attempt.State).SequenceEqual(new[] { AttemptState.NotApplied, AttemptState.NotApplied, AttemptState.Pending }) && it.Attempts[1].Evidence!.Contains("looks after its time found nothing"));
 }

@@ -48,5 +48,16 @@ internal static class UniqueNameRows
         new("a lost POST made it, and the repeat met it", Declared with { FollowUps = ["attach"] }, new Doubting(Intent(Sent(AttemptState.Ambiguous), Sent(AttemptState.Ambiguous, 409)) with { LookedBefore = true }, 2, 0), Looked(Seen("3")), Then.Adopts().Where((LiveRecord it) => it is { Adopted: false, PendingFollowUps: ["attach"] })),
         new("a declaration is no claim on another key's resource", Declared, Lost, Looked(Seen("3", Ownership.Another)), Then.Fails<Failure.Conflict>("another key's marker")),
         new("a unique name that two resources have is not unique", Declared, Lost, Looked(Seen("3"), Seen("4")), Then.Fails<Failure.AmbiguousMatch>("'3'", "'4'")),
+        new("the input was changed, and nothing is of the name yet: what was sent before may still arrive", Names with { ClockSkew = Seconds(7) }, Changed(ago: Seconds(10)), Looked(), Then.Waits<Waiting>(Seconds(60 + 120 + 30 + 7 - 10))),
+        new("the input of the name was changed, and a look that was sent too early shows too little", Names, Changed(ago: Seconds(210)), Looked() with { AskedAt = Now - Seconds(1) }, Then.Waits<Waiting>(TimeSpan.Zero)),
+        new("the input of the name was changed, and nothing of the earlier one can arrive any more: one empty look proves too little", Names, Changed(ago: Seconds(210)), Looked(), Then.Looks<Doubting>().Where((Doubting next) => next.EmptyLooks == 1)),
+        new("the input of the name was changed, and looks past the time of the earlier one find nothing", Names, Changed(ago: Seconds(210)) with { EmptyLooks = 1 }, Looked(), SendsTheNew()),
+        new("the input of the name was changed, and what was sent before is there", Names with { HasMarker = true }, Changed(ago: Seconds(10)), Looked(Seen("9", Ownership.Ours, 1)), Then.Adopts().Where((LiveRecord it) => it is { Id: "9", Fingerprint: "f0" } && it.Input!.Count == 2)),
     ];
+
+    private static Doubting Changed(TimeSpan ago) => new(Intent(Sent(AttemptState.NotApplied, 401), Sent(AttemptState.Pending, ago: ago)) with { Fingerprint = "f0", Input = new JsonObject { ["name"] = "web-1", ["size"] = 1 } }, 0, 0);
+
+    /// <summary>The new input alone is in doubt from here on.</summary>
+    private static Then SendsTheNew() => Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it is { Fingerprint: "f1", Input.Count: 1 })
+        .Where((IntentRecord it) => it.Attempts.Select(attempt => attempt.State).SequenceEqual(new[] { AttemptState.NotApplied, AttemptState.NotApplied, AttemptState.Pending }) && it.Attempts[1].Evidence!.Contains("looks after its time found nothing"));
 }

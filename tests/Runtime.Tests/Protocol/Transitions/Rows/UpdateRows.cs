@@ -37,6 +37,9 @@ internal static class UpdateRows
         new("done: the record says what is wanted now, and it is read", Large, Sent, new Updated(),
             Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it is { Update: null, Fingerprint: "f2", ShownAs: null, Readiness: Readiness.Pending, Id: "1" } && it.Input!["size"]!.GetValue<string>() == "large")
                 .Where((Recording next) => next.Outcome == Outcome.Updated)),
+        new("done, and an earlier one of the same may still arrive: another has to wait", Large, Sent with { Before = Same }, new Updated(), Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it.Update is { Properties: [], Fingerprint: "f2" } && it.Update.InFlightUntil == Same.InFlightUntil)),
+        new("done, and the earlier one has arrived or never will", Large, Sent with { Before = Same with { InFlightUntil = Now } }, new Updated(), Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it.Update == null)),
+        new("one that is done is waited for by another, and is no difference", Large, new Reading(), new RecordRead(Small with { Update = Other with { Properties = [] } }), Then.Waits<WaitingToUpdate>(Seconds(60)).Where((WaitingToUpdate next) => next.Differences.Single().Property == "size")),
         new("done, and there is no read", Large with { CanRead = false }, Sent, new Updated(), Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it.Readiness == Readiness.Ready)),
         new("refused: the record is as it was, and the caller hears of it", Large, Sent, new UpdateRefused(422, "status 422"), Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it.Update == null && it.Input == Small.Input && it.Fingerprint == "f1")
             .Where((Recording next) => next.Then is Failure.Rejected { Status: 422 })),
