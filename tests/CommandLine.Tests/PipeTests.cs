@@ -265,4 +265,26 @@ public sealed class PipeTests
         using var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
     }
+
+    [Fact, Trait("Feature", "F1")]
+    public async Task Refresh_TellsWhatChangedAndWhatIsGone_AndTheRecordKeepsIt()
+    {
+        await using var program = await WebProgram.OpenAsync();
+        await program.RunAsync("run");
+        var same = await program.RunAsync("refresh");
+        Assert.True(same.ExitCode == 0, same.ToString());
+        Assert.Contains("Refreshed: unchanged 6", same.Output, StringComparison.Ordinal);
+        var network = program.Cloud.Live(CloudKind.Networks).Single()["id"]!.ToString();
+        using var http = program.Cloud.CreateClient();
+        using var hand = new StringContent("""{"name":"web","description":"by hand"}""", System.Text.Encoding.UTF8, "application/json");
+        await http.PutAsync(new Uri($"/v1/networks/{network}", UriKind.Relative), hand, TestContext.Current.CancellationToken);
+
+        var changed = await program.RunAsync("refresh");
+
+        Assert.True(changed.ExitCode == 0, changed.ToString());
+        Assert.Contains("    description: null → \"by hand\" (changed on the API)", changed.Output, StringComparison.Ordinal);
+        var json = await program.JsonAsync("refresh");
+        Assert.Equal("by hand", (string?)json.AsArray().Single(resource => (string?)resource!["key"] == "Networks/web")!["attributes"]!["description"]);
+        Assert.Equal("by hand", (string?)(await program.JsonAsync("show", "Networks/web"))["attributes"]!["description"]);
+    }
 }

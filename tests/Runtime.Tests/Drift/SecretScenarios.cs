@@ -74,6 +74,32 @@ public sealed class SecretScenarios
         Assert.Single(await scenario.SentByAsync(Second));
     }
 
+    /// <summary>A file that is lost, or another checkout's: the next run makes a key of its own, and says that it is another one.</summary>
+    [Fact, Trait("Feature", "G2")]
+    public async Task KeyFileThatIsLost_IsAnError_BeforeAnyCall_AndHasAWayOut()
+    {
+        await using var scenario = await DriftScenario.StartAsync();
+        using var folder = new TemporaryFolder();
+        var files = new FileDataRepository(Path.Combine(folder.Path, "state"));
+        scenario.Other = files;
+        await scenario.RunAsync(First);
+        var kept = await File.ReadAllBytesAsync(files.FingerprintKeyFile, TestContext.Current.CancellationToken);
+        File.Delete(files.FingerprintKeyFile);
+        scenario.Other = new FileDataRepository(Path.Combine(folder.Path, "state"));
+        var requests = scenario.Api.Requests;
+
+        var error = await Assert.ThrowsAsync<FingerprintKeyException>(() => scenario.RunAsync(First));
+
+        Assert.Equal(requests, scenario.Api.Requests);
+        Assert.Contains("LostFingerprintKey", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", error.ToString(), StringComparison.Ordinal);
+
+        await File.WriteAllBytesAsync(files.FingerprintKeyFile, kept, TestContext.Current.CancellationToken); // found again: nothing is lost
+        scenario.Other = new FileDataRepository(Path.Combine(folder.Path, "state"));
+        Assert.Empty(await scenario.SentByAsync(First));
+        Assert.Single(await scenario.SentByAsync(Second));
+    }
+
     [Fact]
     public async Task RepositoryWithoutAKey_NeedsOneOfTheOptions_BeforeAnyCall()
     {
