@@ -129,7 +129,7 @@ internal sealed class DriftApi : IAsyncDisposable
     {
         var status = NextUpdate ?? 200;
         NextUpdate = null;
-        if (status is >= 400 and < 500) return new Answer(status).WriteAsync(context);
+        if (status is >= 400 and < 500) return new Answer(status, new JsonObject { ["message"] = $"this is not accepted: {body.ToJsonString()}" }.ToJsonString()).WriteAsync(context);
         if (method == "PUT") foreach (var name in thing.Select(property => property.Key).Except(["id", "version", "updated_at"]).ToList()) thing.Remove(name);
         var isMerge = context.Request.ContentType!.StartsWith("application/merge-patch+json", StringComparison.Ordinal);
         foreach (var (name, value) in body) Set(thing, name, value, isMerge);

@@ -34,6 +34,8 @@ internal sealed class DriftScenario : IAsyncDisposable
 
     public TimeProvider? Time { get; set; }
 
+    public KeptLog? Log { get; set; }
+
     /// <summary>Used in place of the protocol.</summary>
     public Func<Semel.Protocol.CreatePolicy, Semel.Protocol.CreateState, Semel.Protocol.CreateEvent, DateTimeOffset, Semel.Protocol.Decision>? Next { get; set; }
 
@@ -46,7 +48,7 @@ internal sealed class DriftScenario : IAsyncDisposable
 
     public Task<Ensured<Thing>> RunAsync(string input) => Client().CreateAsync("one", new Thing((JsonObject)JsonNode.Parse(input)!), [], TestContext.Current.CancellationToken);
 
-    public ResourceClient<Thing> Client() => new(_api.Http, new SemelContext(Other ?? Repository, "test", Options, null, Time) { Next = Next ?? Semel.Protocol.CreateProtocol.Next }, Described());
+    public ResourceClient<Thing> Client() => new(_api.Http, new SemelContext(Other ?? Repository, "test", Options, Log, Time) { Next = Next ?? Semel.Protocol.CreateProtocol.Next }, Described());
 
     /// <summary>What a run sent that changes something.</summary>
     public async Task<IReadOnlyList<(string Method, string Path, JsonObject Body, string? IfMatch)>> SentByAsync(string input)

@@ -45,6 +45,24 @@ public sealed class SecretScenarios
             Assert.DoesNotContain("canary", Encoding.UTF8.GetString(RecordJson.Write(version)), StringComparison.Ordinal);
     }
 
+    /// <summary>Created, rotated, refused by a server that repeats what it was sent, lost, and rotated again.</summary>
+    [Fact, Trait("Feature", "G1")]
+    public async Task NoSecret_IsInALogOrAnError_WhateverHappensToAnUpdate()
+    {
+        await using var scenario = await DriftScenario.StartAsync();
+        (scenario.Log, scenario.Time) = (new KeptLog(), new Semel.Workflows.Tests.JumpingTime());
+        await scenario.RunAsync(First);
+        scenario.Api.NextUpdate = 422;
+        var refused = await Assert.ThrowsAsync<RejectedException>(() => scenario.RunAsync(Second));
+        scenario.Api.NextUpdate = 500;
+        var unknown = await Assert.ThrowsAsync<UnknownException>(() => scenario.RunAsync(Second));
+        await scenario.RunAsync("""{"name":"db","password":"canary-three"}""");
+
+        Assert.Contains("this is not accepted", refused.ToString(), StringComparison.Ordinal);
+        Assert.Contains("about to update: password", scenario.Log.Text, StringComparison.Ordinal);
+        foreach (var said in new[] { scenario.Log.Text, refused.ToString(), unknown.ToString() }) Assert.DoesNotContain("canary", said, StringComparison.Ordinal);
+    }
+
     [Fact, Trait("Feature", "G3")]
     public async Task AlwaysWrite_WritesInEveryRun_AndNothingElse()
     {
