@@ -5,7 +5,7 @@ namespace Semel;
 /// <summary>Removes from a set what is wanted no more: what was made here, and in a set that is ours alone everything else.</summary>
 internal sealed class SetRemoval(HttpClient http, SemelContext semel, ResourceDescriptor resource, IReadOnlyList<PathArgument> arguments, IReadOnlyDictionary<ResourceKey, ResourceRecord> records)
 {
-    private readonly ResourceReader _reader = new(http, semel, resource, arguments);
+    private readonly ManagedKind _kind = new(http, semel, resource, arguments, create: null);
 
     /// <summary>The records of what is ours and wanted no more.</summary>
     public static IEnumerable<ResourceRecord> Stale(IEnumerable<ResourceRecord> records, IReadOnlyList<SetMember> members, ResourceDescriptor resource)
@@ -43,7 +43,7 @@ internal sealed class SetRemoval(HttpClient http, SemelContext semel, ResourceDe
 
         async Task RemoveAsync(string id)
         {
-            await new Deletion(http, semel, resource, arguments).RunAsync(id, cancellationToken).ConfigureAwait(false);
+            await _kind.DeleteAsync(id, cancellationToken).ConfigureAwait(false);
             removed.Add(id);
         }
     }
@@ -60,7 +60,7 @@ internal sealed class SetRemoval(HttpClient http, SemelContext semel, ResourceDe
         if (made.Count == 0 && CreateProtocol.LastArrival(intent, semel.Options) + semel.Options.ListLag is var visible && visible > semel.TimeProvider.GetUtcNow())
             throw new UnknownException(intent.Key, $"{intent.Key} is wanted no more, and an add of it that got no reply may still arrive or not be visible yet, until {visible:u}. Run again then.", null, null);
         var id = made.Count == 0 ? null : made[0].Id;
-        await new Resolution(semel, resource, _reader, intent.Key, arguments).RunAsync(id, cancellationToken).ConfigureAwait(false);
+        await _kind.ResolveAsync(intent.Key, id, cancellationToken).ConfigureAwait(false);
         return id;
     }
 }
