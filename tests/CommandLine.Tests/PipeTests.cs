@@ -286,5 +286,22 @@ public sealed class PipeTests
         var json = await program.JsonAsync("refresh");
         Assert.Equal("by hand", (string?)json.AsArray().Single(resource => (string?)resource!["key"] == "Networks/web")!["attributes"]!["description"]);
         Assert.Equal("by hand", (string?)(await program.JsonAsync("show", "Networks/web"))["attributes"]!["description"]);
+
+        program.Cloud.Remove(CloudKind.Networks, network);
+        var young = await program.RunAsync("refresh");
+        Assert.True(young.ExitCode == 3, young.ToString());
+        Assert.Contains("younger than the list lag", young.Output, StringComparison.Ordinal); // unknown is not gone
+    }
+
+    [Fact, Trait("Feature", "F1")]
+    public async Task Show_TellsTheLastAttributesOfWhatIsDeleted()
+    {
+        await using var program = await WebProgram.OpenAsync();
+        await program.RunAsync("run");
+        await program.RunAsync("destroy", "--yes");
+
+        var shown = await program.JsonAsync("show", "Networks/web");
+
+        Assert.Equal(("deleted", "web"), ((string?)shown["state"], (string?)shown["attributes"]!["name"]));
     }
 }

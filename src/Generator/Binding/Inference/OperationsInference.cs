@@ -36,6 +36,7 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
             Item = Item(create, holder),
             Attaches = Attaches(create),
         }));
+        // of a whole document, what only attaches what is there is no resource
         if (operation is null && context.Declaration.Property is null && Overrides is { Id: null, Envelope: null } && MemberRule.Find(found, context.Collection, holder?.Resource) is { } said)
             return found with { CreateReply = new Holder(found.ListReply!.Resource, null), ReplyIsResource = false, IsReplyDescribed = false, IdInRequest = said };
         if (operation is null && holder is null && new BareIdRule(context).Holds(found, reply)) return found with { CreateReply = new Holder(BareIdRule.Shown(found), null), ReplyIsResource = false, ReplyIsId = true };
