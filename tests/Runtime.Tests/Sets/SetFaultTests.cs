@@ -96,6 +96,21 @@ public sealed class SetFaultTests
         Assert.Equal(["1", "1"], scenario.Api.Of("rules"));
     }
 
+    /// <summary>And without the look of a create in doubt it would be asked to.</summary>
+    [Theory]
+    [InlineData(false, "1")]
+    [InlineData(true, "1 1")]
+    public async Task LostReply_IsLookedFor_AndWithoutThatLookThereAreTwo(bool blind, string rules)
+    {
+        await using var scenario = await SetScenario.StartAsync();
+        scenario.IsBlind = blind;
+        scenario.Api.Next = ("POST rules", "lost reply");
+
+        await scenario.RulesAsync(1);
+
+        Assert.Equal(rules, string.Join(' ', scenario.Api.Of("rules")));
+    }
+
     /// <summary>Another control: with the record of the add thrown away nothing proves that it was ours, and it stays.</summary>
     [Fact]
     public async Task WithoutItsRecord_WhatWeAddedStays()

@@ -1,4 +1,5 @@
 using NetsModels;
+using Semel.Protocol;
 using Semel.Runtime.Tests.Scenarios;
 using Semel.Workflows.Tests;
 
@@ -18,11 +19,17 @@ internal sealed class SetScenario : IAsyncDisposable
 
     public MemoryDataRepository Repository { get; } = new();
 
+    /// <summary>The looks of a create in doubt see nothing.</summary>
+    public bool IsBlind { get; set; }
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public static async Task<SetScenario> StartAsync() => new(await SetApi.StartAsync());
 
-    public SemelContext Context(IDataRepository? repository = null) => new(repository ?? Repository, "test", null, null, Time);
+    public SemelContext Context(IDataRepository? repository = null) => new(repository ?? Repository, "test", null, null, Time)
+    {
+        Next = (policy, state, happened, now) => CreateProtocol.Next(policy, state, IsBlind && state is CreateState.Doubting && happened is CreateEvent.Looked looked ? looked with { Sightings = [] } : happened, now),
+    };
 
     public Task<EnsuredSet> MembersAsync(params string[] wanted) => new Members(Api.Http, Context()).EnsureSetAsync(Network, wanted.Select(Member), Token);
 
