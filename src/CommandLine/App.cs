@@ -27,7 +27,7 @@ internal sealed class App(SemelAppOptions options, Func<SemelContext, ParseResul
 
         foreach (var command in new[]
         {
-            RunCommand.Of(this), PlanCommand.Of(this), CheckCommand.Of(this), ListCommand.Of(this), ShowCommand.Of(this), HistoryCommand.Of(this),
+            RunCommand.Of(this), PlanCommand.Of(this), CheckCommand.Of(this), RefreshCommand.Of(this), ListCommand.Of(this), ShowCommand.Of(this), HistoryCommand.Of(this),
             AdoptCommand.Of(this), ResolveCommand.Of(this), MovedCommand.Of(this), DestroyCommand.Of(this), SweepCommand.Of(this), GraphCommand.Of(this),
         }) root.Subcommands.Add(command);
         return root;

@@ -265,4 +265,43 @@ public sealed class PipeTests
         using var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
     }
+
+    [Fact, Trait("Feature", "F1")]
+    public async Task Refresh_TellsWhatChangedAndWhatIsGone_AndTheRecordKeepsIt()
+    {
+        await using var program = await WebProgram.OpenAsync();
+        await program.RunAsync("run");
+        var same = await program.RunAsync("refresh");
+        Assert.True(same.ExitCode == 0, same.ToString());
+        Assert.Contains("Refreshed: unchanged 6", same.Output, StringComparison.Ordinal);
+        var network = program.Cloud.Live(CloudKind.Networks).Single()["id"]!.ToString();
+        using var http = program.Cloud.CreateClient();
+        using var hand = new StringContent("""{"name":"web","description":"by hand"}""", System.Text.Encoding.UTF8, "application/json");
+        await http.PutAsync(new Uri($"/v1/networks/{network}", UriKind.Relative), hand, TestContext.Current.CancellationToken);
+
+        var changed = await program.RunAsync("refresh");
+
+        Assert.True(changed.ExitCode == 0, changed.ToString());
+        Assert.Matches("(?m)^    description: .* → \"by hand\" \\(changed on the API\\)", changed.Output);
+        var json = await program.JsonAsync("refresh");
+        Assert.Equal("by hand", (string?)json.AsArray().Single(resource => (string?)resource!["key"] == "Networks/web")!["attributes"]!["description"]);
+        Assert.Equal("by hand", (string?)(await program.JsonAsync("show", "Networks/web"))["attributes"]!["description"]);
+
+        program.Cloud.Remove(CloudKind.Networks, network);
+        var young = await program.RunAsync("refresh");
+        Assert.True(young.ExitCode == 3, young.ToString());
+        Assert.Contains("younger than the list lag", young.Output, StringComparison.Ordinal); // unknown is not gone
+    }
+
+    [Fact, Trait("Feature", "F1")]
+    public async Task Show_TellsTheLastAttributesOfWhatIsDeleted()
+    {
+        await using var program = await WebProgram.OpenAsync();
+        await program.RunAsync("run");
+        await program.RunAsync("destroy", "--yes");
+
+        var shown = await program.JsonAsync("show", "Networks/web");
+
+        Assert.Equal(("deleted", "web"), ((string?)shown["state"], (string?)shown["attributes"]!["name"]));
+    }
 }

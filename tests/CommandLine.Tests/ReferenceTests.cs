@@ -23,7 +23,7 @@ public sealed class ReferenceTests
     public void EveryCommand_OptionAndArgument_IsDescribed()
     {
         var root = SemelApp.Describe(new SemelAppOptions { Scope = "prod" });
-        Assert.Equal(12, root.Subcommands.Count);
+        Assert.Equal(13, root.Subcommands.Count);
         foreach (var command in root.Subcommands)
         {
             Assert.NotEmpty(command.Description!);

@@ -50,6 +50,22 @@ internal sealed record Kind(
             (http, semel, id) => new Databases(http, semel).DeleteAsync(id)),
     ];
 
+    /// <summary>What was ensured as <c>before</c> and is wanted otherwise: deleted and created, created and deleted, updated.</summary>
+    public static IReadOnlyList<Kind> Drifting { get; } = [.. new[] { "before", "after" }.SelectMany(Drifted)];
+
+    private static IEnumerable<Kind> Drifted(string input)
+    {
+        yield return new($"replaced-{input}", nameof(ReplacedServers), Guarantee.Marker, "servers",
+            async (http, semel, instance) => Report.Of(await new ReplacedServers(http, semel).CreateAsync(instance, Server(instance, input))),
+            (http, semel, id) => new ReplacedServers(http, semel).DeleteAsync(long.Parse(id)));
+        yield return new($"renewed-{input}", nameof(RenewedServers), Guarantee.Marker, "servers",
+            async (http, semel, instance) => Report.Of(await new RenewedServers(http, semel).CreateAsync(instance, Server(instance, input))),
+            (http, semel, id) => new RenewedServers(http, semel).DeleteAsync(long.Parse(id)));
+        yield return new($"updated-{input}", nameof(UpdatedNetworks), Guarantee.UniqueName, "networks",
+            async (http, semel, instance) => Report.Of(await new UpdatedNetworks(http, semel).CreateAsync(instance, new NetworkRequest { Name = instance, Range = "10.10.0.0/16", Description = input })),
+            (http, semel, id) => new UpdatedNetworks(http, semel).DeleteAsync(id));
+    }
+
 #if ALERTMANAGER
     /// <summary>Those of Alertmanager; null where its document was not there when this was built.</summary>
     public static Kind? Silences { get; } = new("silences", nameof(Silences), Guarantee.Marker, "silences",
@@ -68,9 +84,9 @@ internal sealed record Kind(
     /// <summary>Its place among all, from 0.</summary>
     public int Number => All.Index().Single(kind => kind.Item == this).Index;
 
-    public static Kind Of(string name) => All.Append(Unlooked).Concat(Slow).Concat(Silences is { } silences ? [silences] : []).Single(kind => kind.Name == name);
+    public static Kind Of(string name) => All.Append(Unlooked).Concat(Slow).Concat(Drifting).Concat(Silences is { } silences ? [silences] : []).Single(kind => kind.Name == name);
 
     public override string ToString() => Name;
 
-    private static ServerRequest Server(string instance) => new() { Name = instance, Region = "north-1", Size = "small", Image = "debian-13" };
+    private static ServerRequest Server(string instance, string image = "debian-13") => new() { Name = instance, Region = "north-1", Size = "small", Image = image };
 }

@@ -21,5 +21,14 @@ internal sealed partial class UnlookedServers;
 [ExtensionModel("cloud.yaml", "/v1/servers", Ready = "status=active")]
 internal sealed partial class AwaitedServers;
 
+[ExtensionModel("cloud.yaml", "/v1/servers", OnDrift = OnDrift.Replace)]
+internal sealed partial class ReplacedServers;
+
+[ExtensionModel("cloud.yaml", "/v1/servers", OnDrift = OnDrift.Replace, ReplaceOrder = ReplaceOrder.CreateFirst)]
+internal sealed partial class RenewedServers;
+
+[ExtensionModel("cloud.yaml", "/v1/networks", OnDrift = OnDrift.Update)]
+internal sealed partial class UpdatedNetworks;
+
 [ExtensionModel("cloud.yaml", "/v1/databases")]
 internal sealed partial class Databases;

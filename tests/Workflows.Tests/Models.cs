@@ -3,6 +3,9 @@ namespace Semel.Workflows.Tests;
 [ExtensionModel("cloud.yaml", "/v1/networks")]
 public sealed partial class Networks;
 
+[ExtensionModel("cloud.yaml", "/v1/networks", Verify = Verify.WithGet)]
+public sealed partial class VerifiedNetworks;
+
 [ExtensionModel("cloud.yaml", "/v1/networks", OnExists = OnExists.Adopt)]
 public sealed partial class OwnedNetworks;
 

@@ -43,6 +43,12 @@ internal static class ShowCommand
                 json["input"] = live.Input?.DeepClone();
                 json["attributes"] = live.Attributes.DeepClone();
                 break;
+            case DeletingRecord deleting:
+                json["attributes"] = deleting.Attributes.DeepClone();
+                break;
+            case TombstoneRecord gone:
+                json["attributes"] = gone.Attributes?.DeepClone();
+                break;
             case IntentRecord intent:
                 json["input"] = intent.Input.DeepClone();
                 json["attempts"] = new JsonArray([.. intent.Attempts.Select(attempt => new JsonObject { ["number"] = attempt.Number, ["sentAt"] = Words.Of(attempt.SentAt), ["state"] = attempt.State.ToString(), ["evidence"] = attempt.Evidence })]);

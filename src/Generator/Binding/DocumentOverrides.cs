@@ -48,6 +48,7 @@ internal sealed class DocumentOverrides
             Ready = declared.Ready ?? Text("Ready"),
             Failed = declared.Failed ?? Text("Failed"),
             Gone = declared.Gone ?? Text("Gone"),
+            OwnsSet = declared.OwnsSet ?? (Text("OwnsSet") is { } owns ? owns == "true" : null),
         };
     }
 
@@ -62,6 +63,7 @@ internal sealed class DocumentOverrides
         else if (property is null) ReadIgnore(text);
         else if (property == "Guarantee" && !Guarantees.Contains(text)) Refuse("its value is one of " + string.Join(", ", Guarantees));
         else if (property == "KeyWindowHours" && !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _)) Refuse("its value is no number of hours");
+        else if (property == "OwnsSet" && text is not ("true" or "false")) Refuse("its value is true or false");
         else if (!_values.ContainsKey(property)) _values.Add(property, (text, entry.KeyLocation));
 
         void ReadIgnore(string value)

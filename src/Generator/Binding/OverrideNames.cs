@@ -9,7 +9,7 @@ internal static class OverrideNames
     /// <summary>The attribute's properties, in the order of its documentation.</summary>
     public static readonly IReadOnlyList<string> Properties =
     [
-        "Key", "Id", "IdParameter", "Envelope", "Read", "List", "ListItems", "Paging", "Update", "Delete", "Guarantee", "Marker", "IdempotencyKey", "KeyWindowHours", "Ready", "Failed", "Gone",
+        "Key", "Id", "IdParameter", "Envelope", "Read", "List", "ListItems", "Paging", "Update", "Delete", "Guarantee", "Marker", "IdempotencyKey", "KeyWindowHours", "Ready", "Failed", "Gone", "OwnsSet",
     ];
 
     public static IEnumerable<string> Extensions => Properties.Select(Extension).Append(Ignore);

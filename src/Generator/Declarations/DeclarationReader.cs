@@ -88,6 +88,7 @@ internal static class DeclarationReader
             SecretWrites = Member("SecretWrites"),
             IgnoreChanges = Texts("IgnoreChanges"),
             OwnedSets = Texts("OwnedSets"),
+            OwnsSet = named.TryGetValue("OwnsSet", out var owns) ? owns.Value as bool? : null,
             Secrets = Texts("Secrets"),
             IdParameter = Text("IdParameter"),
             Envelope = Text("Envelope"),

@@ -93,6 +93,8 @@ internal sealed record DeclaredOverrides(
     /// <summary>As <see cref="IgnoreChanges"/>.</summary>
     public EquatableArray<string>? OwnedSets { get; init; }
 
+    public bool? OwnsSet { get; init; }
+
     /// <summary>As <see cref="IgnoreChanges"/>, or names at any place.</summary>
     public EquatableArray<string>? Secrets { get; init; }
 
@@ -128,7 +130,7 @@ internal sealed record DeclaredOverrides(
         ("Key", Key), ("Id", Id), ("Marker", Marker), ("Guarantee", Guarantee), ("Gone", Gone),
         ("IdempotencyKey", IdempotencyKey), ("KeyWindowHours", KeyWindowHours), ("Ready", Ready), ("Failed", Failed),
         ("IdParameter", IdParameter), ("Envelope", Envelope), ("Read", Read), ("List", List), ("ListItems", ListItems), ("Paging", Paging), ("Update", Update), ("Delete", Delete),
-        ("IgnoreChanges", IgnoreChanges), ("OwnedSets", OwnedSets),
+        ("IgnoreChanges", IgnoreChanges), ("OwnedSets", OwnedSets), ("OwnsSet", OwnsSet),
     }.Where(value => value.Value is not null).Select(value => value.Name);
 }
 

@@ -24,7 +24,7 @@ internal static class ClassLinker
         if (model.Facts is not { } facts || types.Properties(facts.Resource) is null) return null;
         var create = model.Operations.FirstOrDefault(operation => operation.Kind == OperationKind.Create);
         if (create is null || (create.Body is not null && types.Properties(create.Body.Identity) is null)) return null;
-        var scope = new NameScope([model.Declaration.Name, "ResolveAsync", "MoveAsync", "AdoptAsync"]);
+        var scope = new NameScope([model.Declaration.Name, "ResolveAsync", "MoveAsync", "AdoptAsync", "EnsureSetAsync", "RefreshAsync"]);
         var operations = model.Operations
             .OrderBy(operation => operation.Kind)
             .Select(operation => LinkOperation(operation, scope, types))

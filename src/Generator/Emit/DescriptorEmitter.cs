@@ -27,6 +27,7 @@ internal static class DescriptorEmitter
         yield return ("CreateEnvelope", Text(create.ResponseEnvelope));
         yield return ("Id", Literals.String(facts.Id));
         yield return ("IdInReply", Text(IdInReply(facts, create)));
+        yield return ("IdInRequest", Text(facts.IdInRequest));
         yield return ("ReplyIsList", facts.ReplyIsList ? "true" : null);
         yield return ("ReplyIsResource", facts.ReplyIsResource ? null : "false");
         yield return ("IdParameter", Text(facts.IdParameter));
@@ -51,6 +52,7 @@ internal static class DescriptorEmitter
         yield return ("Enumerations", List(facts.Input.Enumerations));
         yield return ("Secrets", facts.Secrets.Count == 0 ? null : Texts(facts.Secrets));
         yield return ("Errors", ErrorModels.Of(body.Operations));
+        yield return ("OwnsSet", facts is { IsSet: true, OwnsSet: true } ? "true" : null);
         foreach (var entry in Declared(model.Declaration.Overrides, canDelete: delete is not null)) yield return entry;
     }
 

@@ -17,6 +17,7 @@ internal static class FactsDocumentation
         var facts = body.Facts;
         yield return Instance(body);
         yield return facts.IdInReply == BareIdRule.Reply ? $"Id: {Code(facts.Id)}, which is all that the create's reply is."
+            : facts.IdInRequest is not null ? $"Id: {Code(facts.Id)}, which the request says."
             : facts.ReplyIsList ? $"Id: {Code(facts.Id)}, of the one resource in the list that the create answers with."
             : facts.IdInReply is { } created ? $"Id: {Code(facts.Id)}, {Code(created)} in the create's reply."
             : facts.IdIsDescribed || body.Find(OperationKind.Create)!.Method == "PUT" ? $"Id: {Code(facts.Id)}."

@@ -11,6 +11,7 @@ internal static class InstanceEmitter
     {
         var instance = InstanceArgument.Of(create, body);
         if (!declared.Contains("ResolveAsync")) Resolve(writer, create, body, instance, members);
+        if ((body.Find(OperationKind.Read) ?? body.Find(OperationKind.List)) is not null && !declared.Contains("RefreshAsync")) Refresh(writer, create, body, instance, members);
         if (instance.Parameter is not null) return; // a resource at an address that the client chose can't be called otherwise
         if (!declared.Contains("MoveAsync")) Move(writer, create, instance, members);
         if (!declared.Contains("AdoptAsync")) Adopt(writer, create, body, instance, members);
@@ -27,6 +28,15 @@ internal static class InstanceEmitter
             .With(carried)
             .Signature(Task, "Ends the doubt about a create whose reply was lost.");
         writer.Indented($"=> {members.Client}.ResolveAsync({instance.Text}, createdId, {Arguments(create, instance, carried)}, cancellationToken);");
+    }
+
+    private static void Refresh(SourceWriter writer, OperationModel create, ClassBody body, InstanceArgument instance, MemberNames members)
+    {
+        var carried = Carried(create, body);
+        instance.AddTo(new MethodWriter(writer, create with { Name = "RefreshAsync", Body = null }).With(instance.Parents), "The instance to read")
+            .With(carried)
+            .Signature("global::System.Threading.Tasks.Task<global::Semel.Refreshed>", "Reads the recorded resource by its id and records what the API shows; one that is gone keeps its last attributes.");
+        writer.Indented($"=> {members.Client}.RefreshAsync({instance.Text}, {Arguments(create, instance, carried)}, cancellationToken);");
     }
 
     /// <summary>What the resource is read with.</summary>

@@ -35,6 +35,7 @@ internal static class ModelClassEmitter
             if (declaration.Members.Contains(operation.Name)) continue;
             if (operation.Kind != OperationKind.Create) OperationEmitter.Emit(writer, operation, site);
             else CreateEmitter.Emit(writer, operation, body, members);
+            if (operation.Kind == OperationKind.Create) SetEmitter.Emit(writer, operation, body, members, declaration.Members);
             if (operation.Kind == OperationKind.Create) InstanceEmitter.Emit(writer, operation, body, members, declaration.Members);
         }
 

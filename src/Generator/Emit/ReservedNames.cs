@@ -24,6 +24,6 @@ internal static class ReservedNames
 
     /// <summary>For the parameters of an operation.</summary>
     public static IEnumerable<string> OfParameters(OperationKind kind) => kind == OperationKind.Create
-        ? ["cancellationToken", "createdId", "existingId", "existingName", "from", "instance", "item", "options", "request", "to"]
+        ? ["cancellationToken", "createdId", "existingId", "existingName", "from", "instance", "item", "options", "request", "to", "wanted"]
         : ["cancellationToken", "instance", "item", "request"];
 }

@@ -49,6 +49,15 @@ internal sealed record ResourceFacts(
     /// <summary>Property path of the id in the create's reply, inside its envelope: <c>silenceID</c>; <c>$</c> where the reply is the id; null where it is called as in the resource.</summary>
     public string? IdInReply { get; init; }
 
+    /// <summary>The property of the request that says the id; null where the create's reply does.</summary>
+    public string? IdInRequest { get; init; }
+
+    /// <summary>Whether what is under one parent is a set that can be made what is wanted.</summary>
+    public bool IsSet { get; init; }
+
+    /// <summary>Whether that set is the program's alone, as declared.</summary>
+    public bool OwnsSet { get; init; }
+
     /// <summary>False where the create answers with the id alone, so that the resource has to be read.</summary>
     public bool ReplyIsResource { get; init; } = true;
 

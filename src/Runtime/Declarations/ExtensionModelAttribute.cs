@@ -124,6 +124,9 @@ public sealed class ExtensionModelAttribute : Attribute
     /// <summary>Property paths of lists and maps that are ours alone: what others added there is drift, and an update removes it. Default: none, what others added stays.</summary>
     public string[] OwnedSets { get; set; } = [];
 
+    /// <summary>True: the resources under one parent, such as its members or rules, are ours alone, so that <c>EnsureSetAsync</c> removes what others added. Default: false, it stays.</summary>
+    public bool OwnsSet { get; set; }
+
     /// <summary>Namespace of the models of the document. Default: the file name in Pascal case followed by <c>Models</c>.</summary>
     public string? Namespace { get; set; }
 }

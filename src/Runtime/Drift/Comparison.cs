@@ -16,10 +16,11 @@ internal sealed class Comparison
     /// <param name="owned">Those of them that are ours alone: an item that somebody else added is a difference.</param>
     /// <param name="enumerations">Paths of texts that the document lists.</param>
     /// <param name="marker">The field that carries our marker, which is no difference.</param>
-    public Comparison(IReadOnlyList<string>? sets = null, IReadOnlyList<string>? owned = null, IReadOnlyList<string>? enumerations = null, MarkerField? marker = null)
+    /// <param name="rules">Default: all. Tests leave one out, to prove that they would notice.</param>
+    public Comparison(IReadOnlyList<string>? sets = null, IReadOnlyList<string>? owned = null, IReadOnlyList<string>? enumerations = null, MarkerField? marker = null, IReadOnlyList<ISameValue>? rules = null)
     {
         (_sets, _owned, Marker) = (sets ?? [], owned ?? [], marker);
-        _rules = [new SameLiteral(), new SameTime(), new SameWord(enumerations ?? [])];
+        _rules = rules ?? [new SameLiteral(), new SameTime(), new SameWord(enumerations ?? [])];
     }
 
     /// <summary>The field that carries our marker.</summary>

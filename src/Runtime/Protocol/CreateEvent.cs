@@ -46,8 +46,8 @@ internal abstract record CreateEvent
     /// <summary>The update was answered with 2xx.</summary>
     public sealed record Updated : CreateEvent;
 
-    /// <summary>The API read the update and refused it: nothing of it was applied.</summary>
-    public sealed record UpdateRefused(int Status, string Evidence, Exception? Cause = null) : CreateEvent;
+    /// <summary>The API read the update and refused it: nothing of it was applied. <paramref name="IsLast"/> is true where this run has been refused for what others changed as often as it may.</summary>
+    public sealed record UpdateRefused(int Status, string Evidence, Exception? Cause = null, bool IsLast = false) : CreateEvent;
 
     /// <summary>The POST is proved to have been applied: 2xx with an id. <paramref name="CarriesMarker"/> is null where the reply doesn't show the resource.</summary>
     public sealed record Applied(string Id, JsonObject Body, bool? CarriesMarker, bool Replayed = false) : CreateEvent;

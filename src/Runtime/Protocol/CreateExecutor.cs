@@ -13,6 +13,9 @@ internal sealed class CreateExecutor(IRemote remote, SemelContext context, Creat
     /// <summary>Compare-and-sets of one run that others may win.</summary>
     private const int MaximumLostWrites = 24;
 
+    /// <summary>Updates of one run that may be refused because somebody changed the resource meanwhile.</summary>
+    private const int MaximumStaleUpdates = 3;
+
     private readonly IRemote _remote = context.Between(remote);
     private readonly RecordWriter _writer = new(context);
 
@@ -43,7 +46,7 @@ internal sealed class CreateExecutor(IRemote remote, SemelContext context, Creat
     {
         var decision = CreateProtocol.Start();
         IReadOnlyList<Difference> updated = [];
-        for (int taken = 0, lost = 0; taken < MaximumDecisions; taken++)
+        for (int taken = 0, lost = 0, stale = 0; taken < MaximumDecisions; taken++)
         {
             var isAtOnce = decision.Effect is Effect.Write { Cancellable: false }; // a logger that throws must not come between the wire and its record
             if (!isAtOnce) Tell(activity, decision);
@@ -67,6 +70,7 @@ internal sealed class CreateExecutor(IRemote remote, SemelContext context, Creat
             if (decision.Effect is Effect.Post or Effect.Delete or Effect.Update) clock.CatchUp();
             if (decision.Effect is Effect.Update { Differences: var differences }) updated = differences;
             if (isAtOnce) Tell(activity, decision);
+            if (happened is CreateEvent.UpdateRefused { Status: 412 } refused && ++stale >= MaximumStaleUpdates) happened = refused with { IsLast = true };
             if (happened is CreateEvent.WriteLost && ++lost > MaximumLostWrites) throw new StateException($"The record of {policy.Key} was written by others {lost} times; run again when they are done.");
             if (happened is CreateEvent.Looked looked) ReportOlder(looked.Sightings, decision.State);
             decision = context.Next(current, decision.State, happened, clock.Now);

@@ -97,6 +97,7 @@ internal static partial class CreateProtocol
             $"{policy.Key} is the resource '{updating.Live.Id}' and was not updated: {refused.Evidence.TrimEnd('.')}.{(refused.Status == 412 ? " Somebody changed it meanwhile: run again to compare it anew." : " Mend the cause and run again.")}", refused.Status, (refused.Cause as ApiException)?.Problem, refused.Cause);
         var live = updating.Live with { Update = updating.Before, Provenance = Because(now, $"the update was refused: {refused.Evidence}") };
         var recording = Record(policy, live, updating.Body, Outcome.Reused, updating.Verified);
-        return recording with { State = (CreateState.Recording)recording.State with { Then = failure } };
+        var isStale = refused is { Status: 412, IsLast: false } && policy.CanRead;
+        return recording with { State = (CreateState.Recording)recording.State with { Then = isStale ? null : failure, IsStale = isStale } };
     }
 }

@@ -19,6 +19,7 @@ internal static partial class CreateProtocol
     private static Decision WhenRecorded(CreatePolicy policy, CreateState.Recording recording, LiveRecord live, DateTimeOffset now)
     {
         if (recording.Then is { } failure) return Stop(failure);
+        if (recording.IsStale) return new(new CreateState.Verifying(live), new Effect.Get(live.Id), "somebody changed it meanwhile: it is compared anew");
         return recording.Check is { } check
             ? Look(new CreateState.CheckingDuplicates(live, recording.Body, recording.Outcome, recording.Verified, check), "the API promised to make one: see that it did")
             : Continue(policy, live, recording.Body, recording.Outcome, recording.Verified, now, live.Provenance.Reason);

@@ -87,6 +87,9 @@ internal abstract record CreateState
         /// <summary>Why the run stops after the write.</summary>
         public Failure? Then { get; init; }
 
+        /// <summary>Somebody changed the resource meanwhile: it is read and compared anew.</summary>
+        public bool IsStale { get; init; }
+
         /// <summary>Lost compare-and-sets of this write.</summary>
         public int Rereads { get; init; }
     }

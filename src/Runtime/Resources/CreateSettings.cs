@@ -9,6 +9,9 @@ internal sealed record CreateSettings
 
     public Recreate Recreate { get; init; }
 
+    /// <summary>The resource is told from others by all that is wanted of it: it has no name.</summary>
+    public bool IsItsContent { get; init; }
+
     public Func<JsonObject, Readiness>? ReadyWhen { get; init; }
 
     public IReadOnlyList<FollowUpAction> FollowUps { get; init; } = [];

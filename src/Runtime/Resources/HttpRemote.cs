@@ -40,6 +40,8 @@ internal sealed class HttpRemote : IRemote
 
     public CreatePolicy Policy { get; }
 
+    public Wanted Wanted => _wanted;
+
     public async Task<CreateEvent> PostAsync(IntentRecord intent, Deadline deadline, CancellationToken cancellationToken)
     {
         var left = deadline.Left;

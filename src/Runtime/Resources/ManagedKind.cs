@@ -38,6 +38,8 @@ internal sealed class ManagedKind(HttpClient http, SemelContext semel, ResourceD
         var other => (null, other.GetType().Name),
     };
 
+    public RefreshSource Source => RefreshSource.Of(Reader, resource);
+
     public Task DeleteAsync(string id, CancellationToken cancellationToken) => new Deletion(http, semel, resource, arguments, create: create).RunAsync(id, cancellationToken);
 
     public Task AdoptAsync(ResourceKey key, string id, string? name, CancellationToken cancellationToken) => new Adoption(semel, resource, Reader, key, arguments).RunAsync(id, name, cancellationToken);

@@ -6,7 +6,7 @@ namespace Semel;
 
 /// <summary>What a generated model class calls: the protocol for creates and deletes, the plain client for everything else.</summary>
 /// <typeparam name="T">The resource's model.</typeparam>
-public sealed class ResourceClient<T> where T : View, IView<T>
+public sealed partial class ResourceClient<T> where T : View, IView<T>
 {
     private readonly HttpClient _http;
     private readonly SemelContext _semel;

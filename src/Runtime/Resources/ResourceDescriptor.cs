@@ -27,6 +27,9 @@ public sealed class ResourceDescriptor
     /// <summary>Property path of the id inside the create's reply, envelope included, where it isn't <see cref="Id"/>: <c>silenceID</c>; <c>$</c> where the reply is the id itself. Default: null.</summary>
     public string? IdInReply { get; init; }
 
+    /// <summary>Property path of the id inside the request, where the request itself says it: the <c>server_id</c> of a member. A 2xx then proves that one of this id is there. Default: null.</summary>
+    public string? IdInRequest { get; init; }
+
     /// <summary>
     /// True: the create's reply, or what <see cref="CreateEnvelope"/> leads to, is a list of exactly one resource. Any other number proves nothing. Default: false.
     /// </summary>
@@ -121,6 +124,9 @@ public sealed class ResourceDescriptor
 
     /// <summary>Those of <see cref="Sets"/>, and maps, that are ours alone: what somebody else added there is drift, and an update removes it. Default: none, what others added stays.</summary>
     public IReadOnlyList<string> OwnedSets { get; init; } = [];
+
+    /// <summary>True: the resources under one parent, such as its members, are ours alone: one that nobody here asks for is removed from a set that is ensured. Default: false, it stays.</summary>
+    public bool OwnsSet { get; init; }
 
     /// <summary>Property paths of maps, whose entries stand for themselves.</summary>
     public IReadOnlyList<string> Maps { get; init; } = [];

@@ -58,6 +58,15 @@ public sealed partial class Workflow
         return new Checker(this, semel).RunAsync(fix, cancellationToken);
     }
 
+    /// <summary>Reads every recorded resource by its id and records what the API shows. What is gone is said, and keeps its last attributes; nothing is changed there.</summary>
+    /// <param name="semel">The context that the models were made with.</param>
+    /// <param name="cancellationToken">Cancels; what was read is recorded.</param>
+    public Task<RefreshResult> RefreshAsync(SemelContext semel, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(semel);
+        return new Refresher(this, semel).RunAsync(cancellationToken);
+    }
+
     /// <summary>Deletes what the workflow made, in reverse order. What fails is said; run it again to go on.</summary>
     /// <param name="semel">The context that the models were made with.</param>
     /// <param name="options">Default: only what was created, not what was adopted.</param>

@@ -17,6 +17,7 @@ internal sealed class ConvergingApi : IAsyncDisposable
     private readonly ResourceDescriptor _resource;
     private readonly Task _serving;
     private JsonObject _kept = [];
+    private int _shown;
 
     public ConvergingApi(ResourceDescriptor resource)
     {
@@ -26,6 +27,9 @@ internal sealed class ConvergingApi : IAsyncDisposable
     }
 
     public Uri Address { get; }
+
+    /// <summary>Every text of what it was given is shown otherwise each time: no rule can make that the same.</summary>
+    public bool Churns { get; init; }
 
     /// <summary>At a port that is free; a listener that could not start is of no use any more.</summary>
     private static (HttpListener Listener, Uri Address) Listen()
@@ -132,6 +136,7 @@ internal sealed class ConvergingApi : IAsyncDisposable
         JsonArray array => new JsonArray([.. (_resource.Sets.Contains(path) ? array.Reverse() : array).Select(item => Shown(item, path))]),
         JsonValue text when _resource.Enumerations.Contains(path) => text.ToString().ToUpperInvariant(),
         JsonValue number when number.GetValueKind() == System.Text.Json.JsonValueKind.Number && number.ToString() is "7" or "8" => number.ToString(),
+        JsonValue text when Churns && path.Length > 0 && text.GetValueKind() == System.Text.Json.JsonValueKind.String => $"{text} {++_shown}",
         _ => value?.DeepClone(),
     };
 

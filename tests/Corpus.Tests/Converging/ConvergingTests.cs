@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Semel.Corpus.Tests.Driven;
 using Semel.Corpus.Tests.Labels;
+using Semel.Protocol;
 
 namespace Semel.Corpus.Tests.Converging;
 
@@ -41,12 +42,72 @@ public sealed partial class ConvergingTests(ITestOutputHelper output)
         Assert.True(driven >= resources && all.Updated >= updated && all.Refused >= refused, $"fewer than {resources} resources, {updated} updates and {refused} refusals: {driven}, {all}");
     }
 
-    private static async Task<(int Updated, int Refused)> ConvergeAsync(ResourceDescriptor resource, SampleInput sample)
+    /// <summary>
+    /// The controls, over the same resources. Nothing is remembered of how the API shows a value, so that the rules alone tell what is the same: then
+    /// all converge, and without a rule, or where an API shows something else each time, those that have such values don't.
+    /// </summary>
+    [Fact]
+    public async Task WithoutARule_OrOnAnApiThatChurns_ItIsSeen()
     {
-        await using var api = new ConvergingApi(resource);
+        var labels = LabelledDocument.Read(Path.Combine(SpecsFolder.Require(), "labels", "hetzner.json"));
+        var document = Path.Combine(SpecsFolder.Require(), labels.Document);
+        var models = Inferred.Whole(document).Resources.ToDictionary(resource => resource.Declaration.Path, StringComparer.Ordinal);
+        using var client = new GeneratedClient(document, ", OnDrift = global::Semel.OnDrift.Update, Verify = global::Semel.Verify.WithGet, LookFirst = false");
+        var (driven, words, numbers, churns) = (0, 0, 0, 0);
+        foreach (var resource in client.Descriptors().Where(resource => resource is { ReadPath: not null, Update: not null } && labels.Resources.Any(label => label.Counts && label.Create == "POST " + resource.CreatePath)))
+        {
+            var sample = new SampleInput(models[resource.CreatePath]);
+            await ConvergeAsync(resource, sample, next: Forgetful);
+            driven++;
+            words += await FailsAsync(resource, sample, known => known.With([], known.Literals));
+            numbers += await FailsAsync(resource, sample, known => known.With(known.Enumerations, []));
+            churns += await FailsAsync(resource, sample, known => known, churns: true);
+        }
+
+        output.WriteLine($"{driven} resources: {words} need the rule of words, {numbers} that of numbers, {churns} show a churning text");
+        Assert.True(driven >= 11 && words >= 2 && numbers >= 2 && churns >= 11, $"{driven}, {words}, {numbers}, {churns}");
+    }
+
+    /// <summary>1 where it is seen that it doesn't converge.</summary>
+    private static async Task<int> FailsAsync(ResourceDescriptor resource, SampleInput sample, Func<Rules, Rules> without, bool churns = false)
+    {
+        try
+        {
+            await ConvergeAsync(resource, sample, Without(resource, without), churns);
+            return 0;
+        }
+        catch (Exception seen) when (seen is Xunit.Sdk.XunitException or SemelException)
+        {
+            return 1;
+        }
+    }
+
+    private static Func<CreatePolicy, CreateState, CreateEvent, DateTimeOffset, Decision> Without(ResourceDescriptor resource, Func<Rules, Rules> change)
+    {
+        var rules = change(new Rules(resource.Enumerations, [new SameLiteral()]));
+        var comparison = new Comparison(resource.Sets, resource.OwnedSets, [], resource.Marker, [.. rules.Literals, new SameTime(), new SameWord(rules.Enumerations)]);
+        return (policy, state, happened, now) => Forgetful(policy with { Comparison = comparison }, state, happened, now);
+    }
+
+    /// <summary>How the API shows a value is not remembered.</summary>
+    private static Decision Forgetful(CreatePolicy policy, CreateState state, CreateEvent happened, DateTimeOffset now)
+    {
+        var decision = CreateProtocol.Next(policy, state, happened, now);
+        return decision.Effect is Effect.Write { Record: LiveRecord { ShownAs.Count: > 0 } live } write ? decision with { Effect = write with { Record = live with { ShownAs = [] } } } : decision;
+    }
+
+    private sealed record Rules(IReadOnlyList<string> Enumerations, IReadOnlyList<ISameValue> Literals)
+    {
+        public Rules With(IReadOnlyList<string> enumerations, IReadOnlyList<ISameValue> literals) => new(enumerations, literals);
+    }
+
+    private static async Task<(int Updated, int Refused)> ConvergeAsync(
+        ResourceDescriptor resource, SampleInput sample, Func<CreatePolicy, CreateState, CreateEvent, DateTimeOffset, Decision>? next = null, bool churns = false)
+    {
+        await using var api = new ConvergingApi(resource) { Churns = churns };
         using var http = new HttpClient { BaseAddress = api.Address };
         var repository = new MemoryDataRepository();
-        var client = new ResourceClient<Thing>(http, new SemelContext(repository, "test"), resource);
+        var client = new ResourceClient<Thing>(http, new SemelContext(repository, "test") { Next = next ?? CreateProtocol.Next }, resource);
         IReadOnlyList<PathArgument> arguments = [.. Parameter().Matches(resource.CreatePath).Select(match => new PathArgument(match.Groups[1].Value, "parent")).Where(argument => argument.Name != resource.IdParameter)];
         var (input, other) = (Without(resource, sample.Of(second: false)), Without(resource, sample.Of(second: true)));
 

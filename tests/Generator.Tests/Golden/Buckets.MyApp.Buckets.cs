@@ -101,6 +101,17 @@ partial class Buckets
         global::System.Threading.CancellationToken cancellationToken = default)
         => _client.ResolveAsync(bucketName, createdId, [], cancellationToken);
 
+    /// <summary>
+    /// Reads the recorded resource by its id and records what the API shows; one that is gone keeps its last
+    /// attributes.
+    /// </summary>
+    /// <param name="bucketName">The bucket's name; there is one bucket of each name.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public global::System.Threading.Tasks.Task<global::Semel.Refreshed> RefreshAsync(
+        string bucketName,
+        global::System.Threading.CancellationToken cancellationToken = default)
+        => _client.RefreshAsync(bucketName, [], cancellationToken);
+
     /// <summary>Read a bucket.</summary>
     /// <remarks>
     /// <para><c>GET /v1/buckets/{bucket_name}</c></para>

@@ -118,6 +118,17 @@ partial class Droplets
         global::System.Threading.CancellationToken cancellationToken = default)
         => _client.ResolveAsync(instance, createdId, [], cancellationToken);
 
+    /// <summary>
+    /// Reads the recorded resource by its id and records what the API shows; one that is gone keeps its last
+    /// attributes.
+    /// </summary>
+    /// <param name="instance">The instance to read.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public global::System.Threading.Tasks.Task<global::Semel.Refreshed> RefreshAsync(
+        string instance,
+        global::System.Threading.CancellationToken cancellationToken = default)
+        => _client.RefreshAsync(instance, [], cancellationToken);
+
     /// <summary>Renames an instance: the resource and its id stay, its record moves.</summary>
     /// <param name="from">The instance it was recorded under.</param>
     /// <param name="to">The instance it is from now on.</param>

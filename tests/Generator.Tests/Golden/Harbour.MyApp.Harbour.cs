@@ -121,6 +121,17 @@ partial class Harbour
             global::System.Threading.CancellationToken cancellationToken = default)
             => _client.ResolveAsync(instance, createdId, [], cancellationToken);
 
+        /// <summary>
+        /// Reads the recorded resource by its id and records what the API shows; one that is gone keeps its last
+        /// attributes.
+        /// </summary>
+        /// <param name="instance">The instance to read.</param>
+        /// <param name="cancellationToken">Cancels the call.</param>
+        public global::System.Threading.Tasks.Task<global::Semel.Refreshed> RefreshAsync(
+            string instance,
+            global::System.Threading.CancellationToken cancellationToken = default)
+            => _client.RefreshAsync(instance, [], cancellationToken);
+
         /// <summary>Renames an instance: the resource and its id stay, its record moves.</summary>
         /// <param name="from">The instance it was recorded under.</param>
         /// <param name="to">The instance it is from now on.</param>
@@ -274,6 +285,17 @@ partial class Harbour
             string? createdId,
             global::System.Threading.CancellationToken cancellationToken = default)
             => _client.ResolveAsync(instance, createdId, [], cancellationToken);
+
+        /// <summary>
+        /// Reads the recorded resource by its id and records what the API shows; one that is gone keeps its last
+        /// attributes.
+        /// </summary>
+        /// <param name="instance">The instance to read.</param>
+        /// <param name="cancellationToken">Cancels the call.</param>
+        public global::System.Threading.Tasks.Task<global::Semel.Refreshed> RefreshAsync(
+            string instance,
+            global::System.Threading.CancellationToken cancellationToken = default)
+            => _client.RefreshAsync(instance, [], cancellationToken);
 
         /// <summary>Renames an instance: the resource and its id stay, its record moves.</summary>
         /// <param name="from">The instance it was recorded under.</param>
@@ -459,6 +481,19 @@ partial class Harbour
             string? createdId,
             global::System.Threading.CancellationToken cancellationToken = default)
             => _client.ResolveAsync(instance, createdId, [new("pier", pier)], cancellationToken);
+
+        /// <summary>
+        /// Reads the recorded resource by its id and records what the API shows; one that is gone keeps its last
+        /// attributes.
+        /// </summary>
+        /// <param name="pier">The path parameter <c>pier</c>.</param>
+        /// <param name="instance">The instance to read, unique within its <c>pier</c>.</param>
+        /// <param name="cancellationToken">Cancels the call.</param>
+        public global::System.Threading.Tasks.Task<global::Semel.Refreshed> RefreshAsync(
+            string pier,
+            string instance,
+            global::System.Threading.CancellationToken cancellationToken = default)
+            => _client.RefreshAsync(instance, [new("pier", pier)], cancellationToken);
 
         /// <summary>Renames an instance: the resource and its id stay, its record moves.</summary>
         /// <param name="pier">The path parameter <c>pier</c>.</param>
@@ -740,6 +775,23 @@ partial class Harbour
                 .Query("api-version", apiVersion?.Value ?? "2024-05-01")
                 .Header("X-Tenant", xTenant), cancellationToken);
 
+        /// <summary>
+        /// Reads the recorded resource by its id and records what the API shows; one that is gone keeps its last
+        /// attributes.
+        /// </summary>
+        /// <param name="instance">The instance to read.</param>
+        /// <param name="xTenant">Whose it is.</param>
+        /// <param name="apiVersion">Where it is left out: <c>2024-05-01</c>.</param>
+        /// <param name="cancellationToken">Cancels the call.</param>
+        public global::System.Threading.Tasks.Task<global::Semel.Refreshed> RefreshAsync(
+            string instance,
+            string xTenant,
+            global::HarbourModels.Version? apiVersion = null,
+            global::System.Threading.CancellationToken cancellationToken = default)
+            => _client.RefreshAsync(instance, new global::Semel.ApiRequest(global::System.Net.Http.HttpMethod.Post, "/ships")
+                .Query("api-version", apiVersion?.Value ?? "2024-05-01")
+                .Header("X-Tenant", xTenant), cancellationToken);
+
         /// <summary>Renames an instance: the resource and its id stay, its record moves.</summary>
         /// <param name="from">The instance it was recorded under.</param>
         /// <param name="to">The instance it is from now on.</param>
@@ -951,6 +1003,19 @@ partial class Harbour
             string? createdId,
             global::System.Threading.CancellationToken cancellationToken = default)
             => _client.ResolveAsync(instance, createdId, [new("zone", zone)], cancellationToken);
+
+        /// <summary>
+        /// Reads the recorded resource by its id and records what the API shows; one that is gone keeps its last
+        /// attributes.
+        /// </summary>
+        /// <param name="zone">The path parameter <c>zone</c>.</param>
+        /// <param name="instance">The instance to read, unique within its <c>zone</c>.</param>
+        /// <param name="cancellationToken">Cancels the call.</param>
+        public global::System.Threading.Tasks.Task<global::Semel.Refreshed> RefreshAsync(
+            string zone,
+            string instance,
+            global::System.Threading.CancellationToken cancellationToken = default)
+            => _client.RefreshAsync(instance, [new("zone", zone)], cancellationToken);
 
         /// <summary>Renames an instance: the resource and its id stay, its record moves.</summary>
         /// <param name="zone">The path parameter <c>zone</c>.</param>

@@ -118,6 +118,19 @@ partial class NodePools
         global::System.Threading.CancellationToken cancellationToken = default)
         => _client.ResolveAsync(instance, createdId, [new("cluster_id", clusterId)], cancellationToken);
 
+    /// <summary>
+    /// Reads the recorded resource by its id and records what the API shows; one that is gone keeps its last
+    /// attributes.
+    /// </summary>
+    /// <param name="clusterId">The path parameter <c>cluster_id</c>.</param>
+    /// <param name="instance">The instance to read, unique within its <c>cluster_id</c>.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public global::System.Threading.Tasks.Task<global::Semel.Refreshed> RefreshAsync(
+        string clusterId,
+        string instance,
+        global::System.Threading.CancellationToken cancellationToken = default)
+        => _client.RefreshAsync(instance, [new("cluster_id", clusterId)], cancellationToken);
+
     /// <summary>Renames an instance: the resource and its id stay, its record moves.</summary>
     /// <param name="clusterId">The path parameter <c>cluster_id</c>.</param>
     /// <param name="from">The instance it was recorded under.</param>

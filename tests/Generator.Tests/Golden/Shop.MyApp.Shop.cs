@@ -146,6 +146,19 @@ partial class Shop
             global::System.Threading.CancellationToken cancellationToken = default)
             => _client.ResolveAsync(instance, createdId, [new("shelf_id", shelfId)], cancellationToken);
 
+        /// <summary>
+        /// Reads the recorded resource by its id and records what the API shows; one that is gone keeps its last
+        /// attributes.
+        /// </summary>
+        /// <param name="shelfId">The path parameter <c>shelf_id</c>.</param>
+        /// <param name="instance">The instance to read, unique within its <c>shelf_id</c>.</param>
+        /// <param name="cancellationToken">Cancels the call.</param>
+        public global::System.Threading.Tasks.Task<global::Semel.Refreshed> RefreshAsync(
+            string shelfId,
+            string instance,
+            global::System.Threading.CancellationToken cancellationToken = default)
+            => _client.RefreshAsync(instance, [new("shelf_id", shelfId)], cancellationToken);
+
         /// <summary>Renames an instance: the resource and its id stay, its record moves.</summary>
         /// <param name="shelfId">The path parameter <c>shelf_id</c>.</param>
         /// <param name="from">The instance it was recorded under.</param>
@@ -305,6 +318,17 @@ partial class Shop
             string? createdId,
             global::System.Threading.CancellationToken cancellationToken = default)
             => _client.ResolveAsync(instance, createdId, [], cancellationToken);
+
+        /// <summary>
+        /// Reads the recorded resource by its id and records what the API shows; one that is gone keeps its last
+        /// attributes.
+        /// </summary>
+        /// <param name="instance">The instance to read.</param>
+        /// <param name="cancellationToken">Cancels the call.</param>
+        public global::System.Threading.Tasks.Task<global::Semel.Refreshed> RefreshAsync(
+            string instance,
+            global::System.Threading.CancellationToken cancellationToken = default)
+            => _client.RefreshAsync(instance, [], cancellationToken);
 
         /// <summary>Renames an instance: the resource and its id stay, its record moves.</summary>
         /// <param name="from">The instance it was recorded under.</param>

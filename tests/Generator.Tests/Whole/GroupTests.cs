@@ -100,7 +100,7 @@ public sealed class GroupTests
         var file = run.Files.Single(file => file.StartsWith("MyApp.Api.g.cs", StringComparison.Ordinal));
         foreach (Match type in Regex.Matches(file, "public sealed class (\\w+)(Resource|Operations)\n(.*?)\n    }\n", RegexOptions.Singleline))
         {
-            foreach (Match method in Regex.Matches(type.Value, "public [\\w:.<>?]+ (?!Resolve|Move|Adopt)(\\w+Async)\\(.*?(?=\n\n|\n    })", RegexOptions.Singleline))
+            foreach (Match method in Regex.Matches(type.Value, "public [\\w:.<>?]+ (?!Resolve|Refresh|EnsureSet|Move|Adopt)(\\w+Async)\\(.*?(?=\n\n|\n    })", RegexOptions.Singleline))
                 yield return $"{type.Groups[1].Value}.{method.Groups[1].Value} {Regex.Match(method.Value, "\"(/.*?)\"").Groups[1].Value}";
         }
     }

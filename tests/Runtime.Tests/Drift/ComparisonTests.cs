@@ -67,6 +67,33 @@ public sealed class ComparisonTests
     [InlineData("""{"a":{"b":1,"c":2}}""", """{"a":{"c":2,"b":1}}""")]
     public void InputWrittenDifferently_IsNoChange(string before, string wanted) => Assert.Empty(Rules.OfInputs(Json(before), Json(wanted)));
 
+    /// <summary>The controls: each rule is what makes its values the same.</summary>
+    [Theory]
+    [InlineData("literal", """{"size":8}""", """{"size":"8"}""")]
+    [InlineData("literal", """{"on":true}""", """{"on":"true"}""")]
+    [InlineData("time", """{"at":"2026-01-02T03:04:05Z"}""", """{"at":"2026-01-02T04:04:05.000+01:00"}""")]
+    [InlineData("time", """{"day":"2026-01-02"}""", """{"day":"2026-01-02T00:00:00Z"}""")]
+    [InlineData("word", """{"status":"Active"}""", """{"status":"ACTIVE"}""")]
+    [InlineData("set", """{"tags":["a"]}""", """{"tags":["a","of somebody else"]}""")]
+    [InlineData("marker", """{"labels":["a"]}""", """{"labels":["a","semel-0123456789abcdefghjk-1"]}""")]
+    public void WithoutItsRule_ItIsADifference(string rule, string wanted, string shown)
+    {
+        ISameValue[] rules = [.. new (string Name, ISameValue Rule)[] { ("literal", new SameLiteral()), ("time", new SameTime()), ("word", new SameWord(["status"])) }.Where(one => one.Name != rule).Select(one => one.Rule)];
+        var without = new Comparison(rule == "set" ? [] : ["tags", "owned"], ["owned"], null, rule == "marker" ? null : Rules.Marker, rules);
+
+        Assert.Empty(Remote(wanted, shown));
+        Assert.Single(without.OfRemote(Json(shown), Json(wanted)));
+    }
+
+    /// <summary>In the input the order of a set means nothing, and that of another list does.</summary>
+    [Fact]
+    public void WithoutBeingASet_AnotherOrderOfTheInputIsAChange()
+    {
+        var (one, other) = ("""{"tags":["a","b"]}""", """{"tags":["b","a"]}""");
+        Assert.Empty(Rules.OfInputs(Json(one), Json(other)));
+        Assert.Single(Comparison.Plain.OfInputs(Json(one), Json(other)));
+    }
+
     private static List<Finding> Remote(string wanted, string shown) => [.. Rules.OfRemote(Json(shown), Json(wanted))];
 
     private static JsonObject Json(string text) => (JsonObject)JsonNode.Parse(text)!;

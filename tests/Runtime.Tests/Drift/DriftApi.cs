@@ -20,6 +20,18 @@ internal sealed class DriftApi : IAsyncDisposable
     /// <summary>Answered instead of the next update; the update is applied where it is no refusal.</summary>
     public int? NextUpdate { get; set; }
 
+    /// <summary>So many of the next updates are preceded by somebody else's hand, and so refused.</summary>
+    public int StaleUpdates { get; set; }
+
+    /// <summary>Answered instead of the next read of one.</summary>
+    public int? NextRead { get; set; }
+
+    /// <summary>Done before the next update is looked at.</summary>
+    public Action? BeforeUpdate { get; set; }
+
+    /// <summary>The next request of the method loses its request or its reply.</summary>
+    public (string Method, string Fault)? Next { get; set; }
+
     public IReadOnlyDictionary<string, JsonObject> Live => _things;
 
     public HttpClient Http { get; private set; } = null!;
@@ -53,6 +65,46 @@ internal sealed class DriftApi : IAsyncDisposable
         var id = context.Request.Path.Value!.Split('/')[^1];
         var match = context.Request.Headers.IfMatch.FirstOrDefault();
         if (context.Request.Method != "GET") Mutations.Add((context.Request.Method, context.Request.Path, (JsonObject)body.DeepClone(), match));
+        if (Next is { } next && next.Method == context.Request.Method)
+        {
+            Next = null;
+            if (next.Fault == "lost reply") await AnsweredAsync(Discarding(context), body, id, match);
+            context.Abort();
+            return;
+        }
+
+        await AnsweredAsync(context, body, id, match);
+    }
+
+    /// <summary>What is answered goes nowhere.</summary>
+    private static DefaultHttpContext Discarding(HttpContext context)
+    {
+        var other = new DefaultHttpContext();
+        (other.Request.Method, other.Request.Path, other.Request.ContentType) = (context.Request.Method, context.Request.Path, context.Request.ContentType);
+        return other;
+    }
+
+    private async Task AnsweredAsync(HttpContext context, JsonObject body, string id, string? match)
+    {
+        if (context.Request.Method == "GET" && id != "things" && NextRead is { } status)
+        {
+            NextRead = null;
+            await new Answer(status).WriteAsync(context);
+            return;
+        }
+
+        if (context.Request.Method is "PATCH" or "PUT" && BeforeUpdate is { } hand)
+        {
+            BeforeUpdate = null;
+            hand();
+        }
+
+        if (StaleUpdates > 0 && context.Request.Method is "PATCH" or "PUT")
+        {
+            StaleUpdates--;
+            Edit(id, "note", StaleUpdates);
+        }
+
         var answering = (context.Request.Method, _things.GetValueOrDefault(id)) switch
         {
             ("POST", _) => Show(context, 201, Create(body)),
@@ -77,7 +129,7 @@ internal sealed class DriftApi : IAsyncDisposable
     {
         var status = NextUpdate ?? 200;
         NextUpdate = null;
-        if (status is >= 400 and < 500) return new Answer(status).WriteAsync(context);
+        if (status is >= 400 and < 500) return new Answer(status, new JsonObject { ["message"] = $"this is not accepted: {body.ToJsonString()}" }.ToJsonString()).WriteAsync(context);
         if (method == "PUT") foreach (var name in thing.Select(property => property.Key).Except(["id", "version", "updated_at"]).ToList()) thing.Remove(name);
         var isMerge = context.Request.ContentType!.StartsWith("application/merge-patch+json", StringComparison.Ordinal);
         foreach (var (name, value) in body) Set(thing, name, value, isMerge);

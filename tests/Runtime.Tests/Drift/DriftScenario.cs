@@ -28,6 +28,17 @@ internal sealed class DriftScenario : IAsyncDisposable
 
     public IReadOnlyList<string> Owned { get; set; } = [];
 
+    public Guarantee Guarantee { get; set; } = Guarantee.AtMostOnce;
+
+    public MarkerField? Marker { get; set; }
+
+    public TimeProvider? Time { get; set; }
+
+    public KeptLog? Log { get; set; }
+
+    /// <summary>Used in place of the protocol.</summary>
+    public Func<Semel.Protocol.CreatePolicy, Semel.Protocol.CreateState, Semel.Protocol.CreateEvent, DateTimeOffset, Semel.Protocol.Decision>? Next { get; set; }
+
     public SemelOptions Options { get; } = new() { ClockSkew = TimeSpan.Zero, ListLag = TimeSpan.Zero };
 
     /// <summary>Used in place of <see cref="Repository"/>.</summary>
@@ -35,8 +46,9 @@ internal sealed class DriftScenario : IAsyncDisposable
 
     public static async Task<DriftScenario> StartAsync() => new(await DriftApi.StartAsync());
 
-    public Task<Ensured<Thing>> RunAsync(string input) => new ResourceClient<Thing>(_api.Http, new SemelContext(Other ?? Repository, "test", Options), Described())
-        .CreateAsync("one", new Thing((JsonObject)JsonNode.Parse(input)!), [], TestContext.Current.CancellationToken);
+    public Task<Ensured<Thing>> RunAsync(string input) => Client().CreateAsync("one", new Thing((JsonObject)JsonNode.Parse(input)!), [], TestContext.Current.CancellationToken);
+
+    public ResourceClient<Thing> Client() => new(_api.Http, new SemelContext(Other ?? Repository, "test", Options, Log, Time) { Next = Next ?? Semel.Protocol.CreateProtocol.Next }, Described());
 
     /// <summary>What a run sent that changes something.</summary>
     public async Task<IReadOnlyList<(string Method, string Path, JsonObject Body, string? IfMatch)>> SentByAsync(string input)
@@ -53,7 +65,8 @@ internal sealed class DriftScenario : IAsyncDisposable
     private ResourceDescriptor Described() => new()
     {
         Model = "Things",
-        Guarantee = Guarantee.AtMostOnce,
+        Guarantee = Guarantee,
+        Marker = Marker,
         CreatePath = "/things",
         Id = "id",
         IdParameter = "id",

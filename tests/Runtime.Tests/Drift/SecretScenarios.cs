@@ -45,6 +45,24 @@ public sealed class SecretScenarios
             Assert.DoesNotContain("canary", Encoding.UTF8.GetString(RecordJson.Write(version)), StringComparison.Ordinal);
     }
 
+    /// <summary>Created, rotated, refused by a server that repeats what it was sent, lost, and rotated again.</summary>
+    [Fact, Trait("Feature", "G1")]
+    public async Task NoSecret_IsInALogOrAnError_WhateverHappensToAnUpdate()
+    {
+        await using var scenario = await DriftScenario.StartAsync();
+        (scenario.Log, scenario.Time) = (new KeptLog(), new Semel.Workflows.Tests.JumpingTime());
+        await scenario.RunAsync(First);
+        scenario.Api.NextUpdate = 422;
+        var refused = await Assert.ThrowsAsync<RejectedException>(() => scenario.RunAsync(Second));
+        scenario.Api.NextUpdate = 500;
+        var unknown = await Assert.ThrowsAsync<UnknownException>(() => scenario.RunAsync(Second));
+        await scenario.RunAsync("""{"name":"db","password":"canary-three"}""");
+
+        Assert.Contains("this is not accepted", refused.ToString(), StringComparison.Ordinal);
+        Assert.Contains("about to update: password", scenario.Log.Text, StringComparison.Ordinal);
+        foreach (var said in new[] { scenario.Log.Text, refused.ToString(), unknown.ToString() }) Assert.DoesNotContain("canary", said, StringComparison.Ordinal);
+    }
+
     [Fact, Trait("Feature", "G3")]
     public async Task AlwaysWrite_WritesInEveryRun_AndNothingElse()
     {
@@ -70,6 +88,32 @@ public sealed class SecretScenarios
         scenario.Options.LostFingerprintKey = error.Recorded;
         Assert.Empty(await scenario.SentByAsync(First));
         scenario.Options.LostFingerprintKey = null;
+        Assert.Empty(await scenario.SentByAsync(First));
+        Assert.Single(await scenario.SentByAsync(Second));
+    }
+
+    /// <summary>A file that is lost, or another checkout's: the next run makes a key of its own, and says that it is another one.</summary>
+    [Fact, Trait("Feature", "G2")]
+    public async Task KeyFileThatIsLost_IsAnError_BeforeAnyCall_AndHasAWayOut()
+    {
+        await using var scenario = await DriftScenario.StartAsync();
+        using var folder = new TemporaryFolder();
+        var files = new FileDataRepository(Path.Combine(folder.Path, "state"));
+        scenario.Other = files;
+        await scenario.RunAsync(First);
+        var kept = await File.ReadAllBytesAsync(files.FingerprintKeyFile, TestContext.Current.CancellationToken);
+        File.Delete(files.FingerprintKeyFile);
+        scenario.Other = new FileDataRepository(Path.Combine(folder.Path, "state"));
+        var requests = scenario.Api.Requests;
+
+        var error = await Assert.ThrowsAsync<FingerprintKeyException>(() => scenario.RunAsync(First));
+
+        Assert.Equal(requests, scenario.Api.Requests);
+        Assert.Contains("LostFingerprintKey", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", error.ToString(), StringComparison.Ordinal);
+
+        await File.WriteAllBytesAsync(files.FingerprintKeyFile, kept, TestContext.Current.CancellationToken); // found again: nothing is lost
+        scenario.Other = new FileDataRepository(Path.Combine(folder.Path, "state"));
         Assert.Empty(await scenario.SentByAsync(First));
         Assert.Single(await scenario.SentByAsync(Second));
     }

@@ -134,18 +134,39 @@ public sealed class UpdateScenarios
     }
 
     [Fact, Trait("Feature", "F5")]
-    public async Task WhatWasRead_IsMatched_AndAStaleUpdateIsRefused_AndLosesNothing()
+    public async Task WhatWasRead_IsMatched_AndWhatIsStaleIsComparedAnew_AFewTimes()
     {
         await using var scenario = await DriftScenario.StartAsync();
         await scenario.RunAsync(Small);
         Assert.Equal("\"1\"", Assert.Single(await scenario.SentByAsync(Large)).IfMatch);
 
-        scenario.Api.NextUpdate = 412;
-        var refused = await Assert.ThrowsAsync<RejectedException>(() => scenario.RunAsync(Small));
+        scenario.Api.StaleUpdates = 2;
+        Assert.Equal(["\"3\"", "\"4\""], (await scenario.SentByAsync(Small)).Select(sent => sent.IfMatch).Skip(1));
+        Assert.Equal((0, "small"), ((int)scenario.Api.Live["t1"]["note"]!, (string?)scenario.Api.Live["t1"]["size"])); // nothing of either is lost
 
-        Assert.Equal((412, true), (refused.Status, refused.Message.Contains("Somebody changed it", StringComparison.Ordinal)));
+        scenario.Api.StaleUpdates = 100;
+        var refused = await Assert.ThrowsAsync<RejectedException>(() => scenario.RunAsync(Large));
+
+        Assert.Equal((412, 97, true), (refused.Status, scenario.Api.StaleUpdates, refused.Message.Contains("Somebody changed it", StringComparison.Ordinal)));
         Assert.Null((await scenario.RecordAsync()).Update);
-        Assert.Equal(Outcome.Updated, (await scenario.RunAsync(Small)).Outcome);
+        scenario.Api.StaleUpdates = 0;
+        Assert.Equal(Outcome.Updated, (await scenario.RunAsync(Large)).Outcome);
+    }
+
+    [Fact, Trait("Feature", "F5")]
+    public async Task WhatSomebodyChangedToWhatIsWanted_IsNotUpdatedAgain()
+    {
+        await using var scenario = await DriftScenario.StartAsync();
+        await scenario.RunAsync(Small);
+        scenario.Api.Edit("t1", "size", "huge");
+        scenario.Api.BeforeUpdate = () => scenario.Api.Edit("t1", "size", "small");
+
+        scenario.Api.Mutations.Clear();
+        var same = await scenario.RunAsync(Small);
+
+        Assert.Equal("\"2\"", Assert.Single(scenario.Api.Mutations).IfMatch); // refused, and then there was nothing to do
+        Assert.Equal((Outcome.Reused, "small"), (same.Outcome, (string?)same.Value.Json["size"]));
+        Assert.Empty(await scenario.SentByAsync(Small));
     }
 
     [Fact]

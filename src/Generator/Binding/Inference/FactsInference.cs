@@ -16,7 +16,7 @@ internal sealed class FactsInference(BindingContext context, ResourceOperations 
 
     public (ResourceFacts Facts, PagingModel? Paging, bool IsListUsed) Find()
     {
-        var naturalKey = context.Place.IsPut ? null : NaturalKey();
+        var naturalKey = context.Place.IsPut ? null : operations.IdInRequest ?? NaturalKey();
         var list = List();
         var nameInResource = context.Place.IsPut || (naturalKey is not null && naturalKey == id.InReply)
             ? id.Path
@@ -28,8 +28,10 @@ internal sealed class FactsInference(BindingContext context, ResourceOperations 
         var (update, problem) = new UpdateBodyRule(context, operations, resource).Find();
         new OnExistsRule(context, operations).Check(Overrides.OnExists, update, problem);
         new OnDriftRule(context, operations).Check(Overrides, update, problem);
-        var secrets = new SecretsRule(context.Reader, Overrides.Secrets ?? []).Find(
-            [operations.Request, resource], id.Path, naturalKey, nameInResource, marker?.Property, key is { Place: KeyPlace.Body } ? key.Name : null);
+        var isSet = new SetRule(context, operations).Holds(list is not null);
+        string?[] identifying = [id.Path, naturalKey, nameInResource, marker?.Property, key is { Place: KeyPlace.Body } ? key.Name : null];
+        new DeclaredSecretsRule(context).Check([operations.Request, resource], identifying);
+        var secrets = new SecretsRule(context.Reader, Overrides.Secrets ?? []).Find([operations.Request, resource], identifying);
         var found = operations is { List: { } read, ListReply: { } items } ? new ListFact(read.ToString(), items.Path, ListProblem(items)) : null;
         List<SpecParameter> parameters = [.. CreateParameters.Of(operations.Create, key)];
         var facts = new ResourceFacts(
@@ -38,6 +40,9 @@ internal sealed class FactsInference(BindingContext context, ResourceOperations 
             InputParameters = InputParametersRule.Find(parameters, naturalKey, context.Reader).ToEquatableArray(),
             CarriedParameters = CarriedParametersRule.Find(parameters, [operations.Read, list, operations.Delete], naturalKey).ToEquatableArray(),
             IdInReply = id.InReply,
+            IdInRequest = operations.IdInRequest,
+            IsSet = isSet,
+            OwnsSet = Overrides.OwnsSet == true,
             IdIsDescribed = id.InReply is not null || (operations.IsReplyDescribed && context.Properties.Find(operations.CreateReply.Resource, id.Created) is not null),
             List = found,
             Inferred = new FactReasons(context, operations, id).All(naturalKey, marker, key, found).ToEquatableArray(),

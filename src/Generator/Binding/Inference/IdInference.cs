@@ -15,6 +15,7 @@ internal sealed class IdInference(BindingContext context, ResourceOperations ope
     /// <summary>Null where an error was reported.</summary>
     public ResourceId? Find()
     {
+        if (operations.IdInRequest is { } said) return new(said, null);
         if (operations.ReplyIsId) return Bare();
         if (InReply() is not { } inReply) return null;
         if (operations.IdBesideResource is { } beside) return Beside(inReply, beside);

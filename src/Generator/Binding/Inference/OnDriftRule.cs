@@ -13,7 +13,7 @@ internal sealed class OnDriftRule(BindingContext context, ResourceOperations ope
         if (declared.OnDrift == "Update" && update is null) Report("OnDrift = OnDrift.Update", problem!);
         if (declared.OnDrift == "Replace" && (operations.Delete is null || operations.Item is null)) Report("OnDrift = OnDrift.Replace", $"{context.Place} has no delete");
         if (declared.SecretWrites == "AlwaysWrite" && declared.OnDrift is not ("Update" or "Replace")) Report("SecretWrites = SecretWrites.AlwaysWrite", "what is written in every run is an update: declare OnDrift = OnDrift.Update or OnDrift.Replace");
-        foreach (var (name, paths) in new[] { ("IgnoreChanges", declared.IgnoreChanges), ("OwnedSets", declared.OwnedSets), ("Secrets", declared.Secrets) })
+        foreach (var (name, paths) in new[] { ("IgnoreChanges", declared.IgnoreChanges), ("OwnedSets", declared.OwnedSets) })
         {
             foreach (var path in paths ?? [])
             {

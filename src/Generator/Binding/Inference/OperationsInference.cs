@@ -36,6 +36,9 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
             Item = Item(create, holder),
             Attaches = Attaches(create),
         }));
+        // of a whole document, what only attaches what is there is no resource
+        if (operation is null && context.Declaration.Property is null && Overrides is { Id: null, Envelope: null } && MemberRule.Find(found, context.Collection, holder?.Resource) is { } said)
+            return found with { CreateReply = new Holder(found.ListReply!.Resource, null), ReplyIsResource = false, IsReplyDescribed = false, IdInRequest = said };
         if (operation is null && holder is null && new BareIdRule(context).Holds(found, reply)) return found with { CreateReply = new Holder(BareIdRule.Shown(found), null), ReplyIsResource = false, ReplyIsId = true };
         if (holder is not null && !(create.Method == "POST" && UndescribedReplyRule.IsBeside(found, context.Collection))) return found;
         if ((create.Method == "PUT" || operation is { Model: not null } or { IdInReply: not null }) && found.ReadReply is { } read) return found with { CreateReply = new Holder(read.Resource, null), IsReplyDescribed = create.Method == "PUT" };

@@ -36,6 +36,9 @@ internal sealed record ResourceOperations(SpecOperation Create)
     /// <summary>How a create that is answered with 202 is followed; null where there is none.</summary>
     public LongRunningModel? Operation { get; init; }
 
+    /// <summary>The property of the request that says the id of a member; null where the create's reply does.</summary>
+    public string? IdInRequest { get; init; }
+
     /// <summary>Property path in the create's reply of the resource's id, where that reply is something else; else null.</summary>
     public string? IdBesideResource { get; init; }
 

@@ -33,7 +33,7 @@ internal sealed class CreateMeaning(HttpClient http, Wanted wanted, Uri address,
             if (refusal is not null) return new CreateEvent.Ambiguous(status, refusal);
         }
 
-        if (wanted.IsPut && CreateStatus.IsSuccess(status)) id = wanted.Name;
+        if ((wanted.IsPut || _resource.IdInRequest is not null) && CreateStatus.IsSuccess(status)) id = wanted.Name;
         id ??= headers.Location is { } location ? ResourceLocation.IdIn(location, address, http, _resource, wanted.Arguments) : null;
         return id is null
             ? new CreateEvent.Ambiguous(status, WhyNameless(status, body is null))

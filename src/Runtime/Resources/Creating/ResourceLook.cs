@@ -35,7 +35,7 @@ internal sealed class ResourceLook(Wanted wanted, ResourceReader reader)
     {
         var filters = new List<(string?, string?)>();
         if (_resource is { Marker: { } field, List: not null } && !IsNameEnough(field)) filters.Add((field.Filter, MarkerWriter.FilterOf(field, wanted.Marker)));
-        if (wanted.IsFoundByName && !IsFoundByRead) filters.Add((_resource.List!.NameFilter, wanted.Name));
+        if (wanted.IsFoundByName && !IsFoundByRead) filters.Add((wanted.Settings.IsItsContent ? null : _resource.List!.NameFilter, wanted.Name));
         return filters.Any(filter => filter.Item1 is null) ? [(null, null)] : filters;
     }
 

@@ -13,7 +13,7 @@ internal sealed class Wanted
         Input = WithParameters();
         Marker = Marker.For(key, 1);
         IsPut = HasAddress();
-        Name = NameInRequest() ?? (IsPut ? key.Instance[InstanceName.Prefix(arguments).Length..] : null);
+        Name = NameInRequest() ?? (IsPut || settings.IsItsContent ? key.Instance[InstanceName.Prefix(arguments).Length..] : null);
         Guarantee = Promise.Of(this);
         if (resource.Marker is { } field) RequireRoom(field);
     }
@@ -41,7 +41,7 @@ internal sealed class Wanted
 
     /// <summary>
     /// The name that the resource is to have, without a marker: that of the request; where the client chooses the address and the request
-    /// holds no name, the instance. Null where there is none.
+    /// holds no name, the instance; that of its content, where nothing else tells it. Null where there is none.
     /// </summary>
     public string? Name { get; }
 
@@ -58,7 +58,7 @@ internal sealed class Wanted
     public bool IsFoundByRead => NameIsId && Name is not null && Resource.ReadPath is not null;
 
     /// <summary>Resources of the name can be told in a list.</summary>
-    public bool IsFoundByName => Name is not null && Resource is { NameInResource: not null, List: not null };
+    public bool IsFoundByName => Name is not null && Resource.List is not null && (Resource.NameInResource is not null || Settings.IsItsContent);
 
     /// <summary>A look can find the resource.</summary>
     public bool CanLook => IsFoundByRead || IsFoundByName || Resource is { List: not null, Marker: not null };
@@ -67,7 +67,7 @@ internal sealed class Wanted
     public bool ShowsReadiness => Resource is { ReadPath: not null } && (Resource.Ready is not null || Settings.ReadyWhen is not null);
 
     /// <summary>The resource shows the name that is wanted, whether or not a marker follows it.</summary>
-    public bool HasName(JsonObject item) =>
+    public bool HasName(JsonObject item) => Settings.IsItsContent ? ShowsContent(item) :
         Name is not null && Resource.NameInResource is { } path && ResourceReader.Text(item, path) is { } shown && Plain(shown) == Name;
 
     /// <summary>Whose the resource is by the marker that it shows, and of which generation where it is ours, else 0.</summary>
@@ -77,6 +77,11 @@ internal sealed class Wanted
         var ours = markers.Where(marker => marker.SameIdentity(Marker)).ToList();
         return ours.Count > 0 ? (Ownership.Ours, ours.Max(marker => marker.Generation)) : (markers.Count > 0 ? Ownership.Another : Ownership.Unproven, 0);
     }
+
+    /// <summary>It shows all that is wanted, as far as it is shown, and something of it.</summary>
+    private bool ShowsContent(JsonObject item) =>
+        Body.Any(property => property.Value is not null && item.ContainsKey(property.Key))
+        && !new Comparison(Resource.Sets, Resource.OwnedSets, Resource.Enumerations, Resource.Marker).OfRemote(item, Redaction.Copy(Body, Resource.Secrets)).Any();
 
     private bool HasAddress()
     {

@@ -133,6 +133,7 @@ public sealed class OverrideTests
         "Ready" => Bound.NoOverrides with { Ready = value },
         "Failed" => Bound.NoOverrides with { Failed = value },
         "Gone" => Bound.NoOverrides with { Gone = value },
+        "OwnsSet" => Bound.NoOverrides with { OwnsSet = true },
         _ => throw new ArgumentOutOfRangeException(nameof(property), property, null),
     };
 

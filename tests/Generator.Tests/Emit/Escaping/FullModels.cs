@@ -7,7 +7,7 @@ namespace Semel.Generator.Tests.Emit.Escaping;
 /// <summary>Models that have what those of the golden files lack.</summary>
 internal static class FullModels
 {
-    public static readonly string[] Names = ["Api", "Facts", "LastItem", "NextAddress", "Total", "Class", "BrokenClass", "BrokenWhole"];
+    public static readonly string[] Names = ["Api", "Facts", "LastItem", "NextAddress", "Total", "Class", "BrokenClass", "BrokenWhole", "PutSet", "PutSetOfNames"];
 
     public static ResourceModel Named(string name) => name switch
     {
@@ -19,12 +19,16 @@ internal static class FullModels
         "Class" => Droplets with { DocumentName = "2fa.yaml", Declaration = Droplets.Declaration with { Name = "class" } },
         "BrokenClass" => Stub with { Declaration = Stub.Declaration with { Name = "class" } },
         "BrokenWhole" => Stub with { Declaration = Stub.Declaration with { Name = "class", IsWhole = true, Path = "" } },
+        "PutSet" => Set,
+        "PutSetOfNames" => Set with { Operations = [.. Set.Operations.Select(operation => operation.Kind == OperationKind.Create ? operation with { Body = null } : operation)] },
         _ => GoldenModels.Named(name),
     };
 
     private static ResourceModel Keys => GoldenModels.Named("Keys");
 
     private static ResourceModel Stub => GoldenModels.Named("Stub");
+
+    private static ResourceModel Set => GoldenModels.Named("Buckets") is var buckets ? buckets with { Facts = buckets.Facts! with { IsSet = true } } : buckets;
 
     private static ResourceModel Droplets => GoldenModels.Named("Droplets");
 

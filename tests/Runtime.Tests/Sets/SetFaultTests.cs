@@ -1,0 +1,125 @@
+using System.Text;
+
+namespace Semel.Runtime.Tests.Sets;
+
+/// <summary>A set whose changes fail half-way: the next run ends with exactly what is wanted, each item once.</summary>
+[Trait("Feature", "D4")]
+public sealed class SetFaultTests
+{
+    public static TheoryData<string, string, string> Faults
+    {
+        get
+        {
+            var data = new TheoryData<string, string, string>();
+            foreach (var (set, add) in new[] { ("members", "POST"), ("rules", "POST"), ("guests", "PUT") })
+                foreach (var method in new[] { add, "DELETE", "GET" })
+                    foreach (var fault in new[] { "lost request", "lost reply", "500", "403" }) data.Add(set, method, fault);
+            return data;
+        }
+    }
+
+    [Theory, MemberData(nameof(Faults)), Trait("Feature", "E2")]
+    public async Task LostOrRefused_IsFinishedByTheNextRun(string set, string method, string fault)
+    {
+        await using var scenario = await SetScenario.StartAsync();
+        await scenario.EnsureAsync(set, [1, 2]);
+        scenario.Api.Next = ($"{method} {set}", fault);
+        try
+        {
+            await scenario.EnsureAsync(set, [2, 3, 4]);
+        }
+        catch (SemelException)
+        {
+            // said, and the next run goes on
+        }
+
+        Assert.Null(scenario.Api.Next); // it happened
+        await scenario.EnsureAsync(set, [2, 3, 4]);
+
+        Assert.Equal(["2", "3", "4"], scenario.Api.Of(set));
+        scenario.Api.Mutations.Clear();
+        Assert.Equal(3, (await scenario.EnsureAsync(set, [2, 3, 4])).Kept.Count);
+        Assert.Empty(scenario.Api.Mutations);
+    }
+
+    /// <summary>The program dies right after each of the writes of its records.</summary>
+    [Theory, MemberData(nameof(SetTests.Sets), MemberType = typeof(SetTests))]
+    public async Task KilledAfterAnyWrite_IsFinishedByTheNextRun(string set)
+    {
+        var deaths = 0;
+        for (var survives = false; !survives; deaths++)
+        {
+            await using var scenario = await SetScenario.StartAsync();
+            await scenario.EnsureAsync(set, [1, 2]);
+            survives = await scenario.SurvivesAsync(set, [2, 3], deaths + 1);
+
+            await scenario.EnsureAsync(set, [2, 3]);
+
+            Assert.Equal(["2", "3"], scenario.Api.Of(set));
+            scenario.Api.Mutations.Clear();
+            await scenario.EnsureAsync(set, [2, 3]);
+            Assert.Empty(scenario.Api.Mutations);
+        }
+
+        Assert.True(deaths > 4, $"{deaths}"); // an intent and a record of the add, an intent and a tombstone of the removal
+    }
+
+    [Theory, MemberData(nameof(SetTests.Sets), MemberType = typeof(SetTests))]
+    public async Task AddInDoubt_WantedNoMore_IsFoundAndRemoved(string set)
+    {
+        await using var scenario = await SetScenario.StartAsync();
+        Assert.False(await scenario.SurvivesAsync(set, [1], write: 1)); // dead before it was sent
+        await Assert.ThrowsAsync<UnknownException>(() => scenario.EnsureAsync(set, [])); // it may still arrive
+        scenario.Time.Advance(TimeSpan.FromHours(1));
+        await scenario.EnsureAsync(set, []);
+        Assert.Empty(scenario.Api.Of(set));
+
+        scenario.Api.Next = (set == "guests" ? "PUT" : "POST", "lost reply");
+        Assert.False(await scenario.SurvivesAsync(set, [2], 2)); // applied, in doubt, and dead
+        Assert.Equal(["2"], scenario.Api.Of(set));
+        await scenario.EnsureAsync(set, []);
+
+        Assert.Empty(scenario.Api.Of(set));
+    }
+
+    /// <summary>The control: the API itself makes two, and the tests would see them.</summary>
+    [Fact]
+    public async Task RulePostedTwice_IsTwoRules()
+    {
+        await using var scenario = await SetScenario.StartAsync();
+        for (var i = 0; i < 2; i++)
+        {
+            using var body = new StringContent("""{"port":1,"protocol":"tcp"}""", Encoding.UTF8, "application/json");
+            await scenario.Api.Http.PostAsync(new Uri("/networks/n1/rules", UriKind.Relative), body, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(["1", "1"], scenario.Api.Of("rules"));
+    }
+
+    /// <summary>And without the look of a create in doubt it would be asked to.</summary>
+    [Theory]
+    [InlineData(false, "1")]
+    [InlineData(true, "1 1")]
+    public async Task LostReply_IsLookedFor_AndWithoutThatLookThereAreTwo(bool blind, string rules)
+    {
+        await using var scenario = await SetScenario.StartAsync();
+        scenario.IsBlind = blind;
+        scenario.Api.Next = ("POST rules", "lost reply");
+
+        await scenario.RulesAsync(1);
+
+        Assert.Equal(rules, string.Join(' ', scenario.Api.Of("rules")));
+    }
+
+    /// <summary>Another control: with the record of the add thrown away nothing proves that it was ours, and it stays.</summary>
+    [Fact]
+    public async Task WithoutItsRecord_WhatWeAddedStays()
+    {
+        await using var scenario = await SetScenario.StartAsync();
+        await scenario.EnsureAsync("rules", [1]);
+
+        await scenario.EnsureAsync("rules", [], new MemoryDataRepository());
+
+        Assert.Equal(["1"], scenario.Api.Of("rules"));
+    }
+}
