@@ -37,7 +37,7 @@ internal static class DescriptorEmitter
         yield return ("List", List(body));
         yield return ("InputParameters", facts.InputParameters.Count == 0 ? null : Texts(facts.InputParameters));
         yield return ("CarriedParameters", facts.CarriedParameters.Count == 0 ? null : Texts(facts.CarriedParameters));
-        yield return ("NameInRequest", body.Key is { IsOfSeveral: true } ? null : Text(facts.NaturalKey));
+        yield return ("NameInRequest", body.Key is { IsOfSeveral: true } && facts.NameInResource is null ? null : Text(facts.NaturalKey));
         yield return ("NameInResource", Text(facts.NameInResource));
         yield return ("Marker", facts.Marker is { } marker ? DescriptorValues.Marker(marker) : null);
         yield return ("IdempotencyKey", facts.IdempotencyKey is { } key ? DescriptorValues.Key(key) : null);

@@ -15,7 +15,7 @@ internal static class Things
     public static ResourceDescriptor Described(
         Guarantee guarantee = Guarantee.AtMostOnce, IdempotencyKeyField? key = null, MarkerField? marker = null, LongRunningOperation? operation = null,
         string create = "/things", string? read = "/things/{id}", string? delete = "/things/{id}", string? list = "/things", string? nameFilter = null, string? envelope = null,
-        string id = "id", string? idInReply = null, bool replyIsResource = true, bool replyIsList = false, string? nameInRequest = "name", string? nameInResource = "name",
+        string id = "id", string idParameter = "id", string? idInReply = null, bool replyIsResource = true, bool replyIsList = false, string? nameInRequest = "name", string? nameInResource = "name",
         ReadyCondition? ready = null, PropertyCondition? gone = null, bool putIfNoneMatch = false, int[]? rejectsUnread = null, int[]? saysExists = null, bool lookFirst = true) => new()
         {
             Model = "Things",
@@ -27,7 +27,7 @@ internal static class Things
             List = list is null ? null : new ResourceList(list, "things", Pages, nameFilter),
             Id = id,
             IdInReply = idInReply,
-            IdParameter = "id",
+            IdParameter = idParameter,
             ReplyIsResource = replyIsResource,
             ReplyIsList = replyIsList,
             NameInRequest = nameInRequest,

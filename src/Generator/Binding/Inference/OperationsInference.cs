@@ -72,7 +72,9 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
         if (_declared.Item(Declared("Read", Overrides.Read), Declared("Delete", Overrides.Delete), Declared("Update", Overrides.Update)) is { } declared) return declared;
         if (context.Place.IsPut) return (create.Path, PathTable.Parameter(PathTable.Segments(create.Path).Last())!);
         var under = ItemPathRule.Find(context.Collection, operations);
-        if ((under is var (path, _) && Get(path) is not null) || Attaches(create)) return under;
+        if (Attaches(create)) return under;
+        if (created is not null && (under is not { } one || !IsItem(one.Path)) && new CompositeIdRule(context.Properties, context.Name).Find(context.Collection, _operations, created.Resource) is { } several) return several;
+        if (under is var (path, _) && Get(path) is not null) return under;
         // anything shows an id: that alone is no sign of what it is, where the collection has items of its own
         return under is not null && created is { Resource.Properties.Count: 1 } ? under : Elsewhere(created) ?? under;
     }
@@ -116,8 +118,7 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
         var readReply = read is null ? null : Single(read);
         var others = _operations.FindAll(operation => operation != found.Create);
         var update = Overrides.Update is not null ? Declared("Update", Overrides.Update) : (Nested(path) is { } nested ? UpdateRule.Find(nested, others) : null) ?? UpdateRule.Find(path, others);
-        // a path under the collection that is only listed is no item: /buckets/{regionId}
-        if (readReply is null && !_operations.Exists(operation => operation.Path == path && operation.Method != "GET")) return found with { Item = null };
+        if (readReply is null && !IsChanged(path)) return found with { Item = null };
         return found with
         {
             Read = readReply is null ? null : read,
@@ -135,6 +136,11 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
         var nested = PathTable.Stem(context.Collection) + item.Substring(item.LastIndexOf('/'));
         return nested != item && context.Paths.Contains(nested) ? nested : null;
     }
+
+    /// <summary>A path under the collection that is only listed is no item: <c>/buckets/{regionId}</c>.</summary>
+    private bool IsItem(string path) => IsChanged(path) || (Get(path) is { } read && Single(read) is not null);
+
+    private bool IsChanged(string path) => _operations.Exists(operation => operation.Path == path && operation.Method != "GET");
 
     /// <summary>Some APIs name the representation: <c>/containers/{id}/json</c>.</summary>
     private SpecOperation? Get(string path) => Usable("GET", path) ?? Usable("GET", path + "/json");

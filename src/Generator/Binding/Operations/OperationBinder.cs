@@ -38,7 +38,7 @@ internal sealed class OperationBinder(SchemaReader reader, SchemaBinder binder, 
             Reply = reply,
             // a resource is at one server
             Server = part.Kind == OperationKind.Other ? operation.Server : null,
-            Secrets = sent is not null && part.Kind == OperationKind.Other ? _secrets.Find([sent]) : [],
+            Secrets = sent is not null && part.Kind == OperationKind.Other ? _secrets.Find([sent], []) : [],
         };
     }
 
