@@ -7,7 +7,7 @@ namespace Semel.Generator.Tests.Emit.Escaping;
 /// <summary>Models that have what those of the golden files lack.</summary>
 internal static class FullModels
 {
-    public static readonly string[] Names = ["Api", "Facts", "LastItem", "NextAddress", "Total", "Class", "BrokenClass", "BrokenWhole"];
+    public static readonly string[] Names = ["Api", "Facts", "LastItem", "NextAddress", "Total", "Class", "BrokenClass", "BrokenWhole", "Composite"];
 
     public static ResourceModel Named(string name) => name switch
     {
@@ -16,6 +16,7 @@ internal static class FullModels
         "LastItem" => Paged(new(PagingKind.LastItem, "after", "limit", 100) { Next = "id", More = "has_more", Last = "last_id" }),
         "NextAddress" => Paged(new(PagingKind.NextAddress, null, "limit", 100) { Next = "next" }),
         "Total" => Paged(new(PagingKind.Whole, null, null, null) { Total = "total" }),
+        "Composite" => Droplets with { Facts = Droplets.Facts! with { Id = "region+name", IdParameter = "region+name" } },
         "Class" => Droplets with { DocumentName = "2fa.yaml", Declaration = Droplets.Declaration with { Name = "class" } },
         "BrokenClass" => Stub with { Declaration = Stub.Declaration with { Name = "class" } },
         "BrokenWhole" => Stub with { Declaration = Stub.Declaration with { Name = "class", IsWhole = true, Path = "" } },
