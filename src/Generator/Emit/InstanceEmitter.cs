@@ -34,7 +34,7 @@ internal static class InstanceEmitter
     private static List<ParameterModel> Carried(OperationModel create, ClassBody body) =>
         [.. CreateCall.Others(create).Where(parameter => body.Facts.CarriedParameters.Contains(parameter.JsonName))];
 
-    private static string Made(ClassBody body) => body.Facts.IdParameter is { } names && CompositeIdRule.Parts(names) is { Count: > 1 } parts
+    private static string Made(ClassBody body) => body.Facts.IdParameter is { } names && IdPath.Parts(names) is { Count: > 1 } parts
         ? $", made by <see cref=\"global::Semel.CompositeId\"/> of {string.Join(" and ", parts.Select(part => $"<c>{Literals.XmlText(part)}</c>"))}"
         : "";
 

@@ -229,7 +229,7 @@ public sealed class ResourceClient<T> where T : View, IView<T>
     /// <summary>The record that names the id, if any; that of a deleted resource is an error.</summary>
     private async Task<ResourceRecord?> FindAliveAsync(string id, ApiRequest request, CancellationToken cancellationToken)
     {
-        var own = _resource.IdParameter is { } names ? CompositeId.Names(names) : [];
+        var own = _resource.IdParameter is { } names ? IdPath.Names(names) : [];
         var parent = request.Arguments.Where(argument => !own.Contains(argument.Name)).ToList();
         var record = await RecordFinder.FindAsync(_semel, _resource, id, parent, cancellationToken).ConfigureAwait(false);
         return record is not TombstoneRecord gone

@@ -16,7 +16,7 @@ internal sealed class ResourceReader(HttpClient http, SemelContext semel, Resour
     private HelperTags Helpers => new(http, semel, resource, this, arguments);
 
     /// <summary>The text at a property path; of several, <c>name+type</c>, the id of their texts; null where one is missing.</summary>
-    public static string? Text(JsonObject json, string path) => CompositeId.Read(json, path);
+    public static string? Text(JsonObject json, string path) => IdPath.Read(json, path);
 
     /// <summary>The id; null where there is none. An empty text names nothing.</summary>
     public static string? IdOf(ResourceDescriptor resource, JsonObject item) => Text(item, resource.Id) is { Length: > 0 } id ? id : null;
@@ -45,7 +45,7 @@ internal sealed class ResourceReader(HttpClient http, SemelContext semel, Resour
     {
         if (resource.ReadPath is not null) return await GetAsync(id, cancellationToken).ConfigureAwait(false);
         JsonObject? found = null;
-        if (resource.List is null) CompositeId.Write(found = [], resource.Id, id);
+        if (resource.List is null) IdPath.Write(found = [], resource.Id, id);
         else if (await ListAsync(null, null, item => found = IdOf(item) == id ? item : found, cancellationToken).ConfigureAwait(false) is { } failed) return failed;
         return found is null ? new CreateEvent.SeenAbsent() : new CreateEvent.SeenPresent(found);
     }
@@ -117,12 +117,12 @@ internal sealed class ResourceReader(HttpClient http, SemelContext semel, Resour
     private bool IsGone(JsonObject body) => resource.Gone is { } gone && PropertyValue.Holds(gone, body);
 
     private ApiRequest ItemRequest(HttpMethod method, string path, string id) =>
-        Request(method, path, [.. arguments, .. CompositeId.Arguments(resource.IdParameter!, id)]);
+        Request(method, path, [.. arguments, .. IdPath.Arguments(resource.IdParameter!, id)]);
 
     /// <summary>Who asks for the delete says its parameters; else those that it shares with the create are the create's.</summary>
     private ApiRequest DeleteRequest(string id) => deleteCall is null
         ? ItemRequest(HttpMethod.Delete, resource.DeletePath!, id)
-        : Request(HttpMethod.Delete, resource.DeletePath!, [.. arguments, .. CompositeId.Arguments(resource.IdParameter!, id)], carried: null).Like(deleteCall);
+        : Request(HttpMethod.Delete, resource.DeletePath!, [.. arguments, .. IdPath.Arguments(resource.IdParameter!, id)], carried: null).Like(deleteCall);
 
     private ApiRequest Request(HttpMethod method, string path, IReadOnlyList<PathArgument> values) => Request(method, path, values, call);
 

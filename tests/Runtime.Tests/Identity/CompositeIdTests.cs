@@ -17,7 +17,7 @@ public sealed class CompositeIdTests
         var names = string.Join('+', parts.Select((_, index) => "p" + index));
 
         Assert.Equal(id, CompositeId.Of(parts));
-        Assert.Equal(parts, CompositeId.Arguments(names, id).Select(argument => argument.Value));
+        Assert.Equal(parts, IdPath.Arguments(names, id).Select(argument => argument.Value));
     }
 
     [Fact]
@@ -38,25 +38,31 @@ public sealed class CompositeIdTests
     public void PartThatNoPathTakes_IsRefused(string part)
     {
         Assert.Throws<ArgumentException>(() => CompositeId.Of("a", part));
-        Assert.Null(CompositeId.Read(new JsonObject { ["a"] = "a", ["b"] = part }, "a+b"));
+        Assert.Null(IdPath.Read(new JsonObject { ["a"] = "a", ["b"] = part }, "a+b"));
     }
 
     [Fact]
-    public void IdOfAnotherNumberOfParts_IsRefused() => Assert.Throws<ArgumentException>(() => CompositeId.Arguments("a+b", "1/2/3"));
+    public void IdOfAnotherNumberOfParts_IsRefused() => Assert.Throws<ArgumentException>(() => IdPath.Arguments("a+b", "1/2/3"));
 
     [Theory]
     [InlineData("a+b", """{"a":1,"b":"x"}""", "1/x")]
     [InlineData("a.c+b", """{"a":{"c":"y"},"b":"x"}""", "y/x")]
     [InlineData("a+b", """{"a":1}""", null)]
     [InlineData("+1", """{"+1":"5"}""", "5")]
-    public void Properties_AreReadIntoOneId(string paths, string json, string? id) => Assert.Equal(id, CompositeId.Read((JsonObject)JsonNode.Parse(json)!, paths));
+    [InlineData("/uri", """{"uri":"https://api.example.com/things/a%20b/?x=1"}""", "a b")]
+    [InlineData("/name", """{"name":"projects/p/things/t"}""", "t")]
+    [InlineData("/links.self", """{"links":{"self":"/things/7"}}""", "7")]
+    [InlineData("zone+/uri", """{"zone":"z","uri":"/z/7"}""", "z/7")]
+    public void Properties_AreReadIntoOneId(string paths, string json, string? id) => Assert.Equal(id, IdPath.Read((JsonObject)JsonNode.Parse(json)!, paths));
 
     [Fact]
     public void WrittenParts_AreReadAgain()
     {
         var json = new JsonObject();
-        CompositeId.Write(json, "a.c+b", "y%2F/x");
+        IdPath.Write(json, "a.c+b", "y%2F/x");
 
         Assert.Equal("""{"a":{"c":"y/"},"b":"x"}""", json.ToJsonString());
+        IdPath.Write(json, "/uri", "a/b");
+        Assert.Equal("a/b", IdPath.Read(json, "/uri"));
     }
 }

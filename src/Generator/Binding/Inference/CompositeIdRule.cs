@@ -9,16 +9,7 @@ namespace Semel.Generator.Binding.Inference;
 /// </summary>
 internal sealed class CompositeIdRule(PropertyPaths paths, ResourceName resource)
 {
-    private const char Between = '+';
-
     private static readonly string[] Names = ["name", "label", "slug", "key", "id"];
-
-    /// <summary>The names in <c>name+type</c>; a name with a <c>+</c> at an end stands for itself.</summary>
-    public static IReadOnlyList<string> Parts(string names) =>
-        names.Split(Between) is var all && Array.TrueForAll(all, name => name.Length > 0) ? all : [names];
-
-    /// <summary>Whether the schema has what each part names.</summary>
-    public static bool Shows(PropertyPaths paths, Schema schema, string id) => Parts(id).All(part => paths.Find(schema, part) is not null);
 
     /// <summary>The item's path and its parameters, where what was created shows a property for each of them.</summary>
     public (string Path, string Parameters)? Find(string collection, IReadOnlyList<SpecOperation> operations, Schema created)
@@ -28,7 +19,7 @@ internal sealed class CompositeIdRule(PropertyPaths paths, ResourceName resource
         {
             var own = PathTable.Segments(operation.Path).Skip(depth).Select(PathTable.Parameter).ToList();
             if (own.Count < 2 || own.Contains(null)) continue;
-            var parameters = string.Join(Between.ToString(), own);
+            var parameters = IdPath.Join(own);
             if (Properties(created, parameters) is not null) return (operation.Path, parameters);
         }
 
@@ -39,8 +30,8 @@ internal sealed class CompositeIdRule(PropertyPaths paths, ResourceName resource
     public string? Properties(Schema created, string parameters)
     {
         var scalars = paths.Properties(created).Where(property => property.Schema is { IsScalar: true, Kind: not SchemaKind.Boolean }).Select(property => property.Name).ToList();
-        var found = Parts(parameters).Select(parameter => Property(scalars, parameter)).ToList();
-        return found.Contains(null) || found.Distinct().Count() < found.Count ? null : string.Join(Between.ToString(), found);
+        var found = IdPath.Parts(parameters).Select(parameter => Property(scalars, parameter)).ToList();
+        return found.Contains(null) || found.Distinct().Count() < found.Count ? null : IdPath.Join(found);
     }
 
     private string? Property(List<string> scalars, string parameter) =>

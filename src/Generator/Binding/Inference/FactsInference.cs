@@ -29,7 +29,7 @@ internal sealed class FactsInference(BindingContext context, ResourceOperations 
         new OnExistsRule(context, operations).Check(Overrides.OnExists, update, problem);
         new OnDriftRule(context, operations).Check(Overrides, update, problem);
         var secrets = new SecretsRule(context.Reader, Overrides.Secrets ?? []).Find(
-            [operations.Request, resource], [.. CompositeIdRule.Parts(id.Path), naturalKey, nameInResource, marker?.Property, key is { Place: KeyPlace.Body } ? key.Name : null]);
+            [operations.Request, resource], [.. IdPath.Properties(id.Path), naturalKey, nameInResource, marker?.Property, key is { Place: KeyPlace.Body } ? key.Name : null]);
         var found = operations is { List: { } read, ListReply: { } items } ? new ListFact(read.ToString(), items.Path, ListProblem(items)) : null;
         List<SpecParameter> parameters = [.. CreateParameters.Of(operations.Create, key)];
         var facts = new ResourceFacts(
@@ -38,7 +38,7 @@ internal sealed class FactsInference(BindingContext context, ResourceOperations 
             InputParameters = InputParametersRule.Find(parameters, naturalKey, context.Reader).ToEquatableArray(),
             CarriedParameters = CarriedParametersRule.Find(parameters, [operations.Read, list, operations.Delete], naturalKey).ToEquatableArray(),
             IdInReply = id.InReply,
-            IdIsDescribed = id.InReply is not null || (operations.IsReplyDescribed && CompositeIdRule.Shows(context.Properties, operations.CreateReply.Resource, id.Created)),
+            IdIsDescribed = id.InReply is not null || (operations.IsReplyDescribed && IdPath.Shows(context.Properties, operations.CreateReply.Resource, id.Created)),
             List = found,
             Inferred = new FactReasons(context, operations, id).All(naturalKey, marker, key, found).ToEquatableArray(),
             ReplyIsResource = operations.ReplyIsResource,
@@ -99,7 +99,7 @@ internal sealed class FactsInference(BindingContext context, ResourceOperations 
         var rule = new MarkerRule(context, operations.Request, resource, list);
         if (Overrides.Marker is not { } declared) return rule.Find();
         if (declared.Length == 0) return null;
-        var isId = naturalKey == id.Created && CompositeIdRule.Parts(id.Created).Contains(declared);
+        var isId = naturalKey == id.Created && IdPath.Parts(id.Created).Contains(declared);
         if (!isId && (declared == naturalKey ? rule.OfName(declared) : rule.Of(declared)) is { } marker) return marker;
         NotFound("Marker", declared, Body + " and of the resource that is a text, a map or a list of texts, and not the id", operations.Request.Properties.Select(property => property.Name));
         return null;
@@ -115,7 +115,7 @@ internal sealed class FactsInference(BindingContext context, ResourceOperations 
     }
 
     private string? ListProblem(Holder reply) =>
-        operations.ListProblem ?? (!CompositeIdRule.Shows(context.Properties, reply.Resource, id.Path) ? $"its items have no '{id.Path}'" : null);
+        operations.ListProblem ?? (!IdPath.Shows(context.Properties, reply.Resource, id.Path) ? $"its items have no '{id.Path}'" : null);
 
     private string? NotFound(string name, string value, string holder, IEnumerable<string> names)
     {

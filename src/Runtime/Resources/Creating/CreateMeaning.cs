@@ -43,7 +43,7 @@ internal sealed class CreateMeaning(HttpClient http, Wanted wanted, Uri address,
     private CreateEvent.Applied Applied(string id, JsonObject? shown, HttpResponseHeaders headers, IntentRecord intent)
     {
         bool? carries = shown is null ? null : _resource.Marker is { } field && MarkerWriter.Read(shown, field).Any(marker => marker.ToString() == intent.Marker);
-        if (shown is null) CompositeId.Write(shown = [], _resource.Id, id);
+        if (shown is null) IdPath.Write(shown = [], _resource.Id, id);
         return new CreateEvent.Applied(id, shown, carries, IsReplay(headers));
     }
 

@@ -11,7 +11,7 @@ internal static class ResourceLocation
     {
         if (resource is not { ReadPath: { } template, IdParameter: { } parameter }) return null;
         if (!Uri.TryCreate(asked, location, out var address) || !string.Equals(address.IdnHost, asked.IdnHost, StringComparison.OrdinalIgnoreCase)) return null;
-        if (PathTemplate.TryExpand(template, [.. arguments, .. CompositeId.Names(parameter).Select(name => new PathArgument(name, Placeholder))]) is not { } own) return null;
+        if (PathTemplate.TryExpand(template, [.. arguments, .. IdPath.Names(parameter).Select(name => new PathArgument(name, Placeholder))]) is not { } own) return null;
         var based = RequestAddress.Join(http, own).AbsolutePath;
         return IdIn(address.AbsolutePath, based) ?? IdIn(address.AbsolutePath, own); // some servers leave out what a proxy adds
     }

@@ -38,7 +38,7 @@ internal sealed class ResourceUpdater(HttpClient http, SemelContext semel, Wante
         var request = WithBody(new ApiRequest(new HttpMethod(update.Method), update.Path), update, body).Secrets(wanted.Resource.Secrets).Like(wanted.Call, wanted.Resource.CarriedParameters);
         if (reader.ETagOf(id) is { } etag) request.Header("If-Match", etag);
         foreach (var argument in wanted.Arguments.Where(argument => PathTemplate.HasParameter(update.Path, argument.Name))) request.Path(argument.Name, argument.Value);
-        foreach (var part in CompositeId.Arguments(wanted.Resource.IdParameter!, id)) request.Path(part.Name, part.Value);
+        foreach (var part in IdPath.Arguments(wanted.Resource.IdParameter!, id)) request.Path(part.Name, part.Value);
         return await SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
