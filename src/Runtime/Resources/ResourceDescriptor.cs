@@ -56,6 +56,12 @@ public sealed class ResourceDescriptor
     /// <summary>The list; null where there is none.</summary>
     public ResourceList? List { get; init; }
 
+    /// <summary>
+    /// The servers of those operations that name their own, by method and template, <c>POST /files</c>, as the document writes them:
+    /// <see cref="SemelOptions.Servers"/> says where these are. Default: none, all are at the client's base address.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Servers { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Query parameters of the create that say what is created, as its body does: they are recorded. Default: none.</summary>
     public IReadOnlyList<string> InputParameters { get; init; } = [];
 

@@ -13,7 +13,9 @@ internal sealed class ResourceReader(HttpClient http, SemelContext semel, Resour
 
     private (string Id, string? Marker, bool KeepsIdentity)? _notConfirmed;
 
-    private HelperTags Helpers => new(http, semel, resource, this, arguments);
+    private readonly ResourceServers _servers = new(http, semel, resource);
+
+    private HelperTags Helpers => new(http, semel, resource, this, arguments, call);
 
     /// <summary>The text at a property path; of several, <c>name+type</c>, the id of their texts; null where one is missing.</summary>
     public static string? Text(JsonObject json, string path) => IdPath.Read(json, path);
@@ -128,7 +130,7 @@ internal sealed class ResourceReader(HttpClient http, SemelContext semel, Resour
 
     private ApiRequest Request(HttpMethod method, string path, IReadOnlyList<PathArgument> values, ApiRequest? carried)
     {
-        var request = new ApiRequest(method, path);
+        var request = _servers.Request(method, path);
         if (carried is not null) request.Like(carried, resource.CarriedParameters);
         foreach (var value in values.Where(value => PathTemplate.HasParameter(path, value.Name))) request.Path(value.Name, value.Value); // an item may live beside its collection
         return request;

@@ -36,7 +36,7 @@ internal sealed class FactsInference(BindingContext context, ResourceOperations 
             resource.Pointer, id.Path, operations.Item?.Parameter, naturalKey, nameInResource, NameFilterRule.Find(list, naturalKey), marker, guarantee, reason, secrets)
         {
             InputParameters = InputParametersRule.Find(parameters, naturalKey, context.Reader).ToEquatableArray(),
-            CarriedParameters = CarriedParametersRule.Find(parameters, [operations.Read, list, operations.Delete], naturalKey).ToEquatableArray(),
+            CarriedParameters = CarriedParametersRule.Find(parameters, [operations.Read, list, operations.Delete], Followed(), naturalKey).ToEquatableArray(),
             IdInReply = id.InReply,
             IdIsDescribed = id.InReply is not null || (operations.IsReplyDescribed && IdPath.Shows(context.Properties, operations.CreateReply.Resource, id.Created)),
             List = found,
@@ -74,6 +74,11 @@ internal sealed class FactsInference(BindingContext context, ResourceOperations 
         if (found.Guarantee == "AtMostOnce" && Overrides.Guarantee is null) context.Diagnostics.Add(DiagnosticCatalogue.AtMostOnce, operations.Create.KeyLocation, context.Place.ToString());
         return found;
     }
+
+    /// <summary>The read of the operation that makes the resource.</summary>
+    private SpecOperation? Followed() => operations.Operation?.Path is { } path && context.Paths.Item(path) is { } item
+        ? context.Operations.Read(path, item).FirstOrDefault(operation => operation.Method == "GET")
+        : null;
 
     private string? NaturalKey()
     {

@@ -36,8 +36,7 @@ internal sealed class OperationBinder(SchemaReader reader, SchemaBinder binder, 
         {
             Content = content,
             Reply = reply,
-            // a resource is at one server
-            Server = part.Kind == OperationKind.Other ? operation.Server : null,
+            Server = operation.Server,
             Secrets = sent is not null && part.Kind == OperationKind.Other ? _secrets.Find([sent], []) : [],
         };
     }

@@ -7,14 +7,17 @@ internal static class ResourceLocation
     private const string Placeholder = "~semel-id~";
 
     /// <summary>The id where the address is that of one resource, by the template of its read; else null.</summary>
-    public static string? IdIn(Uri location, Uri asked, HttpClient http, ResourceDescriptor resource, IReadOnlyList<PathArgument> arguments)
+    public static string? IdIn(Uri location, Uri asked, HttpClient http, ResourceServers servers, ResourceDescriptor resource, IReadOnlyList<PathArgument> arguments)
     {
         if (resource is not { ReadPath: { } template, IdParameter: { } parameter }) return null;
-        if (!Uri.TryCreate(asked, location, out var address) || !string.Equals(address.IdnHost, asked.IdnHost, StringComparison.OrdinalIgnoreCase)) return null;
+        var read = servers.AddressOf(HttpMethod.Get, template);
+        if (!Uri.TryCreate(asked, location, out var address) || !(IsAt(address, asked) || (read is not null && IsAt(address, read)))) return null;
         if (PathTemplate.TryExpand(template, [.. arguments, .. IdPath.Names(parameter).Select(name => new PathArgument(name, Placeholder))]) is not { } own) return null;
-        var based = RequestAddress.Join(http, own).AbsolutePath;
+        var based = (read is null ? RequestAddress.Join(http, own) : RequestAddress.Under(read, own)).AbsolutePath;
         return IdIn(address.AbsolutePath, based) ?? IdIn(address.AbsolutePath, own); // some servers leave out what a proxy adds
     }
+
+    private static bool IsAt(Uri address, Uri known) => string.Equals(address.IdnHost, known.IdnHost, StringComparison.OrdinalIgnoreCase);
 
     private static string? IdIn(string path, string template)
     {

@@ -49,7 +49,7 @@ internal static class FullModels
         [
             .. Droplets.Operations.Select((operation, index) => operation with
             {
-                Server = operation.Kind == OperationKind.Other ? new("Other", "https://other.example.com", [], null) : null,
+                Server = operation.Kind is OperationKind.Other or OperationKind.Read ? new("Other", "https://other.example.com", [], null) : null,
                 Errors = [new("404", Object(index % 3 == 0 ? "Image" : "Droplet"))],
             }),
         ],
