@@ -19,7 +19,7 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
     /// <summary>Null where no reply shows the resource: reported.</summary>
     public ResourceOperations? Find(SpecOperation create)
     {
-        var request = create.Body is { } body ? _single.Read(body) : Nothing(create);
+        var request = create.Body is { } body ? _single.Read(body) : Fields(create) ?? Nothing(create);
         var reply = create.Reply.Schema is { } place ? _single.Read(place) : null;
         var operation = new LongRunningRule(context).Find(create, reply);
         var holder = reply is null || operation is { IsReply: true } ? null : CreateReply(reply);
@@ -79,6 +79,10 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
         _operations.Add(operation);
         return operation;
     }
+
+    /// <summary>Of a form with files, what else it holds.</summary>
+    private Schema? Fields(SpecOperation create) =>
+        create is { IsUpload: true, Content: { } media } && new FileParts(context.Reader).Read(media, context.Name.Name + "Create") is var (fields, _) && fields.Properties.Count > 0 ? fields : null;
 
     private static Schema Nothing(SpecOperation create) => new(create.Place.Pointer);
 

@@ -1,6 +1,7 @@
 using Semel.Generator.Binding.Api;
 using Semel.Generator.Binding.Dialects;
 using Semel.Generator.Documents;
+using Semel.Generator.Model;
 
 namespace Semel.Generator.Binding.Operations;
 
@@ -46,6 +47,7 @@ internal sealed class OperationReader(References references, IDialect dialect)
             parameters, request.Body, request.Required, reply, request.Problem ?? replyProblem)
         {
             Content = request.Media,
+            IsUpload = request.Problem is not null && replyProblem is null && request.Media is { Kind: ContentKind.Multipart, Body: not null },
             Server = OwnServerRule.Find(path, item, place, references),
             CallProblem = place.Node.Get("requestBody") is not null && references.Get(place, "requestBody") is null ? "the reference to its body leads nowhere" : null,
         };

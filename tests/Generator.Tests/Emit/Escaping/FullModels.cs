@@ -7,7 +7,7 @@ namespace Semel.Generator.Tests.Emit.Escaping;
 /// <summary>Models that have what those of the golden files lack.</summary>
 internal static class FullModels
 {
-    public static readonly string[] Names = ["Api", "Facts", "LastItem", "NextAddress", "Total", "Class", "BrokenClass", "BrokenWhole", "Composite"];
+    public static readonly string[] Names = ["Api", "Facts", "LastItem", "NextAddress", "Total", "Class", "BrokenClass", "BrokenWhole", "Composite", "Upload"];
 
     public static ResourceModel Named(string name) => name switch
     {
@@ -17,6 +17,10 @@ internal static class FullModels
         "NextAddress" => Paged(new(PagingKind.NextAddress, null, "limit", 100) { Next = "next" }),
         "Total" => Paged(new(PagingKind.Whole, null, null, null) { Total = "total" }),
         "Composite" => Droplets with { Facts = Droplets.Facts! with { Id = "region+name", IdParameter = "region+name" } },
+        "Upload" => Droplets with
+        {
+            Operations = [.. Droplets.Operations.Select(operation => operation.Kind == OperationKind.Create ? operation with { Content = new(ContentKind.Multipart, "multipart/form-data") { Files = [new("file", "file", true, false, null, null)] } } : operation)],
+        },
         "Class" => Droplets with { DocumentName = "2fa.yaml", Declaration = Droplets.Declaration with { Name = "class" } },
         "BrokenClass" => Stub with { Declaration = Stub.Declaration with { Name = "class" } },
         "BrokenWhole" => Stub with { Declaration = Stub.Declaration with { Name = "class", IsWhole = true, Path = "" } },
