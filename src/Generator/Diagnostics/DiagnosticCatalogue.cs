@@ -75,6 +75,8 @@ internal static class DiagnosticCatalogue
     public static readonly DiagnosticDescriptor NoResource = Information("SEM2011", "The document shows no resource", "'{0}' shows nothing that is created and can be found again by its id: its operations are plain calls");
     public static readonly DiagnosticDescriptor PartNotRead = Information("SEM2012", "A part of an operation is not read", "What stands here is taken for any JSON, or left out: {0}");
 
+    public static readonly DiagnosticDescriptor IdAssumed = Information("SEM2013", "The id of a resource is assumed", "The replies of {0} and of what reads one are not described, so the id is assumed to be '{1}'; say where it is with Id = \"…\"");
+
     public static readonly DiagnosticDescriptor ExtensionNotUnderstood = Warning("SEM2020", "An x-semel extension of the document cannot be used", "'{0}' cannot be used: {1}");
 
     public static readonly DiagnosticDescriptor AtMostOnce = Information("SEM3001", "The API gives no way to find a lost create again",

@@ -1,3 +1,4 @@
+using Semel.Generator.Binding.Inference;
 using Semel.Generator.Model;
 
 namespace Semel.Generator.Emit;
@@ -25,5 +26,14 @@ internal sealed record CallSite(string Api)
         IdParameter = body.Facts.IdParameter,
     };
 
-    public bool IsId(ParameterModel parameter) => parameter.Place == ParameterPlace.Path && parameter.JsonName == IdParameter;
+    public bool IsId(ParameterModel parameter) => parameter.Place == ParameterPlace.Path && IdParameter is not null && IdPath.Parts(IdParameter).Contains(parameter.JsonName);
+
+    /// <summary>The expression of the id that the operation's path takes; null where it takes none.</summary>
+    public string? IdText(OperationModel operation)
+    {
+        if (IdParameter is null) return null;
+        var parts = IdPath.Parts(IdParameter).Select(name => operation.Parameters.FirstOrDefault(parameter => parameter.Place == ParameterPlace.Path && parameter.JsonName == name)).ToList();
+        if (parts.Exists(part => part is null)) return null;
+        return parts.Count == 1 ? RequestEmitter.PathText(parts[0]!) : $"global::Semel.CompositeId.Of([{string.Join(", ", parts.Select(part => RequestEmitter.PathText(part!)))}])";
+    }
 }

@@ -45,10 +45,12 @@ internal sealed class CreateByKey(SourceWriter writer, OperationModel create, Cl
         var target = named.Any() ? CreateCall.Others(create) : _others;
         return string.Join(", ",
         [
-            .. Names(instance.Parents), .. named, .. create.Body is null ? [] : new[] { "request" },
-            .. Names(target.Where(RequestEmitter.IsRequired)), options, .. Names(target.Where(parameter => !RequestEmitter.IsRequired(parameter))), "cancellationToken",
+            .. Names(instance.Parents), .. named, .. Files(required: true), .. create.Body is null ? [] : new[] { "request" },
+            .. Names(target.Where(RequestEmitter.IsRequired)), options, .. Files(required: false), .. Names(target.Where(parameter => !RequestEmitter.IsRequired(parameter))), "cancellationToken",
         ]);
     }
+
+    private IEnumerable<string> Files(bool required) => (create.Content?.Files ?? []).Where(file => file.Required == required).Select(file => Literals.Identifier(file.Name));
 
     private static IEnumerable<string> Names(IEnumerable<ParameterModel> parameters) => parameters.Select(parameter => Literals.Identifier(parameter.Name));
 }

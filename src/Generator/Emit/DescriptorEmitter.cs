@@ -36,9 +36,10 @@ internal static class DescriptorEmitter
         yield return ("DeletePath", Text(delete?.Path));
         yield return ("Update", facts.Update is { } update ? DescriptorValues.Update(update) : null);
         yield return ("List", List(body));
+        yield return ("Servers", Servers(body));
         yield return ("InputParameters", facts.InputParameters.Count == 0 ? null : Texts(facts.InputParameters));
         yield return ("CarriedParameters", facts.CarriedParameters.Count == 0 ? null : Texts(facts.CarriedParameters));
-        yield return ("NameInRequest", body.Key is { IsOfSeveral: true } ? null : Text(facts.NaturalKey));
+        yield return ("NameInRequest", body.Key is { IsOfSeveral: true } && facts.NameInResource is null ? null : Text(facts.NaturalKey));
         yield return ("NameInResource", Text(facts.NameInResource));
         yield return ("Marker", facts.Marker is { } marker ? DescriptorValues.Marker(marker) : null);
         yield return ("IdempotencyKey", facts.IdempotencyKey is { } key ? DescriptorValues.Key(key) : null);
@@ -75,6 +76,14 @@ internal static class DescriptorEmitter
         var paging = list.Paging is null ? "" : ", " + PagingValue.Of(list.Paging);
         var filter = body.Facts.NameFilter is { } name ? $", NameFilter: {Literals.String(name)}" : "";
         return $"new({Literals.String(list.Path)}, {Literals.String(list.ResponseEnvelope)}{paging}{filter})";
+    }
+
+    private static string? Servers(ClassBody body)
+    {
+        var own = body.Operations.Where(operation => operation is { Kind: not OperationKind.Other, Server: not null }).ToList();
+        return own.Count == 0
+            ? null
+            : $"new global::System.Collections.Generic.Dictionary<string, string> {{ {string.Join(", ", own.Select(operation => $"[{Literals.String(operation.Method + " " + operation.Path)}] = {Literals.String(operation.Server!.Url)}"))} }}";
     }
 
     /// <summary>With the envelope, unlike the id in the resource.</summary>

@@ -1,3 +1,4 @@
+using Semel.Generator.Binding.Inference;
 using Semel.Generator.Model;
 
 namespace Semel.Generator.Emit;
@@ -24,7 +25,7 @@ internal static class InstanceEmitter
             ? method.With(chosen)
             : method.With("string", "instance", "The instance whose create stopped with <see cref=\"global::Semel.IndeterminateException\"/>.");
         var carried = Carried(create, body);
-        method.With("string?", "createdId", "The id of what it created, as found by a person; null: it created nothing, and the next run may create.")
+        method.With("string?", "createdId", $"The id of what it created, as found by a person{Made(body)}; null: it created nothing, and the next run may create.")
             .With(carried)
             .Signature(Task, "Ends the doubt about a create whose reply was lost.");
         writer.Indented($"=> {members.Client}.ResolveAsync({instance.Text}, createdId, {Arguments(create, instance, carried)}, cancellationToken);");
@@ -43,6 +44,10 @@ internal static class InstanceEmitter
     private static List<ParameterModel> Carried(OperationModel create, ClassBody body) =>
         [.. CreateCall.Others(create).Where(parameter => body.Facts.CarriedParameters.Contains(parameter.JsonName))];
 
+    private static string Made(ClassBody body) => body.Facts.IdParameter is { } names && IdPath.Parts(names) is { Count: > 1 } parts
+        ? $", made by <see cref=\"global::Semel.CompositeId\"/> of {string.Join(" and ", parts.Select(part => $"<c>{Literals.XmlText(part)}</c>"))}"
+        : "";
+
     private static string Arguments(OperationModel create, InstanceArgument instance, List<ParameterModel> carried) => carried.Count == 0
         ? OperationEmitter.PathArguments(instance.Parents)
         : RequestEmitter.Request(create with { Body = null, Content = null, Reply = null }, [.. instance.Parents, .. carried]);
@@ -52,7 +57,7 @@ internal static class InstanceEmitter
         var carried = Carried(create, body);
         new MethodWriter(writer, create with { Name = "AdoptAsync", Body = null }).With(instance.Parents)
             .With("string", "instance", "The instance that it is from now on.")
-            .With("string", "existingId", "The id of the resource.")
+            .With("string", "existingId", "The id of the resource" + Made(body) + ".")
             .With("string?", "existingName", "The name that it has to show; null: it has to carry the instance's marker.")
             .With(carried)
             .Signature(Task, "Records a resource that exists already, and that this program did not make, as an instance of it.");

@@ -15,7 +15,7 @@ internal static class OperationEmitter
             case OperationKind.Other when operation.Paging is not null:
                 List(writer, operation, site);
                 break;
-            case OperationKind.Delete when operation.Parameters.Any(parameter => site.IsId(parameter)):
+            case OperationKind.Delete when site.IdText(operation) is not null:
                 Delete(writer, operation, site);
                 break;
             default:
@@ -43,8 +43,8 @@ internal static class OperationEmitter
         new MethodWriter(writer, operation).With(operation.Parameters).WithBody().Signature(returns, summary, remarks);
         var reply = operation.Response is null || !isJson ? "" : $"{CSharpType.Codec(operation.Response)},\n{Literals.String(operation.ResponseEnvelope)},\n";
         var request = RequestEmitter.Request(operation, operation.Parameters, site.Secrets);
-        if (Guarded(operation) is { } method && operation.Parameters.FirstOrDefault(site.IsId) is { } id)
-            Call(writer, $"{site.Client}.{method}", $"{RequestEmitter.PathText(id)},\n{request}", reply);
+        if (Guarded(operation) is { } method && site.IdText(operation) is { } id)
+            Call(writer, $"{site.Client}.{method}", $"{id},\n{request}", reply);
         else
             Call(writer, $"{site.Api}.{Sender(operation)}", request, reply);
     }
@@ -86,7 +86,7 @@ internal static class OperationEmitter
         var path = operation.Parameters.Where(parameter => parameter.Place == ParameterPlace.Path).ToList();
         List<ParameterModel> others = [.. operation.Parameters.Where(parameter => parameter.Place != ParameterPlace.Path)];
         new MethodWriter(writer, operation).With(path).With(others).Signature(Task, summary, [.. remarks, "What is recorded about the resource becomes a tombstone."]);
-        var id = RequestEmitter.PathText(path.First(parameter => site.IsId(parameter)));
+        var id = site.IdText(operation)!;
         List<ParameterModel> parents = [.. path.Where(parameter => !site.IsId(parameter))];
         var arguments = others.Count == 0 ? PathArguments(parents) : RequestEmitter.Request(operation with { Body = null, Content = null, Reply = null }, [.. parents, .. others]);
         writer.Indented($"=> {site.Client}.DeleteAsync({id}, {arguments}, cancellationToken);");

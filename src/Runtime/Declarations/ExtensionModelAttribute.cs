@@ -36,10 +36,13 @@ public sealed class ExtensionModelAttribute : Attribute
     /// <summary>The request property that names an instance, as in the document: <c>name</c>; nested as <c>metadata.name</c>. Only for a path with a POST.</summary>
     public string? Key { get; set; }
 
-    /// <summary>Where the create's reply holds the id: <c>droplet.id</c>.</summary>
+    /// <summary>
+    /// Where the create's reply holds the id: <c>droplet.id</c>; <c>name+type</c>, the parts of one; <c>/uri</c>, the last segment of the address
+    /// that is there.
+    /// </summary>
     public string? Id { get; set; }
 
-    /// <summary>The path parameter that takes the id in read, update and delete: <c>droplet_id</c>.</summary>
+    /// <summary>The path parameter that takes the id in read, update and delete: <c>droplet_id</c>; <c>rr_name+rr_type</c>, those that take its parts.</summary>
     public string? IdParameter { get; set; }
 
     /// <summary>Where the create's reply holds the resource: <c>droplet</c>; <c>$</c>: the reply itself.</summary>

@@ -86,14 +86,33 @@ public sealed partial class ApiRequest
         return this;
     }
 
+    /// <summary>What the files are, by their fields: a name, a media type and the SHA-256 of the content. Known once they are held.</summary>
+    internal IReadOnlyDictionary<string, JsonNode> FilePrints => _files
+        .GroupBy(file => file.Name, StringComparer.Ordinal)
+        .ToDictionary(same => same.Key, same => same.Count() == 1 ? HeldFile.Print(same.First().File) : new JsonArray([.. same.Select(file => HeldFile.Print(file.File))]), StringComparer.Ordinal);
+
+    /// <summary>Reads the files, so that the same bytes can be sent again.</summary>
+    /// <exception cref="ArgumentException">They are longer than a create holds.</exception>
+    internal async Task HoldFilesAsync(CancellationToken cancellationToken)
+    {
+        var left = HeldFile.MaximumBytes;
+        for (var i = 0; i < _files.Count; i++)
+        {
+            var (name, file) = _files[i];
+            var content = await HeldFile.ReadAsync(name, file, left, cancellationToken).ConfigureAwait(false);
+            left -= (int)content.Length;
+            _files[i] = (name, new(content, file.FileName, file.ContentType));
+        }
+    }
+
     /// <summary>A create's body as it is written each time, the same bytes for the same values.</summary>
-    /// <exception cref="ArgumentException">It carries files, which can be read only once.</exception>
     internal (ReadOnlyMemory<byte> Bytes, string? MediaType) WriteCreate(JsonObject body)
     {
         var json = JsonCanonical.GetBytes(body);
-        if (_files.Count > 0) throw new ArgumentException("A create that is sent once sends no files: they could not be sent again.");
         if (_content is null) return (json, _contentType);
-        using var content = _content(JsonNode.Parse(json), Convert.ToHexStringLower(SHA256.HashData(json)));
+        var prints = _files.Count == 0 ? [] : JsonCanonical.GetBytes(new JsonObject(FilePrints.Select(print => KeyValuePair.Create<string, JsonNode?>(print.Key, print.Value))));
+        foreach (var (_, file) in _files) file.Content.Position = 0;
+        using var content = _content(JsonNode.Parse(json), Convert.ToHexStringLower(SHA256.HashData([.. json, .. prints])));
         using var bytes = new MemoryStream();
         content.CopyTo(bytes, null, CancellationToken.None);
         // a form without fields still needs a first byte: one that separates nothing

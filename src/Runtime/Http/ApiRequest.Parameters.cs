@@ -8,12 +8,21 @@ public sealed partial class ApiRequest
     internal IEnumerable<KeyValuePair<string, string>> Headers =>
         _cookies.Count == 0 ? _headers : _headers.Append(new("Cookie", string.Join("; ", _cookies.Select(cookie => cookie.Text))));
 
-    /// <summary>A path with this request's query; what <paramref name="query"/> names replaces what the request says.</summary>
-    internal Uri AddressOf(HttpClient http, string path, IReadOnlyList<KeyValuePair<string, string>> query) => RequestAddress.Join(
-        http, path, QueryWith(query), _writtenQuery.Select(written => written.Pair));
+    /// <summary>A path with this request's query, at the server or else at the client's base address; what <paramref name="query"/> names replaces what the request says.</summary>
+    internal Uri AddressOf(HttpClient http, Uri? server, string path, IReadOnlyList<KeyValuePair<string, string>> query) => server is null
+        ? RequestAddress.Join(http, path, QueryWith(query), _writtenQuery.Select(written => written.Pair))
+        : RequestAddress.Under(server, path, QueryWith(query), _writtenQuery.Select(written => written.Pair));
 
-    private Uri AddressOf(Uri server, string path, IReadOnlyList<KeyValuePair<string, string>> query) => RequestAddress.Under(
-        server, path, QueryWith(query), _writtenQuery.Select(written => written.Pair));
+    /// <summary>An address that the API gave, with what it doesn't say of this request's query.</summary>
+    private Uri Completed(Uri address)
+    {
+        var said = address.Query.TrimStart('?').Split('&').Select(pair => Uri.UnescapeDataString(pair.Split('=')[0])).ToHashSet(StringComparer.Ordinal);
+        var missing = _query.Select(pair => new KeyValuePair<string, string>(Uri.EscapeDataString(pair.Key), Uri.EscapeDataString(pair.Value)))
+            .Concat(_writtenQuery.Select(written => written.Pair)).Where(pair => !said.Contains(Uri.UnescapeDataString(pair.Key))).ToList();
+        if (missing.Count == 0) return address;
+        var query = string.Join('&', missing.Select(pair => $"{pair.Key}={pair.Value}"));
+        return new UriBuilder(address) { Query = address.Query.Length > 1 ? address.Query[1..] + "&" + query : query }.Uri;
+    }
 
     private IEnumerable<KeyValuePair<string, string>> QueryWith(IReadOnlyList<KeyValuePair<string, string>> replacing) =>
         _query.Where(pair => replacing.All(other => other.Key != pair.Key)).Concat(replacing);

@@ -116,7 +116,7 @@ public sealed partial class ApiRequest
     /// <summary>The message for the wire; what <paramref name="query"/> names replaces what the request says.</summary>
     internal HttpRequestMessage ToMessage(HttpClient http, IReadOnlyList<KeyValuePair<string, string>> query, IReadOnlyDictionary<string, Uri> servers)
     {
-        var address = _address ?? (_server is { } server ? AddressOf(RequestAddress.OfServer(http, server, servers), ExpandPath(), query) : AddressOf(http, ExpandPath(), query));
+        var address = _address is { } given ? Completed(given) : AddressOf(http, _server is { } server ? RequestAddress.OfServer(http, server, servers) : null, ExpandPath(), query);
         var message = new HttpRequestMessage(Method, address)
         {
             Content = NewContent(),

@@ -156,7 +156,7 @@ internal sealed record CreatePolicy(
 
     /// <summary>The earlier input has the name that is wanted now.</summary>
     public bool SameName(JsonObject earlier) =>
-        NamePath is null || JsonNode.DeepEquals(JsonPathAccess.Read(earlier, NamePath), JsonPathAccess.Read(Input.Json, NamePath));
+        NamePath is null || IdPath.Names(NamePath).All(path => JsonNode.DeepEquals(JsonPathAccess.Read(earlier, path), JsonPathAccess.Read(Input.Json, path)));
 
     /// <summary>What of a resource may be recorded: all but its secrets.</summary>
     public JsonObject Recorded(JsonObject resource) => Redaction.Copy(resource, Secrets);

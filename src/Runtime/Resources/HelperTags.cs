@@ -1,7 +1,7 @@
 namespace Semel;
 
 /// <summary>Removes the tags that came into being with a resource's marker, once the resource is gone. What stays is logged and fails nothing.</summary>
-internal sealed class HelperTags(HttpClient http, SemelContext semel, ResourceDescriptor resource, ResourceReader reader, IReadOnlyList<PathArgument> arguments)
+internal sealed class HelperTags(HttpClient http, SemelContext semel, ResourceDescriptor resource, ResourceReader reader, IReadOnlyList<PathArgument> arguments, ApiRequest? call)
 {
     private readonly ResourceProbe _probe = new(http, semel);
 
@@ -44,6 +44,7 @@ internal sealed class HelperTags(HttpClient http, SemelContext semel, ResourceDe
         try
         {
             var request = new ApiRequest(HttpMethod.Delete, PathTemplate.Fill(path, arguments, tag));
+            if (call is not null) request.Like(call, resource.CarriedParameters);
             if (await _probe.DeleteAsync(request, cancellationToken).ConfigureAwait(false) is DeleteReply.Unknown unknown) Log.HelperLeft(semel.Logger, key, tag, unknown.Evidence);
         }
         catch (Exception failed)

@@ -24,11 +24,13 @@ internal sealed class HttpRemote : IRemote
     {
         _semel = semel;
         _wanted = new Wanted(resource, key, input, arguments, settings, call);
-        _request = new CreateRequest(http, _wanted);
+        var servers = new ResourceServers(http, semel, resource);
+        servers.RequireAll();
+        _request = new CreateRequest(http, _wanted, servers);
         _reader = new ResourceReader(http, semel, resource, arguments, call);
         _look = new ResourceLook(_wanted, _reader);
         _exchange = new CreateExchange(http, semel.TimeProvider);
-        _meaning = new CreateMeaning(http, _wanted, _request.Address, semel.Options.PollInterval);
+        _meaning = new CreateMeaning(http, _wanted, _request.Address, servers, semel.Options.PollInterval);
         _operations = new OperationReader(http, semel, _wanted, _reader);
         _updater = new ResourceUpdater(http, semel, _wanted, _reader);
         _update = new UpdateOfAdopted(_wanted, _updater);

@@ -64,11 +64,13 @@ public sealed partial class ResourceClient<T> where T : View, IView<T>
     /// <param name="options">What this call says beyond its request.</param>
     /// <param name="cancellationToken">Cancelled after the first byte was sent, the create is in doubt, and the next run resolves it.</param>
     /// <inheritdoc cref="CreateAsync(string, View, IReadOnlyList{PathArgument}, CreateOptions{T}, CancellationToken)" path="/exception"/>
-    public Task<Ensured<T>> CreateAsync(string instance, ApiRequest request, CreateOptions<T> options, CancellationToken cancellationToken)
+    /// <exception cref="ArgumentException">Its files are longer than a create holds.</exception>
+    public async Task<Ensured<T>> CreateAsync(string instance, ApiRequest request, CreateOptions<T> options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var taken = request.Take();
-        return CreateAsync(instance, taken.BodyObject, taken.Arguments, taken, options, cancellationToken);
+        await taken.HoldFilesAsync(cancellationToken).ConfigureAwait(false);
+        return await CreateAsync(instance, taken.BodyObject, taken.Arguments, taken, options, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Reads a resource by its id.</summary>
@@ -229,7 +231,8 @@ public sealed partial class ResourceClient<T> where T : View, IView<T>
     /// <summary>The record that names the id, if any; that of a deleted resource is an error.</summary>
     private async Task<ResourceRecord?> FindAliveAsync(string id, ApiRequest request, CancellationToken cancellationToken)
     {
-        var parent = request.Arguments.Where(argument => argument.Name != _resource.IdParameter).ToList();
+        var own = _resource.IdParameter is { } names ? IdPath.Names(names) : [];
+        var parent = request.Arguments.Where(argument => !own.Contains(argument.Name)).ToList();
         var record = await RecordFinder.FindAsync(_semel, _resource, id, parent, cancellationToken).ConfigureAwait(false);
         return record is not TombstoneRecord gone
             ? record

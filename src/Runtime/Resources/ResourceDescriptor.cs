@@ -21,7 +21,7 @@ public sealed class ResourceDescriptor
     /// <summary>Property path of the create's reply that holds the resource; null where the reply is the resource.</summary>
     public string? CreateEnvelope { get; init; }
 
-    /// <summary>Property path of the id inside the resource: <c>id</c>.</summary>
+    /// <summary>Property path of the id inside the resource: <c>id</c>; of several, <c>name+type</c>, their <see cref="CompositeId"/> is the id.</summary>
     public required string Id { get; init; }
 
     /// <summary>Property path of the id inside the create's reply, envelope included, where it isn't <see cref="Id"/>: <c>silenceID</c>; <c>$</c> where the reply is the id itself. Default: null.</summary>
@@ -38,7 +38,10 @@ public sealed class ResourceDescriptor
     /// <summary>False: the create's reply names the resource but doesn't show it, so that it is read afterwards. Default: true.</summary>
     public bool ReplyIsResource { get; init; } = true;
 
-    /// <summary>The path parameter that takes the id: <c>droplet_id</c>. It is not among the arguments of a call.</summary>
+    /// <summary>
+    /// The path parameter that takes the id: <c>droplet_id</c>; of an id of several, <c>rr_name+rr_type</c>, those that take its parts, in the
+    /// same order. It is not among the arguments of a call.
+    /// </summary>
     public string? IdParameter { get; init; }
 
     /// <summary>Template of the path whose GET reads one resource; null where there is none.</summary>
@@ -56,13 +59,22 @@ public sealed class ResourceDescriptor
     /// <summary>The list; null where there is none.</summary>
     public ResourceList? List { get; init; }
 
+    /// <summary>
+    /// The servers of those operations that name their own, by method and template, <c>POST /files</c>, as the document writes them:
+    /// <see cref="SemelOptions.Servers"/> says where these are. Default: none, all are at the client's base address.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Servers { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Query parameters of the create that say what is created, as its body does: they are recorded. Default: none.</summary>
     public IReadOnlyList<string> InputParameters { get; init; } = [];
 
     /// <summary>Query parameters, headers and cookies of the create that its reads, lists, updates and deletes are sent too, such as <c>api-version</c>. Default: none.</summary>
     public IReadOnlyList<string> CarriedParameters { get; init; } = [];
 
-    /// <summary>Property path in the request that names an instance, or <c>?name</c>: one of <see cref="InputParameters"/>. Null where none does.</summary>
+    /// <summary>
+    /// Property path in the request that names an instance, or <c>?name</c>: one of <see cref="InputParameters"/>; of several, <c>name+type</c>,
+    /// where these are the id. Null where none does.
+    /// </summary>
     public string? NameInRequest { get; init; }
 
     /// <summary>Property path in the resource that holds the same name; null where the resource doesn't show it.</summary>

@@ -13,9 +13,12 @@ internal sealed class ResourceReader(HttpClient http, SemelContext semel, Resour
 
     private (string Id, string? Marker, bool KeepsIdentity)? _notConfirmed;
 
-    private HelperTags Helpers => new(http, semel, resource, this, arguments);
+    private readonly ResourceServers _servers = new(http, semel, resource);
 
-    public static string? Text(JsonObject json, string path) => JsonLiteral.TryGetTextOrNumber(JsonPathAccess.Read(json, path), out var text) ? text : null;
+    private HelperTags Helpers => new(http, semel, resource, this, arguments, call);
+
+    /// <summary>The text at a property path; of several, <c>name+type</c>, the id of their texts; null where one is missing.</summary>
+    public static string? Text(JsonObject json, string path) => IdPath.Read(json, path);
 
     /// <summary>The id; null where there is none. An empty text names nothing.</summary>
     public static string? IdOf(ResourceDescriptor resource, JsonObject item) => Text(item, resource.Id) is { Length: > 0 } id ? id : null;
@@ -44,7 +47,7 @@ internal sealed class ResourceReader(HttpClient http, SemelContext semel, Resour
     {
         if (resource.ReadPath is not null) return await GetAsync(id, cancellationToken).ConfigureAwait(false);
         JsonObject? found = null;
-        if (resource.List is null) JsonPathAccess.Write(found = [], resource.Id, id);
+        if (resource.List is null) IdPath.Write(found = [], resource.Id, id);
         else if (await ListAsync(null, null, item => found = IdOf(item) == id ? item : found, cancellationToken).ConfigureAwait(false) is { } failed) return failed;
         return found is null ? new CreateEvent.SeenAbsent() : new CreateEvent.SeenPresent(found);
     }
@@ -116,18 +119,18 @@ internal sealed class ResourceReader(HttpClient http, SemelContext semel, Resour
     private bool IsGone(JsonObject body) => resource.Gone is { } gone && PropertyValue.Holds(gone, body);
 
     private ApiRequest ItemRequest(HttpMethod method, string path, string id) =>
-        Request(method, path, [.. arguments, new PathArgument(resource.IdParameter!, id)]);
+        Request(method, path, [.. arguments, .. IdPath.Arguments(resource.IdParameter!, id)]);
 
     /// <summary>Who asks for the delete says its parameters; else those that it shares with the create are the create's.</summary>
     private ApiRequest DeleteRequest(string id) => deleteCall is null
         ? ItemRequest(HttpMethod.Delete, resource.DeletePath!, id)
-        : Request(HttpMethod.Delete, resource.DeletePath!, [.. arguments, new PathArgument(resource.IdParameter!, id)], carried: null).Like(deleteCall);
+        : Request(HttpMethod.Delete, resource.DeletePath!, [.. arguments, .. IdPath.Arguments(resource.IdParameter!, id)], carried: null).Like(deleteCall);
 
     private ApiRequest Request(HttpMethod method, string path, IReadOnlyList<PathArgument> values) => Request(method, path, values, call);
 
     private ApiRequest Request(HttpMethod method, string path, IReadOnlyList<PathArgument> values, ApiRequest? carried)
     {
-        var request = new ApiRequest(method, path);
+        var request = _servers.Request(method, path);
         if (carried is not null) request.Like(carried, resource.CarriedParameters);
         foreach (var value in values.Where(value => PathTemplate.HasParameter(path, value.Name))) request.Path(value.Name, value.Value); // an item may live beside its collection
         return request;

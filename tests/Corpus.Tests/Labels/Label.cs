@@ -10,8 +10,14 @@ internal sealed record Label(
 {
     public static Label Of(JsonElement label) => new(
         Text(label, "create")!, Text(label, "read"), Text(label, "list"), Text(label, "update"), Text(label, "delete"), Text(label, "idProperty"),
-        Text(label, "idParameter"), Text(label, "listItems"), Text(label, "naturalKey"), Text(label, "idempotencyHeader"),
+        Parameters(label), Text(label, "listItems"), Text(label, "naturalKey"), Text(label, "idempotencyHeader"),
         Text(label, "kind") == "resource" && !(label.TryGetProperty("inferable", out var inferable) && inferable.ValueKind == JsonValueKind.False));
+
+    /// <summary>Whether the id is of several parts, of which the label names one property.</summary>
+    public bool IsOfSeveral => IdParameter?.Contains('+', StringComparison.Ordinal) == true;
+
+    private static string? Parameters(JsonElement label) =>
+        label.TryGetProperty("idParameters", out var several) ? string.Join('+', several.EnumerateArray().Select(one => one.GetString())) : Text(label, "idParameter");
 
     private static string? Text(JsonElement label, string name) =>
         label.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -54,10 +54,11 @@ internal sealed record Score(
     {
         return this with
         {
-            Id = Id.And(Same("id", label.Id, found.Id)),
+            // the parameters say it, of an id of several parts
+            Id = label.IsOfSeveral ? Id : Id.And(Same("id", label.Id, found.Id)),
             // what no schema shows has no label
             ListItems = label.ListItems is null ? ListItems : ListItems.And(Same("list items", label.ListItems, found.ListItems)),
-            MatchField = MatchField.And(Same("match field", label.NaturalKey, found.NaturalKey)),
+            MatchField = MatchField.And(Same("match field", label.NaturalKey, NaturalKeyOf(label, found))),
             Update = Update.And(Same("update", label.Update, found.Update)),
             Delete = Delete.And(Same("delete", label.Delete, found.Delete)),
             IdempotencyHeader = IdempotencyHeader.And(Same("idempotency header", label.IdempotencyHeader, found.IdempotencyHeader)),
@@ -70,6 +71,10 @@ internal sealed record Score(
             return false;
         }
     }
+
+    /// <summary>Where the id is of several parts, a label names the one by which people tell them apart within the others.</summary>
+    private static string? NaturalKeyOf(Label label, Label found) =>
+        label is { IsOfSeveral: true, NaturalKey: { } part } && found.NaturalKey?.Split('+').Contains(part) == true ? part : found.NaturalKey;
 
     public static Score Total(IEnumerable<Score> scores) => scores.Aggregate((a, b) => new(
         "all", a.Precision + b.Precision, a.Recall + b.Recall, a.Id + b.Id, a.ListItems + b.ListItems, a.MatchField + b.MatchField,

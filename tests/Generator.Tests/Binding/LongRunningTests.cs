@@ -82,6 +82,19 @@ public sealed class LongRunningTests
         Assert.Equal("operation.id", facts.Operation!.IdInReply);
     }
 
+    /// <summary>What follows the create has to be asked with it.</summary>
+    [Theory]
+    [InlineData("true", "api-version")]
+    [InlineData("false", null)]
+    public void ParameterThatTheOperationRequires_IsCarried(string required, string? carried)
+    {
+        var parameter = "{\"name\":\"api-version\",\"in\":\"query\",\"required\":" + required + ",\"schema\":{\"type\":\"string\"}}";
+        var document = Document("202", Reference, Reference).WithParameters(parameter)
+            .Replace("\"/operations/{op}\":{\"get\":{", "\"/operations/{op}\":{\"get\":{\"parameters\":[" + parameter + "],", StringComparison.Ordinal);
+
+        Assert.Equal(carried is null ? [] : [carried], Bound.Valid(document).Facts!.CarriedParameters);
+    }
+
     [Fact]
     public void Exoscale_NamesTheResourceInItsOperation()
     {

@@ -54,6 +54,20 @@ public sealed class ReplyTests
         Assert.IsType<CreateEvent.Ambiguous>(await Things.SendAsync(Things.Remote(http, descriptor, arguments: [new("cluster", "b")])));
     }
 
+    [Theory]
+    [InlineData("/things/a%2Fb/7", "a%2Fb/7")]
+    [InlineData("/things/a", null)]
+    [InlineData("/things/a/7/x", null)]
+    public async Task LocationOfWhatHasSeveralParameters_NamesAllItsParts(string location, string? id)
+    {
+        await using var server = await Api.AnsweringAsync(new Answer(201, "", ("Location", location)));
+        using var http = new HttpClient { BaseAddress = server.Address };
+        var happened = await Things.SendAsync(Things.Remote(http, Things.Described(read: "/things/{kind}/{id}", id: "kind+id", idParameter: "kind+id")));
+
+        Assert.Equal(id, (happened as CreateEvent.Applied)?.Id);
+        if (id is not null) Assert.Equal("a/b", (string?)Assert.IsType<CreateEvent.Applied>(happened).Body["kind"]);
+    }
+
     [Fact]
     public async Task ItemThatLivesBesideItsCollection_IsNamedByItsLocation_AndRead()
     {

@@ -15,8 +15,9 @@ internal static class Things
     public static ResourceDescriptor Described(
         Guarantee guarantee = Guarantee.AtMostOnce, IdempotencyKeyField? key = null, MarkerField? marker = null, LongRunningOperation? operation = null,
         string create = "/things", string? read = "/things/{id}", string? delete = "/things/{id}", string? list = "/things", string? nameFilter = null, string? envelope = null,
-        string id = "id", string? idInReply = null, bool replyIsResource = true, bool replyIsList = false, string? nameInRequest = "name", string? nameInResource = "name",
-        ReadyCondition? ready = null, PropertyCondition? gone = null, bool putIfNoneMatch = false, int[]? rejectsUnread = null, int[]? saysExists = null, bool lookFirst = true) => new()
+        string id = "id", string idParameter = "id", string? idInReply = null, bool replyIsResource = true, bool replyIsList = false, string? nameInRequest = "name", string? nameInResource = "name",
+        ReadyCondition? ready = null, PropertyCondition? gone = null, bool putIfNoneMatch = false, int[]? rejectsUnread = null, int[]? saysExists = null, bool lookFirst = true,
+        IReadOnlyDictionary<string, string>? servers = null, string[]? carried = null) => new()
         {
             Model = "Things",
             Guarantee = guarantee,
@@ -27,7 +28,7 @@ internal static class Things
             List = list is null ? null : new ResourceList(list, "things", Pages, nameFilter),
             Id = id,
             IdInReply = idInReply,
-            IdParameter = "id",
+            IdParameter = idParameter,
             ReplyIsResource = replyIsResource,
             ReplyIsList = replyIsList,
             NameInRequest = nameInRequest,
@@ -41,15 +42,17 @@ internal static class Things
             RejectsUnread = rejectsUnread ?? [],
             SaysExists = saysExists ?? [],
             LookFirst = lookFirst,
+            Servers = servers ?? new Dictionary<string, string>(),
+            CarriedParameters = carried ?? [],
             Secrets = ["password"],
         };
 
     public static HttpRemote Remote(
         HttpClient http, ResourceDescriptor descriptor, string input = """{"name":"web-1"}""", SemelContext? semel = null, ResourceKey? key = null,
-        IReadOnlyList<PathArgument>? arguments = null, CreateSettings? settings = null) =>
-        new(http, semel ?? Context(), descriptor, key ?? Key, (JsonObject)JsonNode.Parse(input)!, secrets: null, arguments ?? [], settings ?? CreateSettings.None);
+        IReadOnlyList<PathArgument>? arguments = null, CreateSettings? settings = null, ApiRequest? call = null) =>
+        new(http, semel ?? Context(), descriptor, key ?? Key, (JsonObject)JsonNode.Parse(input)!, secrets: null, arguments ?? [], settings ?? CreateSettings.None, call);
 
-    public static SemelContext Context(IDataRepository? repository = null, TimeProvider? time = null) => new(repository ?? new MemoryDataRepository(), "test", timeProvider: time);
+    public static SemelContext Context(IDataRepository? repository = null, TimeProvider? time = null, SemelOptions? options = null) => new(repository ?? new MemoryDataRepository(), "test", options, timeProvider: time);
 
     /// <summary>An intent whose last attempt is about to be sent.</summary>
     public static IntentRecord Intent(string key = "5f9b1c06-0000-8000-8000-000000000001", int generation = 1, params Attempt[] earlier) => new()

@@ -18,5 +18,5 @@ internal sealed record SpecRequest(SpecBody? Body, bool Required, string? Proble
     public static SpecRequest Form(SpecMedia media, bool required) => new(media.Body, required, null) { Media = media };
 
     public static SpecRequest NoJson(bool required, IEnumerable<string> mediaTypes, SpecMedia? media) =>
-        new(null, required, "its body is " + string.Join(", ", mediaTypes) + ", and only JSON and forms without files are written") { Media = media };
+        new(null, required, "its body is " + string.Join(", ", mediaTypes) + ", and only JSON and forms are written") { Media = media };
 }

@@ -35,7 +35,7 @@ internal sealed class DeclaredOperations(BindingContext context)
             {
                 if (last is not null) return (operation.Path, last);
             }
-            else if (parameters.Contains(wanted))
+            else if (IdPath.Parts(wanted).All(parameters.Contains))
             {
                 return (operation.Path, wanted);
             }

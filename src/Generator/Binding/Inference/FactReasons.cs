@@ -13,7 +13,7 @@ internal sealed class FactReasons(BindingContext context, ResourceOperations ope
         if (operations.Update is { } update) yield return Said("Update", update.ToString()) ?? new("Update", update.ToString(), Certainty.Usual, $"{update.Method} of the item's path");
         if (operations.Delete is { } delete) yield return Said("Delete", delete.ToString()) ?? new("Delete", delete.ToString(), Certainty.Usual, "DELETE of the item's path");
         yield return OfId();
-        if (operations.Item is var (_, parameter)) yield return Said("IdParameter", parameter) ?? new("IdParameter", parameter, Certainty.Usual, "the last parameter of the item's path");
+        if (operations.Item is var (_, parameter)) yield return Said("IdParameter", parameter) ?? new("IdParameter", parameter, Certainty.Usual, IdPath.IsOfSeveral(parameter) ? "the parameters behind the collection" : "the last parameter of the item's path");
         if (naturalKey is not null) yield return Said("Key", naturalKey) ?? OfKey(naturalKey);
         if (marker is not null) yield return Said("Marker", marker.Property) ?? new("Marker", marker.Property, Certainty.Usual, "request and resource share it, and it takes any text");
         if (key is not null) yield return Said("IdempotencyKey", key.Name) ?? new("IdempotencyKey", key.Name, Certainty.Stated, "the create takes it");
@@ -36,7 +36,7 @@ internal sealed class FactReasons(BindingContext context, ResourceOperations ope
                 : new("Read", value, Certainty.Stated, "at a shorter path, and it shows what the create answers with");
         }
 
-        return new("Read", value, Certainty.Usual, "one parameter behind the collection");
+        return new("Read", value, Certainty.Usual, read.Path.Split('/').Length > context.Collection.TrimEnd('/').Split('/').Length + 1 && IdPath.IsOfSeveral(id.Path) ? "several parameters behind the collection" : "one parameter behind the collection");
     }
 
     private InferredFact OfList(ListFact list)
@@ -53,9 +53,12 @@ internal sealed class FactReasons(BindingContext context, ResourceOperations ope
         if (operations.ReplyIsId) return new("Id", value, Certainty.Stated, "the create's reply is nothing else");
         if (operations.ReplyIsList) return new("Id", value, Certainty.Usual, "the create answers with a list of the one resource");
         if (operations.Operation is not null) return new("Id", value, Certainty.Stated, "the operation that makes it leads to it");
+        if (operations.IsUndescribed) return new("Id", id.Path, Certainty.Assumed, "the document describes no reply that shows it");
         if (!operations.IsReplyDescribed) return new("Id", id.Path, Certainty.Assumed, "the document doesn't describe the create's reply; the read shows it");
+        if (IdPath.IsOfSeveral(id.Path)) return new("Id", value, Certainty.Usual, $"what the path's '{operations.Item?.Parameter}' take");
         if (operations.Item is var (_, parameter) && Words.Same(id.Created, parameter)) return new("Id", value, Certainty.Stated, $"called as the path's parameter '{parameter}'");
         if (operations.Item is var (_, longer) && Words.EndsWith(longer, id.Created)) return new("Id", value, Certainty.Stated, $"called as the end of the path's parameter '{longer}'");
+        if (IdPath.IsAddress(id.Created)) return new("Id", value, Certainty.Assumed, "it is what the resource's own address ends with");
         if (IdRule.IsCalledId(id.Created)) return new("Id", value, Certainty.Usual, "what ids are called");
         return new("Id", value, Certainty.Assumed, "what the path's parameter seems to take");
     }

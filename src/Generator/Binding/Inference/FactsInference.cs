@@ -18,7 +18,7 @@ internal sealed class FactsInference(BindingContext context, ResourceOperations 
     {
         var naturalKey = context.Place.IsPut ? null : operations.IdInRequest ?? NaturalKey();
         var list = List();
-        var nameInResource = context.Place.IsPut || (naturalKey is not null && naturalKey == id.InReply)
+        var nameInResource = context.Place.IsPut || (naturalKey is not null && (naturalKey == id.InReply || (naturalKey == id.Path && CreateParameters.Parts(naturalKey).Length > 1)))
             ? id.Path
             : NameInResourceRule.Find(context.Properties, resource, naturalKey);
         var marker = Marker(list, naturalKey);
@@ -29,7 +29,7 @@ internal sealed class FactsInference(BindingContext context, ResourceOperations 
         new OnExistsRule(context, operations).Check(Overrides.OnExists, update, problem);
         new OnDriftRule(context, operations).Check(Overrides, update, problem);
         var isSet = new SetRule(context, operations).Holds(list is not null);
-        string?[] identifying = [id.Path, naturalKey, nameInResource, marker?.Property, key is { Place: KeyPlace.Body } ? key.Name : null];
+        string?[] identifying = [.. IdPath.Properties(id.Path), naturalKey, nameInResource, marker?.Property, key is { Place: KeyPlace.Body } ? key.Name : null];
         new DeclaredSecretsRule(context).Check([operations.Request, resource], identifying);
         var secrets = new SecretsRule(context.Reader, Overrides.Secrets ?? []).Find([operations.Request, resource], identifying);
         var found = operations is { List: { } read, ListReply: { } items } ? new ListFact(read.ToString(), items.Path, ListProblem(items)) : null;
@@ -38,12 +38,12 @@ internal sealed class FactsInference(BindingContext context, ResourceOperations 
             resource.Pointer, id.Path, operations.Item?.Parameter, naturalKey, nameInResource, NameFilterRule.Find(list, naturalKey), marker, guarantee, reason, secrets)
         {
             InputParameters = InputParametersRule.Find(parameters, naturalKey, context.Reader).ToEquatableArray(),
-            CarriedParameters = CarriedParametersRule.Find(parameters, [operations.Read, list, operations.Delete], naturalKey).ToEquatableArray(),
+            CarriedParameters = CarriedParametersRule.Find(parameters, [operations.Read, list, operations.Delete], Followed(), naturalKey).ToEquatableArray(),
             IdInReply = id.InReply,
             IdInRequest = operations.IdInRequest,
             IsSet = isSet,
             OwnsSet = Overrides.OwnsSet == true,
-            IdIsDescribed = id.InReply is not null || (operations.IsReplyDescribed && context.Properties.Find(operations.CreateReply.Resource, id.Created) is not null),
+            IdIsDescribed = id.InReply is not null || (operations.IsReplyDescribed && IdPath.Shows(context.Properties, operations.CreateReply.Resource, id.Created)),
             List = found,
             Inferred = new FactReasons(context, operations, id).All(naturalKey, marker, key, found).ToEquatableArray(),
             ReplyIsResource = operations.ReplyIsResource,
@@ -80,6 +80,11 @@ internal sealed class FactsInference(BindingContext context, ResourceOperations 
         return found;
     }
 
+    /// <summary>The read of the operation that makes the resource.</summary>
+    private SpecOperation? Followed() => operations.Operation?.Path is { } path && context.Paths.Item(path) is { } item
+        ? context.Operations.Read(path, item).FirstOrDefault(operation => operation.Method == "GET")
+        : null;
+
     private string? NaturalKey()
     {
         List<string> parameters = [.. operations.Create.Parameters.Where(IsTextInQuery).Select(parameter => parameter.Name)];
@@ -104,7 +109,7 @@ internal sealed class FactsInference(BindingContext context, ResourceOperations 
         var rule = new MarkerRule(context, operations.Request, resource, list);
         if (Overrides.Marker is not { } declared) return rule.Find();
         if (declared.Length == 0) return null;
-        var isId = declared == naturalKey && naturalKey == id.Created;
+        var isId = naturalKey == id.Created && IdPath.Parts(id.Created).Contains(declared);
         if (!isId && (declared == naturalKey ? rule.OfName(declared) : rule.Of(declared)) is { } marker) return marker;
         NotFound("Marker", declared, Body + " and of the resource that is a text, a map or a list of texts, and not the id", operations.Request.Properties.Select(property => property.Name));
         return null;
@@ -120,7 +125,7 @@ internal sealed class FactsInference(BindingContext context, ResourceOperations 
     }
 
     private string? ListProblem(Holder reply) =>
-        operations.ListProblem ?? (context.Properties.Find(reply.Resource, id.Path) is null ? $"its items have no '{id.Path}'" : null);
+        operations.ListProblem ?? (!IdPath.Shows(context.Properties, reply.Resource, id.Path) ? $"its items have no '{id.Path}'" : null);
 
     private string? NotFound(string name, string value, string holder, IEnumerable<string> names)
     {

@@ -19,10 +19,26 @@ internal sealed class IdInference(BindingContext context, ResourceOperations ope
         if (operations.ReplyIsId) return Bare();
         if (InReply() is not { } inReply) return null;
         if (operations.IdBesideResource is { } beside) return Beside(inReply, beside);
-        if (operations.Shown is not { } shown || context.Properties.Find(shown, inReply) is not null) return new(inReply, null);
+        if (IsOfSeveral || IdPath.IsAddress(inReply) || operations.Shown is not { } shown || context.Properties.Find(shown, inReply) is not null) return new(inReply, null);
         // what is one of a list is called as in the resource
         var isId = !operations.ReplyIsList && (IdRule.IsCalledId(inReply) || context.Overrides.Id is not null);
         return isId && _rule.FindOther(shown, Parameter) is { } other ? new(other, inReply) : new(inReply, null);
+    }
+
+    private bool IsOfSeveral => Parameter is not null && IdPath.IsOfSeveral(Parameter);
+
+    private string Assumed()
+    {
+        var id = UndescribedItemRule.Id(Parameter!);
+        context.Diagnostics.Add(DiagnosticCatalogue.IdAssumed, operations.Create.Reply.Location, context.Place.ToString(), id);
+        return id;
+    }
+
+    private string? Composite()
+    {
+        if (new CompositeIdRule(context.Properties, context.Name).Properties(Created, Parameter!) is { } properties) return properties;
+        Report();
+        return null;
     }
 
     private ResourceId? Bare()
@@ -35,10 +51,14 @@ internal sealed class IdInference(BindingContext context, ResourceOperations ope
     private string? InReply()
     {
         if (context.Overrides.Id is { } declared) return Declared(declared);
+        if (operations.IsUndescribed) return Assumed();
+        if (IsOfSeveral) return Composite();
         var id = (context.Place.IsPut ? ClientsOwn() : null) ?? _rule.Find(Created, operations.ReadReply?.Resource, Parameter, ParameterDescription(), operations.Request)
             ?? (UndescribedReplyRule.IsForgotten(operations, context.Collection) ? _rule.Find(operations.ReadReply!.Resource, null, Parameter, ParameterDescription(), operations.Request) : null);
+        // what only shows where it is may be a report of what was done
+        if (id is not null && IdPath.IsAddress(id) && (context.Place.IsPut || (operations.Delete ?? operations.Update) is null)) id = null;
         if (id is null) Report();
-        return id;
+        return id is null || context.Place.IsPut ? id : new AddressIdRule(context.Properties).OfName(operations.ReadReply?.Resource ?? Created, id);
     }
 
     /// <summary>What names the resource beside an operation is its id, and not a name that its path takes.</summary>
@@ -74,7 +94,14 @@ internal sealed class IdInference(BindingContext context, ResourceOperations ope
     {
         var prefix = operations.CreateReply.Path + ".";
         var path = prefix.Length > 1 && declared.StartsWith(prefix, StringComparison.Ordinal) ? declared.Substring(prefix.Length) : declared;
-        if (operations.Replies.Any(reply => context.Properties.Find(reply, path) is not null)) return path;
+        if (operations.IsUndescribed || operations.Replies.Any(reply => IdPath.Shows(context.Properties, reply, path)))
+        {
+            var (parts, taken) = (IdPath.Parts(path).Count, Parameter is null ? 1 : IdPath.Parts(Parameter).Count);
+            if (parts == taken) return path;
+            context.ReportProperty("Id", declared, $"the resource for each of the {taken} that '{Parameter ?? "the path"}' takes", []);
+            return null;
+        }
+
         var names = Created.Properties.Select(property => prefix.Length > 1 ? prefix + property.Name : property.Name);
         context.ReportProperty("Id", declared, "the reply of " + context.Place, names);
         return null;

@@ -7,7 +7,7 @@ namespace Semel.Generator.Binding.Inference;
 /// <c>key</c> for <c>{feed_key}</c> of a feed; else <c>id</c>; else the one that the parameter's name ends with (<c>uuid</c> for <c>{key_uuid}</c>); else one that is called after
 /// the resource, or after any (<c>entity_id</c> for <c>{id}</c>, or where nothing else is shown); and <c>name</c> only where nothing else can be it: the path says so, its parameter is called after the resource (<c>{branch}</c> of a branch), or parameter and property are the same name with the
 /// resource's in front or without it (<c>{rule}</c> and <c>{name}</c> for <c>rule_name</c>). An id is never inside another object, but in the <c>metadata</c> of what has
-/// none beside it: <c>metadata.name</c> for <c>{name}</c>.
+/// none beside it: <c>metadata.name</c> for <c>{name}</c>. Where nothing is called so, an abbreviation is it (<c>certId</c> of a certificate), or else the resource's own address ends with it.
 /// </summary>
 internal sealed class IdRule(PropertyPaths paths, ResourceName resource)
 {
@@ -27,7 +27,8 @@ internal sealed class IdRule(PropertyPaths paths, ResourceName resource)
             ?? ByConvention(scalars)
             ?? (parameter is not null && (Words.Flat(parameter) is "id" or "uuid" || created.Properties.All(IsOfAnythingOrBeside)) ? scalars.Find(IsOfAnything) : null)
             ?? (parameter is null || (read is not null && ByConvention(Scalars(read)) is not null) ? null : ByName(scalars, parameter, description ?? ""))
-            ?? (parameter is null ? null : InMetadata(created, parameter));
+            ?? (parameter is null ? null : InMetadata(created, parameter) ?? ByAbbreviation(scalars))
+            ?? (parameter is null ? null : new AddressIdRule(paths).Find(created, request));
     }
 
     /// <summary>
@@ -41,6 +42,10 @@ internal sealed class IdRule(PropertyPaths paths, ResourceName resource)
     }
 
     public static bool IsCalledId(string name) => Words.Of(name) is { Count: > 0 } words && words[words.Count - 1] is "id" or "uuid" or "guid";
+
+    /// <summary><c>certId</c> of a certificate.</summary>
+    private string? ByAbbreviation(List<string> scalars) =>
+        scalars.Find(name => Words.Of(name) is { Count: 2 } words && words[1] is "id" or "uuid" && words[0].Length > 2 && string.Concat(resource.Singular).StartsWith(words[0], StringComparison.Ordinal));
 
     private string? InMetadata(Schema created, string parameter) =>
         paths.Find(created, MetadataRule.Property) is { } metadata && ByParameter(Scalars(metadata), parameter) is { } name ? MetadataRule.Property + "." + name : null;

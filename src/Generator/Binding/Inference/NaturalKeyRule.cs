@@ -20,6 +20,12 @@ internal sealed class NaturalKeyRule(PropertyPaths paths, ResourceName resource)
         var inQuery = parameters.FirstOrDefault(parameter => Words.Same(parameter, "name"));
         if (inQuery is not null && !paths.Properties(request).Any(property => Words.Same(property.Name, "name") && property.Schema.Kind == SchemaKind.String)) return "?" + inQuery;
         if (RecordKeyRule.Find(paths, request, resource) is { } several) return several;
+        if (id is not null && IdPath.Parts(id) is { Count: > 1 } parts)
+        {
+            if (parts.All(part => paths.Find(request, part) is { IsScalar: true, ReadOnly: false, Kind: SchemaKind.String } && !IdRule.IsCalledId(part))) return id;
+            id = null;
+        }
+
         if (id is not null && IdRule.IsCalledId(id) && (isResource || !request.IsRequired(id)) && !SaysRequired(request, id)) id = null;
         if (id is not null && id.StartsWith(MetadataRule.Property + ".", StringComparison.Ordinal) && paths.Find(request, id) is { IsFreeText: true, ReadOnly: false }) return id;
         if (Among(request, id) is { } name) return name;

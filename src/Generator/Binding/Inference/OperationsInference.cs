@@ -19,7 +19,7 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
     /// <summary>Null where no reply shows the resource: reported.</summary>
     public ResourceOperations? Find(SpecOperation create)
     {
-        var request = create.Body is { } body ? _single.Read(body) : Nothing(create);
+        var request = create.Body is { } body ? _single.Read(body) : Fields(create) ?? Nothing(create);
         var reply = create.Reply.Schema is { } place ? _single.Read(place) : null;
         var operation = new LongRunningRule(context).Find(create, reply);
         var holder = reply is null || operation is { IsReply: true } ? null : CreateReply(reply);
@@ -35,17 +35,32 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
             Shows = holder?.Resource ?? reply,
             Item = Item(create, holder),
             Attaches = Attaches(create),
+            SaysLocation = SaysLocation(create),
         }));
         // of a whole document, what only attaches what is there is no resource
         if (operation is null && context.Declaration.Property is null && Overrides is { Id: null, Envelope: null } && MemberRule.Find(found, context.Collection, holder?.Resource) is { } said)
             return found with { CreateReply = new Holder(found.ListReply!.Resource, null), ReplyIsResource = false, IsReplyDescribed = false, IdInRequest = said };
         if (operation is null && holder is null && new BareIdRule(context).Holds(found, reply)) return found with { CreateReply = new Holder(BareIdRule.Shown(found), null), ReplyIsResource = false, ReplyIsId = true };
+        if (Undescribed(found) is { } silent) return silent;
         if (holder is not null && !(create.Method == "POST" && UndescribedReplyRule.IsBeside(found, context.Collection))) return found;
         if ((create.Method == "PUT" || operation is { Model: not null } or { IdInReply: not null }) && found.ReadReply is { } read) return found with { CreateReply = new Holder(read.Resource, null), IsReplyDescribed = create.Method == "PUT" };
         if (create.Method == "POST" && UndescribedReplyRule.IsForgotten(found, context.Collection)) return found with { CreateReply = new Holder(found.ReadReply!.Resource, found.ReadReply.Path), IsReplyDescribed = false, ReplyIsResource = false };
         // a declared envelope that isn't there has been said
         if (Overrides.Envelope is null || !context.Diagnostics.HasErrors) context.Diagnostics.Add(DiagnosticCatalogue.IdNotFound, create.Reply.Location, context.Place.ToString());
         return null;
+    }
+
+    private bool SaysLocation(SpecOperation create) =>
+        context.References.Get(create.Place, "responses") is { } replies
+        && replies.Node.Members().Where(entry => entry.Key is "201" or "202" or "303")
+            .Any(entry => context.References.Resolve(replies.Under(entry.Key, entry.Value)) is { } reply && reply.Node.Get("headers").Members().Any(header => header.Key.Equals("Location", StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>The operations of what no reply shows; else null.</summary>
+    private ResourceOperations? Undescribed(ResourceOperations found)
+    {
+        if (Overrides.Envelope is not null || found.Item is not { } item || Get(item.Path) is not { } read || !UndescribedItemRule.Holds(found, context.Collection, read)) return null;
+        var nothing = new Holder(new Schema(found.Create.Place.Pointer + "/responses") { Kind = SchemaKind.Object }, null);
+        return found with { CreateReply = nothing, Read = read, ReadReply = nothing, IsReplyDescribed = false, ReplyIsResource = false, IsUndescribed = true };
     }
 
     /// <summary>Where the create answers with a list of the one resource; else null.</summary>
@@ -68,6 +83,10 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
         return operation;
     }
 
+    /// <summary>Of a form with files, what else it holds.</summary>
+    private Schema? Fields(SpecOperation create) =>
+        create is { IsUpload: true, Content: { } media } && new FileParts(context.Reader).Read(media, context.Name.Name + "Create") is var (fields, _) && fields.Properties.Count > 0 ? fields : null;
+
     private static Schema Nothing(SpecOperation create) => new(create.Place.Pointer);
 
     private (string Path, string Parameter)? Item(SpecOperation create, Holder? created)
@@ -75,7 +94,9 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
         if (_declared.Item(Declared("Read", Overrides.Read), Declared("Delete", Overrides.Delete), Declared("Update", Overrides.Update)) is { } declared) return declared;
         if (context.Place.IsPut) return (create.Path, PathTable.Parameter(PathTable.Segments(create.Path).Last())!);
         var under = ItemPathRule.Find(context.Collection, operations);
-        if ((under is var (path, _) && Get(path) is not null) || Attaches(create)) return under;
+        if (Attaches(create)) return under;
+        if (created is not null && (under is not { } one || !IsItem(one.Path, created)) && new CompositeIdRule(context.Properties, context.Name).Find(context.Collection, _operations, created.Resource) is { } several) return several;
+        if (under is var (path, _) && Get(path) is not null) return under;
         // anything shows an id: that alone is no sign of what it is, where the collection has items of its own
         return under is not null && created is { Resource.Properties.Count: 1 } ? under : Elsewhere(created) ?? under;
     }
@@ -116,11 +137,10 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
     {
         if (found.Item is not var (path, _)) return found;
         var read = Overrides.Read is null ? Get(path) : Declared("Read", Overrides.Read);
-        var readReply = read is null ? null : Single(read);
+        var readReply = read is null ? null : Single(read) ?? Same(read, found.CreateReply);
         var others = _operations.FindAll(operation => operation != found.Create);
         var update = Overrides.Update is not null ? Declared("Update", Overrides.Update) : (Nested(path) is { } nested ? UpdateRule.Find(nested, others) : null) ?? UpdateRule.Find(path, others);
-        // a path under the collection that is only listed is no item: /buckets/{regionId}
-        if (readReply is null && !_operations.Exists(operation => operation.Path == path && operation.Method != "GET")) return found with { Item = null };
+        if (readReply is null && !IsChanged(path)) return found with { Item = null };
         return found with
         {
             Read = readReply is null ? null : read,
@@ -139,6 +159,11 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
         return nested != item && context.Paths.Contains(nested) ? nested : null;
     }
 
+    /// <summary>A path under the collection that is only listed is no item: <c>/buckets/{regionId}</c>.</summary>
+    private bool IsItem(string path, Holder created) => IsChanged(path) || (Get(path) is { } read && (Single(read) ?? Same(read, created)) is not null);
+
+    private bool IsChanged(string path) => _operations.Exists(operation => operation.Path == path && operation.Method != "GET");
+
     /// <summary>Some APIs name the representation: <c>/containers/{id}/json</c>.</summary>
     private SpecOperation? Get(string path) => Usable("GET", path) ?? Usable("GET", path + "/json");
 
@@ -153,6 +178,10 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
         if (_envelope.Find(reply) is not var (resource, path)) return null;
         return path is null && !_envelope.HasIdentity(reply) && _items.Find(reply) is not null ? null : new Holder(resource, path);
     }
+
+    /// <summary>What looks like a list is the resource where the create answers with the same.</summary>
+    private Holder? Same(SpecOperation read, Holder created) =>
+        read.Reply.Schema is { } place && created.Resource.Properties.Count > 0 && _single.Read(place) is var shown && shown.Pointer == created.Resource.Pointer ? new(shown, null) : null;
 
     /// <summary>An update may answer with something else, such as an action: then its reply is not the resource.</summary>
     private Holder? Updated(SpecOperation update, Holder known) =>

@@ -18,6 +18,12 @@ internal sealed record ResourceOperations(SpecOperation Create)
     /// <summary>False where the document forgot the id in the create's reply: it is called as in the read's.</summary>
     public bool IsReplyDescribed { get; init; } = true;
 
+    /// <summary>Whether the document says that the create's reply has a <c>Location</c>.</summary>
+    public bool SaysLocation { get; init; }
+
+    /// <summary>Whether no reply shows the resource: not the create's, and not the read's.</summary>
+    public bool IsUndescribed { get; init; }
+
     /// <summary>Whether the create makes several at once: it answers with a list of them.</summary>
     public bool IsBulk { get; init; }
 

@@ -25,7 +25,7 @@ internal sealed class SecretsRule(SchemaReader reader, IReadOnlyList<string>? de
     private static readonly IReadOnlyList<string[]> EndWords = [.. Ends.Select(end => end.Split(' '))];
 
     /// <summary>Property paths, ordinal. What identifies the resource has to be recorded, so it is none.</summary>
-    public EquatableArray<string> Find(IEnumerable<Schema> schemas, params string?[] identifying)
+    public EquatableArray<string> Find(IEnumerable<Schema> schemas, IReadOnlyList<string?> identifying)
     {
         var found = new SortedSet<string>(StringComparer.Ordinal);
         var barren = new HashSet<(string Pointer, int Depth)>();

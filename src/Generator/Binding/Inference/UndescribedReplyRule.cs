@@ -6,7 +6,7 @@ namespace Semel.Generator.Binding.Inference;
 
 /// <summary>
 /// Documents forget what a create answers with. A POST on a collection whose items are read by an id, and updated or deleted by it, makes
-/// one of them: the id is in what was forgotten, in the <c>Location</c> header, or found by a look. So does one whose reply shows only where
+/// one of them, and so does one that says a <c>Location</c>: the id is in what was forgotten, in the <c>Location</c> header, or found by a look. So does one whose reply shows only where
 /// that is, or what stands beside a resource. A reply that shows something else is not forgotten: <c>{processed, more}</c> is what many sessions
 /// were done to, and a <c>validation_code</c> that the resource doesn't have is asked for before there is one.
 /// </summary>
@@ -17,7 +17,7 @@ internal static class UndescribedReplyRule
     public static bool IsForgotten(ResourceOperations found, string collection) =>
         found is { Read: not null, ReadReply: { } read, Item: { } item }
         && item.Path.StartsWith(PathTable.Stem(collection).TrimEnd('/') + "/", StringComparison.Ordinal)
-        && (found.Delete ?? found.Update) is not null
+        && (found.SaysLocation || (found.Delete ?? found.Update) is not null)
         && !ShowsOther(found.Shows, read.Resource, found.ReadShows) && !found.IsBulk && found.Request.Kind != SchemaKind.List;
 
     /// <summary>Whether what the reply shows is no part of the resource.</summary>

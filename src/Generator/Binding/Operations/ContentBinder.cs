@@ -32,40 +32,9 @@ internal sealed class ContentBinder(SchemaReader reader, SchemaBinder binder)
 
     private (TypeReference?, RequestContent?, Schema?, string?) Multipart(SpecMedia media, string typeName)
     {
-        var schema = media.Body is { } body ? reader.Read(body) : null;
-        if (schema is not { Kind: SchemaKind.Object, Properties.Count: > 0 }) return (null, null, null, $"its body is {media.Type}, and no property says what its parts are");
-        List<FileModel> files = [.. schema.Properties.Select(property => File(schema, property, media)).OfType<FileModel>()];
-        var rest = schema.Properties.Where(property => files.TrueForAll(file => file.JsonName != property.Name)).ToList();
-        var fields = files.Count == 0 ? schema : schema with
-        {
-            Pointer = schema.Pointer + "/fields/" + JsonPointer.Escape(typeName),
-            Properties = rest,
-            Required = [.. schema.Required.Where(name => rest.Exists(property => property.Name == name))],
-        };
-        return (rest.Count == 0 ? null : binder.Bind(fields, typeName + "Request"), new(media.Kind, "multipart/form-data") { Files = files.ToEquatableArray() }, fields, null);
+        if (new FileParts(reader).Read(media, typeName) is not var (fields, files)) return (null, null, null, $"its body is {media.Type}, and no property says what its parts are");
+        return (fields.Properties.Count == 0 ? null : binder.Bind(fields, typeName + "Request"), new(media.Kind, "multipart/form-data") { Files = files.ToEquatableArray() }, fields, null);
     }
-
-    /// <summary>Null for a property that is a field: a text, a number, JSON.</summary>
-    private FileModel? File(Schema owner, SchemaProperty property, SpecMedia media)
-    {
-        var said = media.Encodings.FirstOrDefault(encoding => encoding.Name == property.Name)?.ContentType;
-        var place = reader.Resolve(property.Variants[0]);
-        var items = place?.Node.Get("type").AsString() == "array" && place.Get("items") is { } item ? reader.Resolve(item) : null;
-        if (!IsFile(items ?? place, said)) return null;
-        var description = place?.Node.Get("description").AsString();
-        return new(property.Name, Words.Camel(property.Name), owner.IsRequired(property.Name), items is not null, Prose.Clean(description), Single(said));
-    }
-
-    /// <summary>What says that it is bytes, or a text whose part is neither text nor JSON.</summary>
-    private bool IsFile(Located? value, string? contentType)
-    {
-        if (value is null) return false;
-        if (reader.IsBinary(value)) return true;
-        var isText = value.Node.Get("type").AsString() is "string" or null && value.Node.Get("properties") is null && value.Node.Get("format").AsString() is null;
-        return isText && contentType is not null && contentType.Split(',').All(type => !MediaTypes.IsJson(type) && MediaTypes.Kind(type) == ContentKind.Stream);
-    }
-
-    private static string? Single(string? contentType) => contentType is null || contentType.IndexOfAny([',', '*']) >= 0 ? null : MediaTypes.Sendable(contentType);
 
     /// <summary>The reply's type, and how it is read where it isn't just JSON that is always there.</summary>
     public (TypeReference? Type, ReplyContent? Content) Reply(SpecReply reply, string typeName)

@@ -36,9 +36,8 @@ internal sealed class OperationBinder(SchemaReader reader, SchemaBinder binder, 
         {
             Content = content,
             Reply = reply,
-            // a resource is at one server
-            Server = part.Kind == OperationKind.Other ? operation.Server : null,
-            Secrets = sent is not null && part.Kind == OperationKind.Other ? _secrets.Find([sent]) : [],
+            Server = operation.Server,
+            Secrets = sent is not null && part.Kind == OperationKind.Other ? _secrets.Find([sent], []) : [],
         };
     }
 
@@ -58,7 +57,7 @@ internal sealed class OperationBinder(SchemaReader reader, SchemaBinder binder, 
     private string? Problem(SpecOperation operation, OperationPart part)
     {
         if (operation.CallProblem is not null || part.Kind == OperationKind.Other) return operation.CallProblem;
-        if (operation.Problem is not null) return operation.Problem;
+        if (operation.Problem is not null && !(operation.IsUpload && part.Kind == OperationKind.Create)) return operation.Problem;
         // a record keeps the values of a resource's path as texts
         var unsendable = operation.Parameters.FirstOrDefault(parameter => parameter.Place == ParameterPlace.Path && !IsText(parameter));
         return unsendable is null ? null : $"its parameter '{unsendable.Name}' in the path of a resource is neither a simple value nor a list of them";

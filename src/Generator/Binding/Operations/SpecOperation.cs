@@ -17,6 +17,9 @@ internal sealed record SpecOperation(
     /// <summary>What is sent; null where there is no body.</summary>
     public SpecMedia? Content { get; init; }
 
+    /// <summary>Whether nothing but files in its form makes it unusual: a create that sends them can be made idempotent.</summary>
+    public bool IsUpload { get; init; }
+
     /// <summary>The server that it names for itself; null: the document's.</summary>
     public ServerModel? Server { get; init; }
 

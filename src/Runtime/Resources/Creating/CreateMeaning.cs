@@ -5,7 +5,7 @@ using Semel.Protocol;
 namespace Semel;
 
 /// <summary>What the reply to a create means for its resource: whether it names the resource, or an operation that makes it.</summary>
-internal sealed class CreateMeaning(HttpClient http, Wanted wanted, Uri address, TimeSpan pollInterval)
+internal sealed class CreateMeaning(HttpClient http, Wanted wanted, Uri address, ResourceServers servers, TimeSpan pollInterval)
 {
     private readonly ResourceDescriptor _resource = wanted.Resource;
 
@@ -28,13 +28,13 @@ internal sealed class CreateMeaning(HttpClient http, Wanted wanted, Uri address,
         var id = IdIn(body);
         if (status == 202 && _resource.Operation is { } operation && (id is null || IsOfOperation(operation)))
         {
-            var (found, refusal) = OperationAddress.Find(operation, body, headers, address, http, wanted.Arguments);
+            var (found, refusal) = OperationAddress.Find(operation, body, headers, address, http, servers, wanted.Arguments);
             if (found is not null) return new CreateEvent.Accepted(found.AbsoluteUri);
             if (refusal is not null) return new CreateEvent.Ambiguous(status, refusal);
         }
 
         if ((wanted.IsPut || _resource.IdInRequest is not null) && CreateStatus.IsSuccess(status)) id = wanted.Name;
-        id ??= headers.Location is { } location ? ResourceLocation.IdIn(location, address, http, _resource, wanted.Arguments) : null;
+        id ??= headers.Location is { } location ? ResourceLocation.IdIn(location, address, http, servers, _resource, wanted.Arguments) : null;
         return id is null
             ? new CreateEvent.Ambiguous(status, WhyNameless(status, body is null))
             : Applied(id, ShownIn(body), headers, intent);
@@ -43,7 +43,7 @@ internal sealed class CreateMeaning(HttpClient http, Wanted wanted, Uri address,
     private CreateEvent.Applied Applied(string id, JsonObject? shown, HttpResponseHeaders headers, IntentRecord intent)
     {
         bool? carries = shown is null ? null : _resource.Marker is { } field && MarkerWriter.Read(shown, field).Any(marker => marker.ToString() == intent.Marker);
-        if (shown is null) JsonPathAccess.Write(shown = [], _resource.Id, id);
+        if (shown is null) IdPath.Write(shown = [], _resource.Id, id);
         return new CreateEvent.Applied(id, shown, carries, IsReplay(headers));
     }
 

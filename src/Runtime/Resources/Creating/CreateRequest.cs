@@ -11,17 +11,19 @@ internal sealed class CreateRequest
     private readonly Wanted _wanted;
     private readonly string _path;
     private readonly SecretScrubber _secrets;
+    private readonly Uri? _server;
 
     /// <summary>What cannot be sent is refused here, before anything is written.</summary>
     /// <exception cref="ArgumentException">An argument of the path or a field of the request does not fit.</exception>
     /// <exception cref="InvalidOperationException">The client has no base address, or the path lacks a value.</exception>
-    public CreateRequest(HttpClient http, Wanted wanted)
+    public CreateRequest(HttpClient http, Wanted wanted, ResourceServers servers)
     {
         (_http, _wanted) = (http, wanted);
         var resource = wanted.Resource;
         _path = PathTemplate.Expand(resource.CreatePath, wanted.IsPut ? [.. wanted.Arguments, new PathArgument(resource.IdParameter!, wanted.Name!)] : wanted.Arguments);
         _secrets = SecretScrubber.Of(wanted.Input, resource.Secrets);
-        Address = RequestAddress.Join(http, _path);
+        _server = servers.AddressOf(Method, resource.CreatePath);
+        Address = _server is null ? RequestAddress.Join(http, _path) : RequestAddress.Under(_server, _path);
         if (resource.IdempotencyKey is { } field) KeyWriter.Validate(field, wanted.Body);
         _ = wanted.Call.WriteCreate(wanted.Body);
         if (resource.Operation is { } operation) OperationAddress.Validate(operation, wanted.Arguments);
@@ -40,8 +42,8 @@ internal sealed class CreateRequest
         var (bytes, mediaType) = _wanted.Call.WriteCreate(body);
         return new CreatePost
         {
-            Method = _wanted.IsPut ? HttpMethod.Put : HttpMethod.Post,
-            Address = _wanted.Call.AddressOf(_http, _path, resource.IdempotencyKey is { } place ? [.. KeyWriter.Query(place, intent)] : []),
+            Method = Method,
+            Address = _wanted.Call.AddressOf(_http, _server, _path, resource.IdempotencyKey is { } place ? [.. KeyWriter.Query(place, intent)] : []),
             Body = bytes,
             MediaType = mediaType,
             Headers = [.. HeadersOf(intent)],
@@ -55,6 +57,8 @@ internal sealed class CreateRequest
             Errors = resource.Errors,
         };
     }
+
+    private HttpMethod Method => _wanted.IsPut ? HttpMethod.Put : HttpMethod.Post;
 
     private bool IsConditional => _wanted.IsPut && _wanted.Resource.PutIfNoneMatch;
 

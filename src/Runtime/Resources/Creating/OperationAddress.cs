@@ -17,13 +17,14 @@ internal static class OperationAddress
     /// <param name="body">The body of the reply.</param>
     /// <param name="headers">The headers of the reply.</param>
     /// <param name="asked">The address of the create: relative ones are relative to it.</param>
-    /// <param name="http">The client that will ask: its credentials go to no other host.</param>
+    /// <param name="http">The client that will ask: its credentials go to no other host</param>
+    /// <param name="servers">but those that the program has set.</param>
     /// <param name="arguments">The parameters of the create's path.</param>
     public static (Uri? Address, string? Refusal) Find(
-        LongRunningOperation operation, JsonObject? body, HttpResponseHeaders headers, Uri asked, HttpClient http, IReadOnlyList<PathArgument> arguments)
+        LongRunningOperation operation, JsonObject? body, HttpResponseHeaders headers, Uri asked, HttpClient http, ResourceServers servers, IReadOnlyList<PathArgument> arguments)
     {
         var header = operation.Header is { } name && headers.TryGetValues(name, out var values) ? values.FirstOrDefault(value => value.Length > 0) : null;
-        if (header is not null && (operation.Path is null || operation.IdInReply is not null)) return Resolve(header, asked, http);
+        if (header is not null && (operation.Path is null || operation.IdInReply is not null)) return Resolve(header, asked, http, servers);
         var id = header ?? (operation.IdInReply is { } path && body is not null ? ResourceReader.Text(body, path) : null);
         return id is { Length: > 0 } and not ("." or "..") && operation.Path is { } template
             ? (RequestAddress.Join(http, PathTemplate.Fill(template, arguments, id)), null)
@@ -31,13 +32,13 @@ internal static class OperationAddress
     }
 
     /// <summary>Why an address must not be asked; null where it may be. The request carries credentials.</summary>
-    public static string? Refuse(Uri address, HttpClient http) => RequestAddress.SameOrigin(address, http.BaseAddress!)
+    public static string? Refuse(Uri address, HttpClient http, ResourceServers servers) => servers.IsKnown(address)
         ? null
         : $"the operation is at {address.GetLeftPart(UriPartial.Authority)}, which is not asked: the request would carry the credentials of {http.BaseAddress!.GetLeftPart(UriPartial.Authority)}";
 
-    private static (Uri? Address, string? Refusal) Resolve(string header, Uri asked, HttpClient http)
+    private static (Uri? Address, string? Refusal) Resolve(string header, Uri asked, HttpClient http, ResourceServers servers)
     {
         if (!Uri.TryCreate(asked, header, out var address)) return (null, "the operation's address cannot be read");
-        return Refuse(address, http) is { } refusal ? (null, refusal) : (address, null);
+        return Refuse(address, http, servers) is { } refusal ? (null, refusal) : (address, null);
     }
 }

@@ -7,22 +7,34 @@ internal static class ResourceLocation
     private const string Placeholder = "~semel-id~";
 
     /// <summary>The id where the address is that of one resource, by the template of its read; else null.</summary>
-    public static string? IdIn(Uri location, Uri asked, HttpClient http, ResourceDescriptor resource, IReadOnlyList<PathArgument> arguments)
+    public static string? IdIn(Uri location, Uri asked, HttpClient http, ResourceServers servers, ResourceDescriptor resource, IReadOnlyList<PathArgument> arguments)
     {
         if (resource is not { ReadPath: { } template, IdParameter: { } parameter }) return null;
-        if (!Uri.TryCreate(asked, location, out var address) || !string.Equals(address.IdnHost, asked.IdnHost, StringComparison.OrdinalIgnoreCase)) return null;
-        if (PathTemplate.TryExpand(template, [.. arguments, new PathArgument(parameter, Placeholder)]) is not { } own) return null;
-        var based = RequestAddress.Join(http, own).AbsolutePath;
+        var read = servers.AddressOf(HttpMethod.Get, template);
+        if (!Uri.TryCreate(asked, location, out var address) || !(IsAt(address, asked) || (read is not null && IsAt(address, read)))) return null;
+        if (PathTemplate.TryExpand(template, [.. arguments, .. IdPath.Names(parameter).Select(name => new PathArgument(name, Placeholder))]) is not { } own) return null;
+        var based = (read is null ? RequestAddress.Join(http, own) : RequestAddress.Under(read, own)).AbsolutePath;
         return IdIn(address.AbsolutePath, based) ?? IdIn(address.AbsolutePath, own); // some servers leave out what a proxy adds
     }
+
+    private static bool IsAt(Uri address, Uri known) => string.Equals(address.IdnHost, known.IdnHost, StringComparison.OrdinalIgnoreCase);
 
     private static string? IdIn(string path, string template)
     {
         var around = template.Split(Placeholder);
+        var parts = new List<string>();
         path = path.TrimEnd('/');
-        if (around.Length != 2 || path.Length <= around[0].Length + around[1].Length) return null;
-        if (!path.StartsWith(around[0], StringComparison.Ordinal) || !path.EndsWith(around[1], StringComparison.Ordinal)) return null;
-        var id = path[around[0].Length..^around[1].Length];
-        return id.Contains('/', StringComparison.Ordinal) ? null : Uri.UnescapeDataString(id);
+        if (!path.StartsWith(around[0], StringComparison.Ordinal)) return null;
+        var at = around[0].Length;
+        foreach (var behind in around.Skip(1))
+        {
+            var end = path.IndexOf('/', at) is >= 0 and var slash ? slash : path.Length;
+            if (behind.Length > 0 && behind[0] != '/') end -= behind.Length; // /messages/{id}.json
+            if (end <= at || string.CompareOrdinal(path, end, behind, 0, behind.Length) != 0) return null;
+            parts.Add(Uri.UnescapeDataString(path[at..end]));
+            at = end + behind.Length;
+        }
+
+        return at != path.Length || parts.Count == 0 ? null : parts.Count == 1 ? parts[0] : CompositeId.TryOf(parts);
     }
 }

@@ -36,11 +36,11 @@ internal sealed class ResourceUpdater(HttpClient http, SemelContext semel, Wante
 
         var body = _body.Of(properties, before, current);
         if (marker is not null && wanted.Resource.Marker is { } field) MarkerWriter.Keep(body, field, marker);
-        var request = WithBody(new ApiRequest(new HttpMethod(update.Method), update.Path), update, body).Secrets(wanted.Resource.Secrets).Like(wanted.Call, wanted.Resource.CarriedParameters);
+        var request = WithBody(new ResourceServers(http, semel, wanted.Resource).Request(new HttpMethod(update.Method), update.Path), update, body).Secrets(wanted.Resource.Secrets).Like(wanted.Call, wanted.Resource.CarriedParameters);
         if (deadline is not null) request.BeforeFirstByte(() => RefuseLate(deadline));
         if (reader.ETagOf(id) is { } etag) request.Header("If-Match", etag);
         foreach (var argument in wanted.Arguments.Where(argument => PathTemplate.HasParameter(update.Path, argument.Name))) request.Path(argument.Name, argument.Value);
-        request.Path(wanted.Resource.IdParameter!, id);
+        foreach (var part in IdPath.Arguments(wanted.Resource.IdParameter!, id)) request.Path(part.Name, part.Value);
         return await SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 

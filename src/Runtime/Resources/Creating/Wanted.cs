@@ -28,7 +28,7 @@ internal sealed class Wanted
     /// <summary>The parameters beside the path's.</summary>
     public ApiRequest Call { get; }
 
-    /// <summary>All that says what is created: the body, and the query parameters that do as well, each under its name with a <c>?</c> in front.</summary>
+    /// <summary>All that says what is created: the body, and the query parameters and files that do as well, each under its name with a <c>?</c> in front.</summary>
     public JsonObject Input { get; }
 
     /// <summary>Those of the create's path but the id.</summary>
@@ -94,14 +94,11 @@ internal sealed class Wanted
 
     private JsonObject WithParameters()
     {
-        var input = Body;
-        foreach (var name in Resource.InputParameters)
-        {
-            if (Call.FindQueryValue(name) is not { } value) continue;
-            if (input == Body) input = (JsonObject)Body.DeepClone();
-            input[ResourceDescriptor.Parameter + name] = value;
-        }
-
+        var beside = Resource.InputParameters.Select(name => (Name: name, Value: Call.FindQueryValue(name))).Where(parameter => parameter.Value is not null)
+            .Concat(Call.FilePrints.Select(file => (Name: file.Key, Value: (JsonNode?)file.Value))).ToList();
+        if (beside.Count == 0) return Body;
+        var input = (JsonObject)Body.DeepClone();
+        foreach (var (name, value) in beside) input[ResourceDescriptor.Parameter + name] = value;
         return input;
     }
 

@@ -75,6 +75,18 @@ public sealed class UndescribedReplyTests
         Assert.Equal("SEM2004", Assert.Single(Bound.Model(WithoutReply(Api.Path("/things/{thing_id}", Api.Operation("get", Api.Resource)))).Diagnostics, diagnostic => diagnostic.IsError).Id);
 
     [Theory]
+    [InlineData("201", "Location", true)]
+    [InlineData("201", "X-Request-Id", false)]
+    [InlineData("400", "Location", false)]
+    public void NoReply_ThatSaysALocation_IsAResource_WhereItsItemsAreOnlyRead(string status, string header, bool isFound)
+    {
+        var reply = "\"" + status + "\":{\"description\":\"\",\"headers\":{\"" + header + "\":{\"schema\":{\"type\":\"string\"}}}}";
+        var document = WithoutReply(Api.Path("/things/{thing_id}", Api.Operation("get", Api.Resource))).Replace("\"responses\":{\"201\":{\"description\":\"\"}}", "\"responses\":{" + reply + "}", StringComparison.Ordinal);
+
+        Assert.Equal(isFound, Bound.Model(document).Facts is not null);
+    }
+
+    [Theory]
     [InlineData("""{"type":"array","items":{"type":"object","properties":{"name":{"type":"string"}}}}""")]
     [InlineData("""{"type":"object","properties":{"data":{"type":"array","items":{"type":"object","properties":{"name":{"type":"string"}}}},"more":{"type":"boolean"}}}""")]
     [InlineData("{\"properties\":{\"org\":{\"type\":\"object\",\"properties\":{\"id\":{\"type\":\"string\"}}},\"things\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{\"name\":{\"type\":\"string\"}}}}}}")]

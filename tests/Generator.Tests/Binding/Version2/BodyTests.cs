@@ -57,14 +57,14 @@ public sealed class BodyTests
     }
 
     [Theory]
-    [InlineData("", "multipart/form-data")]
-    [InlineData("consumes: [multipart/form-data, application/json]", "multipart/form-data")]
-    public void FormWithAFile_MakesNoResource(string consumes, string mediaTypes)
+    [InlineData("")]
+    [InlineData("consumes: [multipart/form-data, application/json]")]
+    public void FormWithAFile_IsSentInParts(string consumes)
     {
-        var diagnostic = Yaml.Model(Document($"{consumes}\nparameters: [{{ in: formData, name: data, type: file }}]")).Diagnostic("SEM2009");
+        var create = Yaml.Valid(Document($"{consumes}\nparameters: [{{ in: formData, name: data, type: file }}]")).Operation(OperationKind.Create);
 
-        Assert.Equal((5, 5), diagnostic.At());
-        Assert.Equal($"its body is {mediaTypes}, and only JSON and forms without files are written", diagnostic.Arguments[1]);
+        Assert.Equal((ContentKind.Multipart, "data"), (create.Content!.Kind, Assert.Single(create.Content.Files).JsonName));
+        Assert.Null(create.Body);
     }
 
     [Theory]

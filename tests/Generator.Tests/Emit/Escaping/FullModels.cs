@@ -7,7 +7,7 @@ namespace Semel.Generator.Tests.Emit.Escaping;
 /// <summary>Models that have what those of the golden files lack.</summary>
 internal static class FullModels
 {
-    public static readonly string[] Names = ["Api", "Facts", "LastItem", "NextAddress", "Total", "Class", "BrokenClass", "BrokenWhole", "PutSet", "PutSetOfNames"];
+    public static readonly string[] Names = ["Api", "Facts", "LastItem", "NextAddress", "Total", "Class", "BrokenClass", "BrokenWhole", "PutSet", "PutSetOfNames", "Composite", "Upload"];
 
     public static ResourceModel Named(string name) => name switch
     {
@@ -16,6 +16,11 @@ internal static class FullModels
         "LastItem" => Paged(new(PagingKind.LastItem, "after", "limit", 100) { Next = "id", More = "has_more", Last = "last_id" }),
         "NextAddress" => Paged(new(PagingKind.NextAddress, null, "limit", 100) { Next = "next" }),
         "Total" => Paged(new(PagingKind.Whole, null, null, null) { Total = "total" }),
+        "Composite" => Droplets with { Facts = Droplets.Facts! with { Id = "region+name", IdParameter = "region+name" } },
+        "Upload" => Droplets with
+        {
+            Operations = [.. Droplets.Operations.Select(operation => operation.Kind == OperationKind.Create ? operation with { Content = new(ContentKind.Multipart, "multipart/form-data") { Files = [new("file", "file", true, false, null, null)] } } : operation)],
+        },
         "Class" => Droplets with { DocumentName = "2fa.yaml", Declaration = Droplets.Declaration with { Name = "class" } },
         "BrokenClass" => Stub with { Declaration = Stub.Declaration with { Name = "class" } },
         "BrokenWhole" => Stub with { Declaration = Stub.Declaration with { Name = "class", IsWhole = true, Path = "" } },
@@ -52,7 +57,7 @@ internal static class FullModels
         [
             .. Droplets.Operations.Select((operation, index) => operation with
             {
-                Server = operation.Kind == OperationKind.Other ? new("Other", "https://other.example.com", [], null) : null,
+                Server = operation.Kind is OperationKind.Other or OperationKind.Read ? new("Other", "https://other.example.com", [], null) : null,
                 Errors = [new("404", Object(index % 3 == 0 ? "Image" : "Droplet"))],
             }),
         ],

@@ -1,0 +1,32 @@
+using Semel.Generator.Binding.Operations;
+using Semel.Generator.Binding.Schemas;
+
+namespace Semel.Generator.Binding.Inference;
+
+/// <summary>
+/// Some documents describe no reply at all. A POST on a collection whose items are read by a parameter, and updated or deleted by it, makes one of them; its id is
+/// assumed to be called as the parameter is, <c>slug</c> for <c>{slug}</c>, and <c>id</c> where that names an id. A name has to be in the request. That is said, for only a declaration can be sure.
+/// </summary>
+internal static class UndescribedItemRule
+{
+    /// <param name="found">The operations.</param>
+    /// <param name="collection">The create's collection.</param>
+    /// <param name="read">The GET of the item.</param>
+    public static bool Holds(ResourceOperations found, string collection, SpecOperation read) =>
+        found is { Create.Method: "POST", Operation: null, IdBesideResource: null, IsBulk: false, Item: { } item }
+        && found.Request.Kind != SchemaKind.List
+        && item.Path.StartsWith(PathTable.Stem(collection).TrimEnd('/') + "/", StringComparison.Ordinal)
+        && (found.Delete ?? found.Update) is not null && IsGiven(item.Parameter, found.Request)
+        && IsSilent(found.Create, found.Shows) && IsSilent(read, found.ReadReply?.Resource);
+
+    /// <summary>What the id is called in the replies, as far as the parameter tells.</summary>
+    public static string Id(string parameter) => Words.Of(parameter) is { Count: > 0 } words && words[words.Count - 1] is "id" ? "id" : parameter;
+
+    /// <summary>A name is the client's, so a request that is described without one makes nothing of that name.</summary>
+    private static bool IsGiven(string parameter, Schema request) =>
+        request.Properties.Count == 0 || Words.Of(parameter).LastOrDefault() is not "name" || request.Properties.Any(property => Words.EndsWith(property.Name, "name") || Words.Same(property.Name, parameter));
+
+    /// <summary>No schema, or one that says nothing.</summary>
+    private static bool IsSilent(SpecOperation operation, Schema? shown) =>
+        operation.Problem is null && operation.Reply.Media is null or { Kind: Model.ContentKind.Json } && (operation.Reply.Schema is null || shown is { Kind: SchemaKind.Any or SchemaKind.Object, Properties.Count: 0, Required.Count: 0 });
+}

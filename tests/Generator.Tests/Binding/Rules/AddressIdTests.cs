@@ -1,0 +1,78 @@
+using Semel.Generator.Model;
+
+namespace Semel.Generator.Tests.Binding.Rules;
+
+/// <summary>Resources that show their address, and no id.</summary>
+[Trait("Feature", "L2")]
+public sealed class AddressIdTests
+{
+    private const string Delete = """ "delete":{"responses":{"204":{"description":""}}}""";
+
+    [Theory]
+    [InlineData("uri", "/uri")]
+    [InlineData("self", "/self")]
+    [InlineData("_links.self.href", "/_links.self.href")]
+    [InlineData("url", null)]
+    [InlineData("location", null)]
+    public void AddressOfItsOwn_EndsWithTheId(string path, string? id) => Assert.Equal(id, Model(Shown(path)).Facts?.Id);
+
+    [Fact]
+    public void Id_ComesBeforeAnAddress() => Assert.Equal("id", Model(Api.Object(Api.Text("uri"), Api.Text("id"))).Facts!.Id);
+
+    [Fact]
+    public void AddressThatTheRequestSays_IsOfSomethingElse() => Assert.Null(Model(Shown("uri"), Api.Object(Api.Text("uri"))).Facts);
+
+    [Fact]
+    public void WhatIsOnlyRead_MayBeAReportOfWhatWasDone() => Assert.Null(Model(Shown("self"), rest: "").Facts);
+
+    [Theory]
+    [InlineData("Format: `projects/{project}/things/{thing}`.", "/name")]
+    [InlineData("Resource name, such as `projects/*/things/*`", "/name")]
+    [InlineData("The name of the thing, up to 63 letters/digits.", "name")]
+    public void FullName_EndsWithWhatThePathTakes(string description, string id) =>
+        Assert.Equal(id, Model(Api.Object(Api.Text("name", description))).Facts!.Id);
+
+    [Theory]
+    [InlineData("/uri", "/uri")]
+    [InlineData("/link", null)]
+    public void Address_CanBeDeclared(string declared, string? id)
+    {
+        var model = Bound.Model(Document(Api.Object(Api.Text("uri"), Api.Text("id"))), overrides: Bound.NoOverrides with { Id = declared });
+
+        Assert.Equal(id, model.Facts?.Id);
+        if (id is null) model.Diagnostic("SEM1007");
+    }
+
+    [Theory]
+    [InlineData("/certificates", "certId", "certId")]
+    [InlineData("/certificates", "serverId", null)]
+    public void AbbreviationOfTheResource_IsItsId(string collection, string property, string? id)
+    {
+        var document = Document(Api.Object(Api.Text(property), Api.Text("size"))).Replace("/things", collection, StringComparison.Ordinal).Replace("{thing}", "{ref}", StringComparison.Ordinal);
+
+        Assert.Equal(id, Bound.Model(document, collection).Facts?.Id);
+    }
+
+    /// <summary>What has a list inside it looks like a list; the create, which answers with the same, shows that it is none.</summary>
+    [Fact]
+    public void ReadOfTheSameSchema_IsTheResource_ThoughItHoldsAList()
+    {
+        const string thing = """{"$ref":"#/components/schemas/thing"}""";
+        var document = Api.Document(
+            reply: thing, paths: Api.Path("/things/{thingKey}", Api.Operation("get", thing), Delete),
+            schemas: "\"thing\":" + Api.Object(Api.Text("key"), """ "variations":{"type":"array","items":{"type":"object","properties":{"_id":{"type":"string"},"value":{"type":"string"}}}}"""));
+
+        Assert.True(Bound.Valid(document).Has(OperationKind.Read));
+    }
+
+    private static string Shown(string path) => path.Split('.') is [var only]
+        ? Api.Object(Api.Text(only), Api.Text("title"))
+        : Api.Object("""
+            "_links":{"type":"object","properties":{"self":{"type":"object","properties":{"href":{"type":"string"}}}}}
+            """, Api.Text("title"));
+
+    private static string Document(string shown, string request = Api.Request, string rest = Delete) =>
+        Api.Document(reply: shown, request: request, paths: Api.Path("/things/{thing}", [Api.Operation("get", shown), .. rest.Length == 0 ? Array.Empty<string>() : [rest]]));
+
+    private static ResourceModel Model(string shown, string request = Api.Request, string rest = Delete) => Bound.Model(Document(shown, request, rest));
+}

@@ -1,0 +1,59 @@
+using Semel.Generator.Model;
+
+namespace Semel.Generator.Tests.Binding.Rules;
+
+/// <summary>Documents that describe no reply at all.</summary>
+[Trait("Feature", "L3")]
+public sealed class UndescribedItemTests
+{
+    private const string Silent = """{"responses":{"200":{"description":"Done."}}}""";
+
+    [Theory]
+    [InlineData("id", "id")]
+    [InlineData("filter_id", "id")]
+    [InlineData("slug", "slug")]
+    [InlineData("uuid", "uuid")]
+    public void WhatIsReadAndDeleted_IsAResource_AndItsIdIsAssumed(string parameter, string id)
+    {
+        var model = Bound.Valid(Document(parameter));
+
+        Assert.Equal((id, parameter, false, false), (model.Facts!.Id, model.Facts.IdParameter, model.Facts.IdIsDescribed, model.Facts.ReplyIsResource));
+        Assert.Equal(Certainty.Assumed, Assert.Single(model.Facts.Inferred, fact => fact.Name == "Id").Certainty);
+        Assert.Equal("/things/{" + parameter + "}", model.Operation(OperationKind.Read).Path);
+        Assert.NotEqual(Bound.AttributeLocation, model.Diagnostic("SEM2013").Location);
+        Assert.Empty(model.Resource().Properties);
+    }
+
+    [Theory]
+    [InlineData("get")]
+    [InlineData("delete")]
+    public void WhatIsNotRead_OrOnlyRead_IsNone(string missing) =>
+        Assert.Null(Bound.Model(Document("id").Replace($"\"{missing}\":{Silent}", "\"head\":" + Silent, StringComparison.Ordinal)).Facts);
+
+    [Theory]
+    [InlineData("name", "level", false)]
+    [InlineData("name", "name", true)]
+    [InlineData("policy_name", "name", true)]
+    public void NameThatTheRequestDoesNotGive_IsOfNothingThatItMakes(string parameter, string property, bool isFound) =>
+        Assert.Equal(isFound, Bound.Model(Document(parameter, Api.Object(Api.Text(property)))).Facts is not null);
+
+    [Fact]
+    public void ReadThatIsDescribed_IsNoneOfThese() =>
+        Assert.DoesNotContain(Bound.Model(Document("id").Replace($"\"get\":{Silent}", Api.Operation("get", Api.Resource), StringComparison.Ordinal)).Diagnostics, diagnostic => diagnostic.Id == "SEM2013");
+
+    /// <summary>The declared id is taken at its word: nothing describes what it could be held against.</summary>
+    [Fact]
+    public void DeclaredId_IsNotAssumed()
+    {
+        var model = Bound.Valid(Document("rule_id"), overrides: Bound.NoOverrides with { Id = "data.rule_id" });
+
+        Assert.Equal("data.rule_id", model.Facts!.Id);
+        Assert.DoesNotContain(model.Diagnostics, diagnostic => diagnostic.Id == "SEM2013");
+    }
+
+    [Fact]
+    public void List_IsNone() => Assert.Null(Bound.Model(Document("id", """{"type":"array","items":{"type":"object","properties":{"a":{"type":"string"}}}}""")).Facts);
+
+    private static string Document(string parameter, string request = Api.Request) =>
+        """{"openapi":"3.0.3","paths":{"/things":{"post":{""" + Api.Body(request) + ""","responses":{"200":{"description":"Done."}}}}""" + Api.Path("/things/{" + parameter + "}", "\"get\":" + Silent, "\"delete\":" + Silent) + "}}";
+}
