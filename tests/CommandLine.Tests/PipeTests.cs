@@ -182,6 +182,7 @@ public sealed class PipeTests
         Assert.Equal(2, (await program.RunAsync("run", "--parallel", "0")).ExitCode);
         Assert.Equal(2, (await program.RunAsync("rum")).ExitCode);
         Assert.Contains("--refresh", (await program.RunAsync("plan", "--help")).Output, StringComparison.Ordinal);
+        Assert.Contains("destroy", (await program.RunAsync("[suggest:0]", "")).Output.Split('\n'));
         Assert.Contains("server/web-2", (await program.RunAsync("[suggest:11]", "run --only ")).Output, StringComparison.Ordinal);
     }
 
@@ -249,15 +250,6 @@ public sealed class PipeTests
         Assert.True(next.ExitCode == 0, next.ToString());
         Assert.Matches(@"server/web-1 +adopted", next.Output);
         Assert.Equal(2, program.Cloud.Count(CloudKind.Servers));
-    }
-
-    [Fact, Trait("Feature", "G1")]
-    public async Task NothingSecret_IsOnTheScreen()
-    {
-        await using var program = await WebProgram.OpenAsync();
-        await program.RunAsync("run");
-        foreach (var arguments in new[] { new[] { "list" }, ["show", "Servers/web-1"], ["history"], ["plan", "--refresh"], ["check"], ["graph"] })
-            Assert.DoesNotContain("user_data", (await program.RunAsync([.. arguments, "--verbose"])).ToString(), StringComparison.Ordinal);
     }
 
     private static void Kill(Process process, string signal)
