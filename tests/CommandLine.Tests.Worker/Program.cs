@@ -8,6 +8,7 @@ using Semel.Samples.Web;
 var death = new Death(Environment.GetEnvironmentVariable("SEMEL_DIE_AT"));
 var later = TimeSpan.FromMinutes(int.Parse(Environment.GetEnvironmentVariable("SEMEL_LATER") ?? "0"));
 var forgets = Environment.GetEnvironmentVariable("SEMEL_FORGETS") is not null;
+var leaks = Environment.GetEnvironmentVariable("SEMEL_LEAKS") is not null;
 
 var workflow = new Option<string>("--workflow") { Description = "web, vault or many", DefaultValueFactory = _ => "web" };
 var secret = new Option<string>("--secret") { Description = "What must not be shown", DefaultValueFactory = _ => "none" };
@@ -22,7 +23,7 @@ var options = new SemelAppOptions
 };
 return await SemelApp.RunAsync(args, options, (semel, parse) =>
 {
-    var http = new HttpClient(new DyingHandler(death)) { BaseAddress = new(Environment.GetEnvironmentVariable("CLOUD_API")!) };
+    var http = new HttpClient(new DyingHandler(death, leaks)) { BaseAddress = new(Environment.GetEnvironmentVariable("CLOUD_API")!) };
     return parse.GetValue(workflow) switch
     {
         "web" => WebSite.Define(http, semel, "10.0.0.0/24"),

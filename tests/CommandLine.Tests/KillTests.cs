@@ -57,6 +57,26 @@ public sealed class KillTests
         Assert.Equal(["killed", "killed", "ended", "ended"], (await program.JsonAsync("history")).AsArray().Select(run => run!["endedAt"] is null ? "killed" : "ended"));
     }
 
+    [Fact, Trait("Feature", "I7")]
+    public async Task DestroyIsKilledInEachDelete_TheNextOneGoesOn_AndDeletesEachOnce()
+    {
+        await using var program = await WebProgram.OpenWorkerAsync();
+        await program.RunAsync("run");
+        for (var delete = 0; delete < Creates.Length; delete++)
+        {
+            var (kind, _, name) = Creates[^(delete + 1)];
+            var id = program.Cloud.Live(kind).Single(resource => resource["name"]!.ToString() == name) is var resource && kind == CloudKind.Tags ? name : resource["id"]!.ToString();
+            var sent = program.Cloud.Faults.On("DELETE", $"/v1/{kind}/{id}").HangAfterApplying();
+            Assert.Equal(137, (await program.KillAsync(sent.Hit, [Later(delete)], "destroy", "--yes", "--parallel", "1")).ExitCode);
+            Assert.Equal(Creates.Length - delete - 1, Creates.Sum(create => Count(program, create.Kind, create.Name)));
+        }
+
+        var last = await program.RunAsync([Later(Creates.Length)], "destroy", "--yes");
+        Assert.True(last.ExitCode == 0, last.ToString());
+        Assert.Equal(Creates.Length, program.Cloud.Applied.Count(change => change.Method == "DELETE"));
+        Assert.Empty((await program.JsonAsync("list")).AsArray());
+    }
+
     [Fact]
     public async Task AProgramThatForgets_WhereNothingShowsWhatItMade_MakesASecondOne_AndTheCountShowsIt()
     {

@@ -150,5 +150,11 @@ public sealed class OptionTests
         Assert.True(frames.Length > 1, "no frame was drawn");
         Assert.All(frames, frame => Assert.InRange(frame.Split(" … ").Length - 1, 0, 10));
         Assert.Contains("more are in flight", run.Output, StringComparison.Ordinal);
+
+        // the limit is one: what keeps something of each resource doesn't come to its end
+        program.Cloud.Reset();
+        var leaks = await program.RunAsync([("DOTNET_GCHeapHardLimit", "0x3000000"), ("SEMEL_LEAKS", "1")], "run", "--workflow", "many", "--count", "1000", "--scope", "other");
+        Assert.NotEqual(0, leaks.ExitCode);
+        Assert.InRange(program.Cloud.Count(CloudKind.Servers), 1, 999);
     }
 }

@@ -54,11 +54,17 @@ internal sealed class WebProgram : IAsyncDisposable
     /// <summary>Runs a command in a pseudo-terminal, and types what is given.</summary>
     public async Task<Screenful> TypeAsync(string keys, IReadOnlyList<(string Name, string Value)> environment, params string[] arguments)
     {
-        var command = string.Join(' ', new[] { "dotnet", _assembly }.Concat(arguments).Select(argument => $"'{argument}'"));
-        using var process = Start("script", ["-qec", $"stty cols 160 rows 40; {command}", "/dev/null"], [("TERM", "xterm-256color"), .. environment]);
+        using var process = StartInTerminal(environment, arguments);
         await process.StandardInput.WriteAsync(keys);
         await process.StandardInput.FlushAsync();
         return await EndAsync(process, closesInput: false);
+    }
+
+    /// <summary>Begins a command in a pseudo-terminal.</summary>
+    public Process StartInTerminal(IReadOnlyList<(string Name, string Value)> environment, params string[] arguments)
+    {
+        var command = string.Join(' ', new[] { "dotnet", _assembly }.Concat(arguments).Select(argument => $"'{argument}'"));
+        return Start("script", ["-qec", $"stty cols 160 rows 40; {command}", "/dev/null"], [("TERM", "xterm-256color"), .. environment]);
     }
 
     /// <summary>With SIGINT as a terminal gives it: where the tests run in the background of a shell it would be ignored, and their children's as well.</summary>
