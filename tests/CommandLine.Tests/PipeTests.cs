@@ -235,6 +235,36 @@ public sealed class PipeTests
         Assert.Equal(2, (await program.JsonAsync("history")).AsArray().Count);
     }
 
+    [Fact, Trait("Feature", "H1")]
+    public async Task TwoProgramsAtOnce_ThatShareNoRecords_MakeTwo()
+    {
+        await using var program = await WebProgram.OpenWorkerAsync();
+        program.Cloud.HideFromListsUntil(new TaskCompletionSource().Task);
+
+        var both = await Task.WhenAll(Forgetful(), Forgetful());
+
+        Assert.All(both, run => Assert.True(run.ExitCode == 0, run.ToString()));
+        Assert.Equal(2, program.Cloud.Count(CloudKind.Servers));
+        Task<Screenful> Forgetful() => program.RunAsync([("SEMEL_FORGETS", "1")], "run", "--workflow", "many");
+    }
+
+    [Fact, Trait("Feature", "I7")]
+    public async Task ADestroyThatWaits_SaysForWhat_AndHowLongStill()
+    {
+        await using var program = await WebProgram.OpenWorkerAsync();
+        var sent = program.Cloud.Faults.On("POST", "/v1/networks").HangAfterApplying();
+        await program.KillAsync(sent.Hit, [], "run", "--parallel", "1");
+        await program.RunAsync("run", "--only", "network");
+        using var process = program.Start("destroy", "--yes");
+
+        string? line;
+        do line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+        while (line is not null && !line.Contains("waiting", StringComparison.Ordinal));
+        process.Kill();
+
+        Assert.Matches(@"Networks/web +waiting +\d+ s more: an earlier POST of it may still arrive", line);
+    }
+
     [Fact, Trait("Feature", "J1")]
     public async Task KilledBetweenReplyAndRecord_HistoryTellsIt_AndTheNextRunAdopts()
     {

@@ -6,7 +6,7 @@ using Spectre.Console.Rendering;
 namespace Semel.CommandLine.Screens;
 
 /// <summary>What a run does, as it does it: a line for each step that is over; in a terminal, below them, what is in flight, what it waits for and how long still.</summary>
-internal sealed class RunProgress(Screen screen, TimeProvider time, int? total) : IProgress<WorkflowEvent>
+internal sealed class RunProgress(Screen screen, TimeProvider time, int? total, string things = "steps") : IProgress<WorkflowEvent>
 {
     private const int MostLines = 10;
     private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(250);
@@ -17,7 +17,7 @@ internal sealed class RunProgress(Screen screen, TimeProvider time, int? total) 
     private int _over;
     private int _failed;
 
-    public async Task<WorkflowResult> ShowAsync(Func<Task<WorkflowResult>> run)
+    public async Task<T> ShowAsync<T>(Func<Task<T>> run)
     {
         if (!screen.IsTerminal) return await run().ConfigureAwait(false);
         return await screen.Console.Live(Picture()).AutoClear(true).StartAsync(async live =>
@@ -75,7 +75,7 @@ internal sealed class RunProgress(Screen screen, TimeProvider time, int? total) 
     /// <summary>How many steps are over, and the first of those in flight: as many as are read at a glance.</summary>
     internal Rows Picture()
     {
-        var lines = new List<IRenderable> { new Markup($"[grey]{_over}{(total is null ? "" : $" of {total}")} steps are over{(_failed > 0 ? $", {_failed} without success" : "")}[/]") };
+        var lines = new List<IRenderable> { new Markup($"[grey]{_over}{(total is null ? "" : $" of {total}")} {things} are over{(_failed > 0 ? $", {_failed} without success" : "")}[/]") };
         foreach (var (step, doing) in _running.OrderBy(pair => pair.Key, StringComparer.Ordinal).Take(MostLines))
         {
             var text = _waiting.TryGetValue(step, out var waiting) && waiting.Until - time.GetUtcNow() is { Ticks: > 0 } left

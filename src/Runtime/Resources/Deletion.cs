@@ -1,4 +1,5 @@
 using Semel.Protocol;
+using Semel.Workflows;
 
 namespace Semel;
 
@@ -82,7 +83,11 @@ internal sealed class Deletion(SemelContext semel, IResourceRemote remote, bool 
         }
     }
 
-    private void Tell(ResourceKey key, Decision decision) => Log.Decided(semel.Logger, key, decision.Effect.GetType().Name, decision.Reason);
+    private void Tell(ResourceKey key, Decision decision)
+    {
+        Log.Decided(semel.Logger, key, decision.Effect.GetType().Name, decision.Reason);
+        StepScope.Current?.Decided(key, decision);
+    }
 
     /// <summary>Nothing is wanted; the rest is what a delete rests on.</summary>
     private CreatePolicy PolicyFor(ResourceKey key) => new(

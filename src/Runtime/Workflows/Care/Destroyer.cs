@@ -61,16 +61,31 @@ internal sealed class Destroyer(Workflow workflow, SemelContext semel, DestroyOp
         if (owned.Record is LiveRecord { Adopted: true } && !options.IncludeAdopted) return Result(owned, DestroyState.Kept, "it was adopted, not created");
         if (owned.Kind is not { CanDelete: true } kind) return Result(owned, DestroyState.Failed, owned.Kind is null ? whyUnknown : NoDelete(owned.Kind));
         if (options.DryRun) return Result(owned, DestroyState.Deleted, "it would be deleted");
+        var step = StepOf(owned.Key);
+        options.Progress?.Report(new WorkflowEvent.Begun(step));
+        var result = await TryDeleteAsync(owned, kind, step, cancellationToken).ConfigureAwait(false);
+        options.Progress?.Report(new WorkflowEvent.Ended(step, new StepResult(step, result.State == DestroyState.Deleted ? StepState.Succeeded : StepState.Failed, result.Reason)));
+        return result;
+    }
+
+    private async Task<DestroyedResource> TryDeleteAsync(OwnedResource owned, IManagedKind kind, string step, CancellationToken cancellationToken)
+    {
         try
         {
-            await kind.DeleteAsync(owned.Key, IdOf(owned.Record)!, cancellationToken).ConfigureAwait(false);
-            return Result(owned, DestroyState.Deleted, "deleted");
+            return await new DestroyScope(step, options.Progress).RunAsync(async () =>
+            {
+                await kind.DeleteAsync(owned.Key, IdOf(owned.Record)!, cancellationToken).ConfigureAwait(false);
+                return Result(owned, DestroyState.Deleted, "deleted");
+            }).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is SemelException or OperationCanceledException)
         {
             return Result(owned, DestroyState.Failed, exception.Message);
         }
     }
+
+    /// <summary>A resource is a step of its own.</summary>
+    public static string StepOf(ResourceKey key) => $"{key.Model}/{key.Instance}";
 
     private void Block(OwnedResource owned, OwnedResource failed) => _results[owned] = Result(owned, DestroyState.Blocked, $"{failed.Key} is still there");
 

@@ -60,7 +60,7 @@ internal sealed class RunJournal(SemelContext semel, string workflow, string wha
     }
 
     private static RunStep StepOf(DestroyedResource resource) => new(
-        $"{resource.Key.Model}/{resource.Key.Instance}", resource.State.ToString(), resource.Reason, null, TimeSpan.Zero,
+        Destroyer.StepOf(resource.Key), resource.State.ToString(), resource.Reason, null, TimeSpan.Zero,
         [new RunResource(resource.Key.Model, resource.Key.Instance, resource.Id ?? "", resource.State.ToString(), resource.Reason)]);
 
     /// <summary>Messages of errors that are not Semel's may hold anything: their type is recorded alone.</summary>
