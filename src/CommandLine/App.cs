@@ -67,7 +67,7 @@ internal sealed class App(SemelAppOptions options, Func<SemelContext, ParseResul
         {
             using var log = parse.GetValue(_verbose) ? new LineLog(Console.Error) : null;
             var semel = NewContext(parse, log);
-            return await act(new CommandContext(semel, screen, signals, () => Define(parse, semel)), parse).ConfigureAwait(false);
+            return await act(new CommandContext(semel, screen, signals, options.TimeProvider, () => Define(parse, semel)), parse).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (signals.Stopping.IsCancellationRequested)
         {

@@ -4,13 +4,15 @@ using Semel.Workflows;
 namespace Semel.CommandLine;
 
 /// <summary>What one command works with.</summary>
-internal sealed class CommandContext(SemelContext semel, Screen screen, Signals signals, Func<Workflow> define)
+internal sealed class CommandContext(SemelContext semel, Screen screen, Signals signals, TimeProvider time, Func<Workflow> define)
 {
     private Workflow? _workflow;
 
     public SemelContext Semel => semel;
 
     public Screen Screen => screen;
+
+    public TimeProvider Time => time;
 
     public Workflow Workflow => _workflow ??= define();
 

@@ -182,6 +182,7 @@ public sealed class PipeTests
         Assert.Equal(2, (await program.RunAsync("run", "--parallel", "0")).ExitCode);
         Assert.Equal(2, (await program.RunAsync("rum")).ExitCode);
         Assert.Contains("--refresh", (await program.RunAsync("plan", "--help")).Output, StringComparison.Ordinal);
+        Assert.Contains("destroy", (await program.RunAsync("[suggest:0]", "")).Output.Split('\n'));
         Assert.Contains("server/web-2", (await program.RunAsync("[suggest:11]", "run --only ")).Output, StringComparison.Ordinal);
     }
 
@@ -234,6 +235,36 @@ public sealed class PipeTests
         Assert.Equal(2, (await program.JsonAsync("history")).AsArray().Count);
     }
 
+    [Fact, Trait("Feature", "H1")]
+    public async Task TwoProgramsAtOnce_ThatShareNoRecords_MakeTwo()
+    {
+        await using var program = await WebProgram.OpenWorkerAsync();
+        program.Cloud.HideFromListsUntil(new TaskCompletionSource().Task);
+
+        var both = await Task.WhenAll(Forgetful(), Forgetful());
+
+        Assert.All(both, run => Assert.True(run.ExitCode == 0, run.ToString()));
+        Assert.Equal(2, program.Cloud.Count(CloudKind.Servers));
+        Task<Screenful> Forgetful() => program.RunAsync([("SEMEL_FORGETS", "1")], "run", "--workflow", "many");
+    }
+
+    [Fact, Trait("Feature", "I7")]
+    public async Task ADestroyThatWaits_SaysForWhat_AndHowLongStill()
+    {
+        await using var program = await WebProgram.OpenWorkerAsync();
+        var sent = program.Cloud.Faults.On("POST", "/v1/networks").HangAfterApplying();
+        await program.KillAsync(sent.Hit, [], "run", "--parallel", "1");
+        await program.RunAsync("run", "--only", "network");
+        using var process = program.Start("destroy", "--yes");
+
+        string? line;
+        do line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+        while (line is not null && !line.Contains("waiting", StringComparison.Ordinal));
+        process.Kill();
+
+        Assert.Matches(@"Networks/web +waiting +\d+ s more: an earlier POST of it may still arrive", line);
+    }
+
     [Fact, Trait("Feature", "J1")]
     public async Task KilledBetweenReplyAndRecord_HistoryTellsIt_AndTheNextRunAdopts()
     {
@@ -249,15 +280,6 @@ public sealed class PipeTests
         Assert.True(next.ExitCode == 0, next.ToString());
         Assert.Matches(@"server/web-1 +adopted", next.Output);
         Assert.Equal(2, program.Cloud.Count(CloudKind.Servers));
-    }
-
-    [Fact, Trait("Feature", "G1")]
-    public async Task NothingSecret_IsOnTheScreen()
-    {
-        await using var program = await WebProgram.OpenAsync();
-        await program.RunAsync("run");
-        foreach (var arguments in new[] { new[] { "list" }, ["show", "Servers/web-1"], ["history"], ["plan", "--refresh"], ["check"], ["graph"] })
-            Assert.DoesNotContain("user_data", (await program.RunAsync([.. arguments, "--verbose"])).ToString(), StringComparison.Ordinal);
     }
 
     private static void Kill(Process process, string signal)

@@ -51,7 +51,7 @@ public sealed class TerminalTests
     }
 
     [Fact(Skip = "It needs 'script' of util-linux.", SkipWhen = nameof(HasNoTerminal)), Trait("Feature", "J5")]
-    public async Task AWait_IsCountedDown_WithItsReason()
+    public async Task AnErrorThatPasses_IsShown_WithTheTimeUntilTheNextTry()
     {
         await using var program = await WebProgram.OpenAsync();
         await program.RunAsync("run", "--only", "network", "tag");
@@ -62,5 +62,30 @@ public sealed class TerminalTests
         Assert.True(run.ExitCode == 0, run.ToString());
         Assert.Matches(@"server/web-[12] +\x1b\[[0-9;]*mretrying.* in 2 s", run.Output);
         Assert.Contains(Escape, run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact(Skip = "It needs 'script' of util-linux.", SkipWhen = nameof(HasNoTerminal)), Trait("Feature", "H5")]
+    public async Task AWaitForAnotherProgram_IsCountedDown_AndSaysWhoHoldsTheKey()
+    {
+        await using var program = await WebProgram.OpenAsync();
+        var post = program.Cloud.Faults.On("POST", "/v1/networks").Hold();
+        using var first = program.Start("run", "--only", "network");
+        await post.Hit.WaitAsync(TestContext.Current.CancellationToken);
+
+        using var second = program.StartInTerminal([], "run", "--only", "network");
+        var shown = new System.Text.StringBuilder();
+        var buffer = new char[4096];
+        while (!System.Text.RegularExpressions.Regex.IsMatch(shown.ToString(), $@"network +… \x1b\[[0-9;]*m\d+ s more:\x1b\[0m .*/{first.Id} \(run [0-9a-f]+\) holds its key since"))
+        {
+            var read = await second.StandardOutput.ReadAsync(buffer, TestContext.Current.CancellationToken);
+            Assert.True(read > 0, shown.ToString());
+            shown.Append(buffer, 0, read);
+        }
+
+        post.Release();
+        Assert.Equal(0, (await WebProgram.EndAsync(first)).ExitCode);
+        var end = await WebProgram.EndAsync(second, closesInput: false);
+        Assert.Matches(@"network +\x1b\[[0-9;]*mreused", shown + end.Output);
+        Assert.Equal(1, program.Cloud.Count(CloudKind.Networks));
     }
 }

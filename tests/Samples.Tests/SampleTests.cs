@@ -89,6 +89,24 @@ public sealed class SampleTests
     }
 
     [Fact]
+    [Trait("Feature", "J1")]
+    public async Task DigitalOcean_WithoutItsDocument_SaysWhereToGetIt()
+    {
+        // a copy in a place from where no document is found
+        var sample = Path.Combine(Repository.Root, "samples", "DigitalOcean");
+        var copy = Directory.CreateDirectory(Path.Combine(sample, "obj", "without-document"));
+        foreach (var file in Directory.GetFiles(sample).Where(file => Path.GetExtension(file) is ".cs" or ".csproj")) File.Copy(file, Path.Combine(copy.FullName, Path.GetFileName(file)), overwrite: true);
+
+        var built = await Command.RunAsync(copy.FullName, "dotnet", "build", "--no-dependencies", "-c", Configuration, "-v", "q");
+        Assert.True(built.ExitCode == 0, built.Output);
+        var (exitCode, output) = await Command.RunAsync(copy.FullName, "dotnet", Path.Combine("bin", Configuration, "net10.0", "Semel.Samples.DigitalOcean.dll"), "plan");
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("Get it at https://github.com/digitalocean/openapi", output, StringComparison.Ordinal);
+        Assert.Contains("put it beside this project as bundled.json", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     [Trait("Feature", "A6")]
     public async Task HandWritten_RunTwice_GetsOneOfEach()
     {

@@ -122,6 +122,25 @@ public sealed class CareTests
     }
 
     [Fact, Trait("Feature", "I5")]
+    public async Task Sweep_LeavesWhatAnUnfinishedCreateMayHaveMade()
+    {
+        await using var stage = await Stage.StartAsync();
+        using var cancel = new CancellationTokenSource();
+        var post = stage.Cloud.Faults.On("POST", "/v1/servers").Named("web-2").HangAfterApplying();
+        var run = WebSite.Define(stage).RunAsync(stage.Semel, cancellationToken: cancel.Token);
+        await post.Hit;
+        await cancel.CancelAsync();
+        await run;
+        Assert.IsType<IntentRecord>(await stage.RecordAsync("Servers", "web-2"));
+        Assert.DoesNotContain((await WebSite.Define(stage).SweepAsync(stage.Semel)).Resources, resource => resource.Key.Instance == "web-2");
+
+        // without the intent nothing protects it
+        stage.WipeRepository();
+        var semel = stage.NewRun();
+        Assert.Contains((await WebSite.Define(stage.Http, semel).SweepAsync(semel)).Resources, resource => resource.Key.Instance == "web-2");
+    }
+
+    [Fact, Trait("Feature", "I5")]
     public async Task Sweep_RefusesOnAnEmptyOrAFailedList()
     {
         await using var stage = await Stage.StartAsync();

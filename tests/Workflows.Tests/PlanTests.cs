@@ -212,7 +212,7 @@ public sealed class PlanTests
         Assert.Equal("id-1", (await workflow.RunAsync(stage.Semel)).Output(next));
         Assert.Equal((Verdict.Reuse, "id-1"), ((await workflow.PlanAsync(stage.Semel)).Steps[0].Resources.Single().Verdict, (await workflow.RunAsync(stage.Semel)).Output(next)));
         Assert.Equal(1, calls);
-        Assert.Contains("only its create is known", (await workflow.CheckAsync(stage.Semel)).Findings.Single().Detail, StringComparison.Ordinal);
+        Assert.Contains("gives neither Read nor List", (await workflow.CheckAsync(stage.Semel)).Findings.Single().Detail, StringComparison.Ordinal);
         Assert.Equal(DestroyState.Failed, (await workflow.DestroyAsync(stage.Semel)).Resources.Single().State);
     }
 

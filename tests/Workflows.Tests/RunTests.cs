@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Diagnostics.Metrics;
 using CloudModels;
 using Semel.Testing;
 
@@ -8,8 +6,6 @@ namespace Semel.Workflows.Tests;
 /// <summary>What a run does with steps that succeed, fail, wait, are too many, or are the same.</summary>
 public sealed class RunTests
 {
-    private static readonly StepOptions Never = new() { Retries = 0 };
-
     [Fact, Trait("Feature", "J3")]
     public async Task Steps_RunAfterWhatTheyNeed_AndReceiveIt_NoMoreAtOnceThanAllowed()
     {
@@ -136,69 +132,6 @@ public sealed class RunTests
         Assert.Throws<ArgumentOutOfRangeException>(() => workflow.Step("d", _ => Task.FromResult(1), new StepOptions { Timeout = TimeSpan.Zero }));
     }
 
-    [Fact, Trait("Feature", "J4")]
-    public async Task AnErrorThatPasses_IsRetried_AndTheRestIsNot()
-    {
-        await using var stage = await Stage.StartAsync();
-        var listing = stage.Cloud.Faults.On("GET", "/v1/servers").Reject(503).Times(2);
-        var workflow = new Workflow("retry");
-        workflow.Create("server", new Servers(stage.Http, stage.Semel).CreateAsync, Stage.Server("web-1"));
-        workflow.Create("network", new Networks(stage.Http, stage.Semel).CreateAsync, new NetworkRequest { Name = "web", Range = WebSite.Wrong });
-
-        var result = await workflow.RunAsync(stage.Semel);
-
-        Assert.Equal((StepState.Succeeded, 3), (result["server"].State, result["server"].Attempts));
-        Assert.Equal((StepState.Failed, 1), (result["network"].State, result["network"].Attempts));
-        Assert.Equal(2, listing.Hits);
-        Assert.Equal(1, stage.Cloud.Posts(CloudKind.Servers));
-    }
-
-    [Fact, Trait("Feature", "J4")]
-    public async Task ABodyOfItsOwn_IsRetriedOnlyWhereThatIsSaid()
-    {
-        await using var stage = await Stage.StartAsync();
-        stage.Cloud.Faults.On("GET", "/v1/servers").Reject(503).Once();
-        var workflow = new Workflow("retry");
-        workflow.Step("server", run => new Servers(stage.Http, stage.Semel).CreateAsync(Stage.Server("web-1"), run.CancellationToken));
-
-        var result = await workflow.RunAsync(stage.Semel);
-
-        Assert.Equal((StepState.Failed, 1), (result["server"].State, result["server"].Attempts));
-    }
-
-    [Fact, Trait("Feature", "A7")]
-    public async Task WhatExists_IsSkipped_AndItsOutputReachesDependants_WithoutALockOrAWrite()
-    {
-        await using var stage = await Stage.StartAsync();
-        (Workflow Workflow, Step<string> Note) Define(SemelContext semel)
-        {
-            var workflow = new Workflow("skip");
-            var server = workflow.Create("server", new Servers(stage.Http, semel).CreateAsync, Stage.Server("web-1"), new StepOptions { SkipIfExists = true });
-            return (workflow, workflow.Step("note", server, (_, server) => Task.FromResult($"{server.Outcome} {server.Value.Name} {server.Id}")));
-        }
-
-        Assert.Equal(StepState.Succeeded, (await Define(stage.Semel).Workflow.RunAsync(stage.Semel))["server"].State);
-        var id = stage.Cloud.Live(CloudKind.Servers).Single()["id"]!.ToString();
-        var (second, note) = Define(stage.Semel);
-        var result = await second.RunAsync(stage.Semel);
-        Assert.Equal(StepState.Skipped, result["server"].State);
-        Assert.True(result.Succeeded);
-        Assert.Equal($"Reused web-1 {id}", result.Output(note));
-        Assert.True(result["server"].Resources.Single().Verified);
-
-        // deleted by us: a tombstone
-        await new Servers(stage.Http, stage.Semel).DeleteAsync(long.Parse(id, System.Globalization.CultureInfo.InvariantCulture));
-        var third = await Define(stage.Semel).Workflow.RunAsync(stage.Semel);
-        Assert.Equal(Outcome.Created, third["server"].Resources.Single().Outcome);
-
-        // deleted by somebody else, long ago: the record says it is there
-        var now = stage.Cloud.Live(CloudKind.Servers).Single()["id"]!.ToString();
-        stage.Cloud.Remove(CloudKind.Servers, now);
-        stage.Time.Advance(TimeSpan.FromHours(1));
-        var (last, _) = Define(stage.Semel);
-        Assert.NotEqual(StepState.Skipped, (await last.RunAsync(stage.Semel))["server"].State);
-    }
-
     [Fact, Trait("Feature", "A11")]
     public async Task Force_MakesANewOne_KeepsTheOldAsSuperseded_AndTheNextRunUsesTheNewOne()
     {
@@ -275,126 +208,8 @@ public sealed class RunTests
         Assert.Equal(1, stage.Cloud.Count(CloudKind.Networks));
     }
 
-    [Fact, Trait("Feature", "J4")]
-    public async Task AStepThatTakesTooLong_IsCancelledAndFails()
-    {
-        await using var stage = await Stage.StartAsync();
-        var post = stage.Cloud.Faults.On("POST", "/v1/networks").Hang();
-        var workflow = new Workflow("slow");
-        workflow.Create("network", new Networks(stage.Http, stage.Semel).CreateAsync, new NetworkRequest { Name = "web", Range = WebSite.Right }, Never with { Timeout = TimeSpan.FromSeconds(20) });
-        var run = workflow.RunAsync(stage.Semel);
-        await post.Hit;
-        stage.Time.Advance(TimeSpan.FromSeconds(21));
-
-        var result = await run;
-
-        Assert.Equal(StepState.Failed, result["network"].State);
-        Assert.IsType<TimeoutException>(result["network"].Error);
-        Assert.Contains("longer than 00:00:20", result["network"].Reason, StringComparison.Ordinal);
-    }
-
-    [Theory, Trait("Feature", "I7")]
-    [InlineData(Teardown.Never, false, 1)]
-    [InlineData(Teardown.OnFailure, false, 1)]
-    [InlineData(Teardown.OnFailure, true, 0)]
-    [InlineData(Teardown.OnCompletion, false, 0)]
-    [InlineData(Teardown.Never, true, 1)]
-    public async Task Teardown_DeletesWhatTheRunCreated_AndWhatWasThereBeforeStays(Teardown teardown, bool fails, int left)
-    {
-        await using var stage = await Stage.StartAsync();
-        await new Servers(stage.Http, stage.Semel).CreateAsync(Stage.Server("old"));
-        var workflow = new Workflow("rehearsal") { Teardown = teardown };
-        var servers = workflow.CreateEach("server", ["old", "new"], new Servers(stage.Http, stage.Semel).CreateAsync, name => Stage.Server(name));
-        workflow.Step("end", servers, (_, _) => fails ? throw new InvalidOperationException("it broke") : Task.FromResult(0));
-
-        var result = await workflow.RunAsync(stage.Semel);
-
-        Assert.Equal(fails, !result.Succeeded);
-        Assert.Equal(1 + left, stage.Cloud.Count(CloudKind.Servers));
-        Assert.Contains(stage.Cloud.Live(CloudKind.Servers), server => server["name"]!.ToString() == "old");
-    }
-
-    [Fact, Trait("Feature", "C8")]
-    public async Task ARun_IsRecorded_WithWhatWasDecidedAndWhy()
-    {
-        await using var stage = await Stage.StartAsync();
-        await WebSite.Define(stage, WebSite.Wrong).RunAsync(stage.Semel);
-        await WebSite.Define(stage).RunAsync(stage.NewRun());
-
-        var versions = await stage.Repository.HistoryAsync(RunRecord.KeyOf("test", "web")).Cast<RunRecord>().ToListAsync();
-
-        Assert.Equal([1, 1, 2, 2], versions.Select(run => run.Generation));
-        Assert.Equal([false, true, false, true], versions.Select(run => run.EndedAt is not null));
-        Assert.Equal(stage.Semel.Run, versions[1].Provenance.Run);
-        Assert.Contains(versions[1].Steps, step => step is { Name: "network", State: "Failed", Resources: [] } && step.Reason.Contains("422", StringComparison.Ordinal));
-        Assert.Equal(("Tags", "web", "Reused"), versions[3].Steps.Where(step => step.Name == "tag").Select(step => (step.Resources[0].Model, step.Resources[0].Instance, step.Resources[0].Outcome)).Single());
-    }
-
-    [Fact, Trait("Feature", "C8")]
-    public async Task TwoRunsAtOnce_AreBothRecorded_AndThereIsOneOfEach()
-    {
-        await using var stage = await Stage.StartAsync();
-        var repository = new MemoryDataRepository();
-        var (one, other) = (new SemelContext(repository, "test"), new SemelContext(repository, "test")); // they wait for each other, in real time
-
-        var results = await Task.WhenAll(WebSite.Define(stage.Http, one).RunAsync(one), WebSite.Define(stage.Http, other).RunAsync(other));
-
-        Assert.All(results, result => Assert.True(result.Succeeded, string.Join('\n', result.Steps)));
-        Assert.Equal(6, stage.Cloud.Applied.Count);
-        var ended = await repository.HistoryAsync(RunRecord.KeyOf("test", "web")).Cast<RunRecord>().Where(run => run.EndedAt is not null).ToListAsync();
-        Assert.Equal(new[] { one.Run, other.Run }.Order(), ended.Select(run => run.Provenance.Run).Order());
-    }
-
-    [Fact, Trait("Feature", "J5")]
-    public async Task EveryDecision_IsToldWithItsReason_InLogTraceMetricsAndReport_AndReuseIsNotCalledCreated()
-    {
-        await using var stage = await Stage.StartAsync();
-        var told = new List<WorkflowEvent>();
-        var activities = new List<Activity>();
-        var states = new List<string>();
-        using var listener = new ActivityListener { ShouldListenTo = source => source.Name == "Semel", Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded, ActivityStopped = activity => { lock (activities) activities.Add(activity); } };
-        ActivitySource.AddActivityListener(listener);
-        using var meters = new MeterListener { InstrumentPublished = (instrument, self) => { if (instrument.Name == "semel.steps") self.EnableMeasurementEvents(instrument); } };
-        meters.SetMeasurementEventCallback<long>((_, _, tags, _) => { lock (states) states.AddRange(tags.ToArray().Where(tag => tag.Key == "semel.state").Select(tag => $"{tag.Value}")); });
-        meters.Start();
-        var options = new RunOptions { Progress = new Told(told) };
-        var name = $"told-{Guid.NewGuid():n}";
-        Workflow Define()
-        {
-            var workflow = new Workflow(name);
-            workflow.Create("network", new Networks(stage.Http, stage.Semel).CreateAsync, new NetworkRequest { Name = "web", Range = WebSite.Right });
-            return workflow;
-        }
-
-        await Define().RunAsync(stage.Semel, options);
-        var decided = told.OfType<WorkflowEvent.Decided>().ToList();
-        Assert.All(decided, decision => Assert.NotEmpty(decision.Reason));
-        Assert.Equal(["ReadRecord", "Look", "Write", "Post", "Write", "Return"], decided.Select(decision => decision.What));
-        Assert.Equal(decided.Count, stage.Logged.Count(logged => logged.Event == "Decided"));
-        Activity step;
-        lock (activities) step = activities.Single(activity => activity.OperationName == "semel.step" && (string?)activity.GetTagItem("semel.workflow") == name);
-        Assert.Equal("Succeeded", step.GetTagItem("semel.state"));
-        lock (activities) Assert.Contains(activities, activity => activity.OperationName == "semel.ensure" && activity.ParentSpanId == step.SpanId && activity.Events.Count() == decided.Count);
-        lock (states) Assert.Contains("Succeeded", states);
-
-        told.Clear();
-        stage.Logged.Clear();
-        var again = await Define().RunAsync(stage.Semel, options);
-        var all = string.Join('\n', told.Select(happened => happened.ToString()).Concat(stage.Logged.Select(logged => logged.Message)).Append(again.Steps.Single().ToString()));
-        Assert.Contains("Reused", all, StringComparison.Ordinal);
-        Assert.DoesNotContain("created", all, StringComparison.OrdinalIgnoreCase);
-    }
-
     private static void InterlockedMax(ref int most, int now)
     {
         for (var seen = Volatile.Read(ref most); seen < now; seen = Volatile.Read(ref most)) Interlocked.CompareExchange(ref most, now, seen);
-    }
-
-    private sealed class Told(List<WorkflowEvent> events) : IProgress<WorkflowEvent>
-    {
-        public void Report(WorkflowEvent value)
-        {
-            lock (events) events.Add(value);
-        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CloudModels;
 using Microsoft.Extensions.Logging;
+using Semel.Protocol;
 using Semel.Testing;
 
 namespace Semel.Workflows.Tests;
@@ -30,7 +31,8 @@ internal sealed class Stage : IAsyncDisposable, ILoggerFactory, ILogger
 
     public static async Task<Stage> StartAsync() => new(await CloudServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken));
 
-    public SemelContext NewRun(IDataRepository? repository = null, string scope = "test") => new(repository ?? Repository, scope, new SemelOptions(), this, Time);
+    public SemelContext NewRun(IDataRepository? repository = null, string scope = "test", Func<CreatePolicy, CreateState, CreateEvent, DateTimeOffset, Decision>? next = null) =>
+        new(repository ?? Repository, scope, new SemelOptions(), this, Time) { Next = next ?? CreateProtocol.Next };
 
     public void WipeRepository() => Repository = new MemoryDataRepository(Time);
 

@@ -27,7 +27,8 @@ internal static class DestroyCommand
             if (!context.Screen.IsJson && !parse.GetValue(yes)) Show(context.Screen, planned);
             if (!context.Screen.Confirm($"Delete {planned.Resources.Count(resource => resource.State == DestroyState.Deleted)} resources of '{context.Workflow.Name}' in '{context.Semel.Scope}'?", parse.GetValue(yes))) return ExitCode.Usage;
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.Stopping, context.Cancelled);
-            var destroyed = await context.Workflow.DestroyAsync(context.Semel, options with { DryRun = false }, stop.Token).ConfigureAwait(false);
+            var progress = new RunProgress(context.Screen, context.Time, planned.Resources.Count(resource => resource.State == DestroyState.Deleted), "resources");
+            var destroyed = await progress.ShowAsync(() => context.Workflow.DestroyAsync(context.Semel, options with { DryRun = false, Progress = progress }, stop.Token)).ConfigureAwait(false);
             Show(context.Screen, destroyed);
             return destroyed.Succeeded ? ExitCode.Done : context.Stopping.IsCancellationRequested ? ExitCode.Stopped : ExitCode.Failed;
         });
@@ -35,6 +36,7 @@ internal static class DestroyCommand
 
     public static void Show(Screen screen, DestroyResult result)
     {
+        if (result.NotRecorded is { } failure) screen.Note($"The end of the destroy is not recorded: {failure}");
         Show(screen, result.Resources, result.DryRun);
         if (!screen.IsJson) screen.Line(result.DryRun ? "Nothing was deleted" : result.Succeeded ? "All that was ours is deleted" : "Some of it is still there; run destroy again", result.Succeeded ? "green" : "red");
     }

@@ -45,7 +45,7 @@ internal static class HistoryCommand
             [run.Provenance.Run, Words.Of(run.BegunAt), run.EndedAt is { } end ? Words.Of(end - run.BegunAt) : "", run.Provenance.Writer, Reason(run)])]);
     }
 
-    private static string Reason(RunRecord run) => run.EndedAt is null ? "it has not ended, or was killed; the resources' own histories say how far it came" : run.Provenance.Reason;
+    private static string Reason(RunRecord run) => run.EndedAt is null ? $"{run.Provenance.Reason}; it has not ended, or was killed: the resources' own histories say how far it came" : run.Provenance.Reason;
 
     private static void Tell(Screen screen, RunRecord run)
     {

@@ -19,7 +19,7 @@ internal static class ListCommand
                 if (record is not RunRecord && (parse.GetValue(all) || record is not (TombstoneRecord or MovedRecord))) records.Add(record);
             }
 
-            var now = DateTimeOffset.UtcNow;
+            var now = context.Time.GetUtcNow();
             if (context.Screen.IsJson)
                 context.Screen.Json(new JsonArray([.. records.Select(record => new JsonObject { ["key"] = KeyText.Of(record.Key), ["state"] = Words.Of(record), ["id"] = Words.IdOf(record), ["generation"] = record.Generation, ["version"] = record.Version, ["at"] = Words.Of(record.Provenance.At), ["reason"] = record.Provenance.Reason })]));
             else

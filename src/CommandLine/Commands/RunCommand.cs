@@ -23,7 +23,7 @@ internal static class RunCommand
                 Stopping = context.Stopping,
             };
             if (options.Parallelism < 1) throw new UsageException("--parallel needs a positive number.");
-            var progress = new RunProgress(context.Screen, options.Only.Count == 0 ? context.Workflow.Steps.Count : null);
+            var progress = new RunProgress(context.Screen, context.Time, options.Only.Count == 0 ? context.Workflow.Steps.Count : null);
             var result = await progress.ShowAsync(() => context.Workflow.RunAsync(context.Semel, options with { Progress = progress }, context.Cancelled)).ConfigureAwait(false);
             Show(context.Screen, result);
             return result.Succeeded ? ExitCode.Done : context.Stopping.IsCancellationRequested ? ExitCode.Stopped : ExitCode.Failed;

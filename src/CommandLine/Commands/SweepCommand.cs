@@ -33,6 +33,7 @@ internal static class SweepCommand
 
     private static void Show(Screen screen, SweepResult result)
     {
+        if (result.NotRecorded is { } failure) screen.Note($"The end of the sweep is not recorded: {failure}");
         DestroyCommand.Show(screen, result.Resources, result.DryRun);
         if (!screen.IsJson) screen.Line(result.Resources.Count == 0 ? "There are no orphans" : result.DryRun ? "Nothing was deleted" : result.Succeeded ? "The orphans are deleted" : "Some orphans are still there", result.Succeeded ? "green" : "red");
     }

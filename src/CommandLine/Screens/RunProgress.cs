@@ -6,7 +6,7 @@ using Spectre.Console.Rendering;
 namespace Semel.CommandLine.Screens;
 
 /// <summary>What a run does, as it does it: a line for each step that is over; in a terminal, below them, what is in flight, what it waits for and how long still.</summary>
-internal sealed class RunProgress(Screen screen, int? total) : IProgress<WorkflowEvent>
+internal sealed class RunProgress(Screen screen, TimeProvider time, int? total, string things = "steps") : IProgress<WorkflowEvent>
 {
     private const int MostLines = 10;
     private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(250);
@@ -17,13 +17,13 @@ internal sealed class RunProgress(Screen screen, int? total) : IProgress<Workflo
     private int _over;
     private int _failed;
 
-    public async Task<WorkflowResult> ShowAsync(Func<Task<WorkflowResult>> run)
+    public async Task<T> ShowAsync<T>(Func<Task<T>> run)
     {
         if (!screen.IsTerminal) return await run().ConfigureAwait(false);
         return await screen.Console.Live(Picture()).AutoClear(true).StartAsync(async live =>
         {
             var work = run();
-            while (await Task.WhenAny(work, Task.Delay(Frame)).ConfigureAwait(false) != work) Draw(live);
+            while (await Task.WhenAny(work, Task.Delay(Frame, time)).ConfigureAwait(false) != work) Draw(live);
             Draw(live);
             return await work.ConfigureAwait(false);
         }).ConfigureAwait(false);
@@ -41,7 +41,7 @@ internal sealed class RunProgress(Screen screen, int? total) : IProgress<Workflo
                 _running[value.Step] = $"{KeyText.Of(decided.Key)}: {decided.Reason}";
                 break;
             case WorkflowEvent.Waiting waiting:
-                _waiting[value.Step] = (DateTimeOffset.UtcNow + waiting.Left, waiting.Reason);
+                _waiting[value.Step] = (time.GetUtcNow() + waiting.Left, waiting.Reason);
                 if (!screen.IsTerminal) Print(value.Step, "waiting", "yellow", $"{waiting.Left.TotalSeconds:0} s more: {waiting.Reason}");
                 break;
             case WorkflowEvent.Retrying retrying:
@@ -75,10 +75,10 @@ internal sealed class RunProgress(Screen screen, int? total) : IProgress<Workflo
     /// <summary>How many steps are over, and the first of those in flight: as many as are read at a glance.</summary>
     internal Rows Picture()
     {
-        var lines = new List<IRenderable> { new Markup($"[grey]{_over}{(total is null ? "" : $" of {total}")} steps are over{(_failed > 0 ? $", {_failed} without success" : "")}[/]") };
+        var lines = new List<IRenderable> { new Markup($"[grey]{_over}{(total is null ? "" : $" of {total}")} {things} are over{(_failed > 0 ? $", {_failed} without success" : "")}[/]") };
         foreach (var (step, doing) in _running.OrderBy(pair => pair.Key, StringComparer.Ordinal).Take(MostLines))
         {
-            var text = _waiting.TryGetValue(step, out var waiting) && waiting.Until - DateTimeOffset.UtcNow is { Ticks: > 0 } left
+            var text = _waiting.TryGetValue(step, out var waiting) && waiting.Until - time.GetUtcNow() is { Ticks: > 0 } left
                 ? $"[yellow]{left.TotalSeconds:0} s more:[/] {Markup.Escape(waiting.Reason)}"
                 : Markup.Escape(doing);
             lines.Add(new Markup($"  {Markup.Escape(step),-20} … {text}") { Overflow = Overflow.Ellipsis });

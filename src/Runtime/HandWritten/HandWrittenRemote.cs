@@ -13,6 +13,8 @@ internal sealed class HandWrittenRemote<T>(SemelContext semel, ResourceKey key, 
 
     private readonly Dictionary<string, T> _seen = new(StringComparer.Ordinal);
 
+    public IManagedKind Kind => new HandWrittenKind<T>(semel, key, this, how);
+
     public async Task<CreateEvent> PostAsync(IntentRecord intent, Deadline deadline, CancellationToken cancellationToken)
     {
         if (deadline.IsOver) return new CreateEvent.NotApplied(null, null, "the time for sending it was over before it was sent: the run was held up, or the clock was set. Run again");
@@ -164,7 +166,8 @@ internal sealed class HandWrittenRemote<T>(SemelContext semel, ResourceKey key, 
         return ours.Count > 0 ? (Ownership.Ours, ours.Max(marker => marker.Generation)) : (markers.Count > 0 ? Ownership.Another : Ownership.Unproven, 0);
     }
 
-    private JsonObject BodyOf(string id)
+    /// <summary>What is recorded of the resource.</summary>
+    public JsonObject BodyOf(string id)
     {
         var body = new JsonObject { [IdProperty] = id };
         if (how.Json is { } json && how.Read is null && _seen.TryGetValue(id, out var value)) body[ValueProperty] = JsonSerializer.SerializeToNode(value, json);

@@ -21,7 +21,6 @@ public static class RefreshExtensions
         ArgumentNullException.ThrowIfNull(how);
         var key = new ResourceKey(semel.Scope, model, instance);
         var remote = new HandWrittenRemote<T>(semel, key, static (_, _) => throw new InvalidOperationException("A refresh creates nothing."), how);
-        var source = new RefreshSource(how.Read is null ? null : remote.GetAsync, how.List is null ? null : remote.ListForAsync, []);
-        return await new Refresh(semel, key, source).RunAsync(cancellationToken).ConfigureAwait(false);
+        return await new Refresh(semel, key, remote.Kind.Source).RunAsync(cancellationToken).ConfigureAwait(false);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class CreateExecutor(IRemote remote, SemelContext context, Creat
     private const int MaximumStaleUpdates = 3;
 
     private readonly IRemote _remote = context.Between(remote);
-    private readonly RecordWriter _writer = new(context);
+    private readonly ResourceEffects _effects = new(context.Between(remote), context, policy.Key);
 
     public async Task<(Effect.Return Done, string Reason)> RunAsync(CancellationToken cancellationToken)
     {
@@ -101,49 +101,18 @@ internal sealed class CreateExecutor(IRemote remote, SemelContext context, Creat
         return decision.Effect switch
         {
             Effect.ReadRecord => new CreateEvent.RecordRead(await context.Repository.FindAsync(policy.Key, cancellationToken).ConfigureAwait(false)),
-            Effect.Write write => await WriteAsync(write, cancellationToken).ConfigureAwait(false),
             Effect.Look => await _remote.LookAsync(cancellationToken).ConfigureAwait(false),
-            Effect.Get get => await _remote.GetAsync(get.Id, cancellationToken).ConfigureAwait(false),
-            Effect.ListFor list => await _remote.ListForAsync(list.Id, cancellationToken).ConfigureAwait(false),
-            Effect.Delete delete => await DeleteAsync(delete, clock, cancellationToken).ConfigureAwait(false),
             Effect.Update update => await _remote.UpdateAsync(update.Live, update.Differences, new Deadline(clock, update.NotAfter), cancellationToken).ConfigureAwait(false),
             Effect.Post post => await PostAsync(post.Intent, clock, cancellationToken).ConfigureAwait(false),
             Effect.PollOperation poll => await _remote.PollAsync(poll.Operation, cancellationToken).ConfigureAwait(false),
             Effect.FollowUp follow => await _remote.FollowUpAsync(follow.Name, follow.Body, cancellationToken).ConfigureAwait(false),
-            Effect.Wait wait => await WaitAsync(wait.Until, clock, decision.Reason, cancellationToken).ConfigureAwait(false),
-            var unknown => throw new UnreachableException(unknown.GetType().Name),
+            _ => await _effects.DoAsync(decision, clock, cancellationToken).ConfigureAwait(false),
         };
-    }
-
-    private async Task<CreateEvent> WriteAsync(Effect.Write write, CancellationToken cancellationToken)
-    {
-        var written = write switch
-        {
-            { Cancellable: false } => await _writer.WriteAtOnceAsync(write.Record, write.ExpectedVersion).ConfigureAwait(false),
-            { Record: IntentRecord intent } => await _writer.TryIntendAsync(intent, write.ExpectedVersion, cancellationToken).ConfigureAwait(false),
-            _ => await _writer.TryWriteAsync(write.Record, write.ExpectedVersion, cancellationToken).ConfigureAwait(false),
-        };
-        if (written is LiveRecord { MarkerDropped: true } dropped) Log.MarkerDropped(context.Logger, policy.Key, dropped.Id);
-        return written is null ? new CreateEvent.WriteLost() : new CreateEvent.Written(written);
-    }
-
-    private async Task<CreateEvent> DeleteAsync(Effect.Delete delete, RunClock clock, CancellationToken cancellationToken)
-    {
-        var happened = await _remote.DeleteAsync(delete.Id, delete.Marker, delete.KeepsIdentity, new Deadline(clock, delete.NotAfter), cancellationToken).ConfigureAwait(false);
-        return happened is CreateEvent.DeleteRefused refused
-            ? refused with { Before = await RecordFinder.FindLiveAsync(context, policy.Key, delete.Id).ConfigureAwait(false) }
-            : happened;
     }
 
     private Task<CreateEvent> PostAsync(IntentRecord intent, RunClock clock, CancellationToken cancellationToken)
     {
         Telemetry.Posting(policy.Key);
         return _remote.PostAsync(intent, new Deadline(clock, intent.Attempts[^1].SentAt + policy.CreateTimeout), cancellationToken);
-    }
-
-    private async Task<CreateEvent> WaitAsync(DateTimeOffset until, RunClock clock, string reason, CancellationToken cancellationToken)
-    {
-        await Pause.UntilAsync(context, clock, policy.Key, until, reason, cancellationToken).ConfigureAwait(false);
-        return new CreateEvent.Waited();
     }
 }

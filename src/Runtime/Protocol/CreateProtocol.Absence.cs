@@ -48,7 +48,8 @@ internal static partial class CreateProtocol
         Recreate.DeleteFirst or Recreate.Never => WriteDeleting(policy, live, now, $"'{live.Id}' is to be replaced"),
     };
 
-    private static Decision BeginDelete(CreatePolicy policy, LiveRecord live, DateTimeOffset now, string reason)
+    /// <summary>A delete of a recorded resource begins with its intent.</summary>
+    public static Decision BeginDelete(CreatePolicy policy, LiveRecord live, DateTimeOffset now, string reason)
     {
         if (!policy.Alone) return StopBusy(policy, policy.Holder, $"'{live.Id}' is to be replaced, and another runner holds its key");
         return InFlightUntil(live, policy.NameIsId) is { } until && until > now
@@ -93,7 +94,7 @@ internal static partial class CreateProtocol
     };
 
     /// <summary>Written again before it is finished: the runner that began it, if it is alive somewhere, then loses its next write.</summary>
-    private static Decision ResumeDelete(DeletingRecord deleting, DateTimeOffset now)
+    public static Decision ResumeDelete(DeletingRecord deleting, DateTimeOffset now)
     {
         var resumed = deleting with { Provenance = Because(now, "a delete was begun and must be finished first") };
         return new(new CreateState.BeginningDelete(null), new Effect.Write(resumed, deleting.Version, Cancellable: true), resumed.Provenance.Reason);

@@ -44,9 +44,13 @@ internal static partial class CreateProtocol
             return Record(policy, live with { PendingFollowUps = [.. live.PendingFollowUps.Except(CreatePolicy.AdoptionDuties)], Provenance = Because(now, "it stays as it was adopted") }, body, outcome, verified);
         if (followUp is not null) return new(new CreateState.FollowingUp(live, body, outcome, verified, followUp), new Effect.FollowUp(followUp, body), $"'{followUp}' follows the create");
         return live.Retiring.Count > 0 && policy.CanDelete
-            ? new(new CreateState.Retiring(live, body, outcome, verified, live.Retiring[0]), new Effect.Delete(live.Retiring[0], OlderMarker(live), KeepsIdentity: true, now + policy.ReadTimeout), $"'{live.Retiring[0]}' is replaced")
+            ? Retire(policy, live, body, outcome, verified, now)
             : Compare(policy, live, body, outcome, verified, now, reason);
     }
+
+    /// <summary>What a recorded resource replaces is deleted: its record alone still names that.</summary>
+    public static Decision Retire(CreatePolicy policy, LiveRecord live, JsonObject body, Outcome outcome, bool verified, DateTimeOffset now) =>
+        new(new CreateState.Retiring(live, body, outcome, verified, live.Retiring[0]), new Effect.Delete(live.Retiring[0], OlderMarker(live), KeepsIdentity: true, now + policy.ReadTimeout), $"'{live.Retiring[0]}' is replaced");
 
     private static Decision WhenVerified(CreatePolicy policy, LiveRecord live, CreateEvent.SeenPresent seen, DateTimeOffset now)
     {

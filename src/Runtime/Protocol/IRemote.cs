@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Semel.Protocol;
 
 /// <summary>The remote API as one create sees it. Every method answers with an event; none throws for what the API did.</summary>
-internal interface IRemote
+internal interface IRemote : IResourceRemote
 {
     /// <summary>POSTs, once, what the intent holds. Answers Applied, Accepted, NotApplied, Exists or Ambiguous.</summary>
     /// <param name="intent">The durable intent.</param>
@@ -13,15 +13,6 @@ internal interface IRemote
 
     /// <summary>Finds this key's resource by its marker and by its name, every page. Answers Looked or NotKnown.</summary>
     Task<CreateEvent> LookAsync(CancellationToken cancellationToken);
-
-    /// <summary>Answers SeenPresent, SeenAbsent or NotKnown.</summary>
-    Task<CreateEvent> GetAsync(string id, CancellationToken cancellationToken);
-
-    /// <summary>Reads the whole list. Answers SeenPresent, SeenAbsent or NotKnown.</summary>
-    Task<CreateEvent> ListForAsync(string id, CancellationToken cancellationToken);
-
-    /// <summary>Answers Deleted, DeleteRefused or NotKnown. The helper resources of the marker go with the resource; one that stays is logged. Nothing is sent after the time.</summary>
-    Task<CreateEvent> DeleteAsync(string id, string? marker, bool keepsIdentity, Deadline deadline, CancellationToken cancellationToken);
 
     /// <summary>Brings the resource to what is wanted, in one request, as far as the differences go; it may be sent again later. Answers Updated, UpdateRefused or NotKnown.</summary>
     /// <param name="live">The record of the resource.</param>
@@ -37,5 +28,5 @@ internal interface IRemote
     Task<CreateEvent> FollowUpAsync(string name, JsonObject body, CancellationToken cancellationToken);
 
     /// <summary>Lists, reads, adopts and deletes resources of the kind; null where nothing but the create is known.</summary>
-    ManagedKind? Kind => null;
+    IManagedKind? Kind => null;
 }

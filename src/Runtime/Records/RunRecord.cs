@@ -1,6 +1,6 @@
 namespace Semel;
 
-/// <summary>One run of a workflow. The versions of a workflow's record are its runs: one version when a run begins, one when it ends.</summary>
+/// <summary>One run of a workflow, or one destroy or sweep of it. The versions of a workflow's record are its runs: one version when a run begins, one when it ends.</summary>
 public sealed record RunRecord : ResourceRecord
 {
     /// <summary>The model under which runs are recorded; no model has such a name.</summary>
@@ -12,7 +12,7 @@ public sealed record RunRecord : ResourceRecord
     /// <summary>When it ended; null: it runs, or was killed.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
-    /// <summary>What came of each step; empty until the run has ended.</summary>
+    /// <summary>What came of each step, or of each resource; empty until the run has ended.</summary>
     public IReadOnlyList<RunStep> Steps { get; init; } = [];
 
     /// <summary>The key of a workflow's runs.</summary>

@@ -1,107 +1,39 @@
 using Semel.Protocol;
+using Semel.Workflows;
 
 namespace Semel;
 
-/// <summary>Deletes by id. Where a record names the resource, a durable intent to delete comes first and a tombstone last (rule 9).</summary>
-internal sealed class Deletion(HttpClient http, SemelContext semel, ResourceDescriptor resource, IReadOnlyList<PathArgument> arguments, ApiRequest? call = null, ApiRequest? create = null)
+/// <summary>
+/// Deletes by id. Where a record names the resource, a durable intent to delete comes first and a tombstone last (rule 9): what
+/// comes between is decided by <see cref="CreateProtocol"/>, as for a delete that a create begins.
+/// </summary>
+internal sealed class Deletion(SemelContext semel, IResourceRemote remote, bool canRead, bool canList, bool nameIsId)
 {
-    private readonly ResourceReader _reader = new(http, semel, resource, arguments, call ?? create, call);
-    private readonly RecordWriter _writer = new(semel);
     private readonly RunClock _clock = new(semel.TimeProvider);
 
-    public async Task RunAsync(string id, CancellationToken cancellationToken)
+    /// <summary>Deletes the resource that the key's record names; one that it doesn't name is deleted without a record.</summary>
+    public async Task RunAsync(ResourceKey key, string id, CancellationToken cancellationToken)
     {
-        var named = await RecordFinder.FindAsync(semel, resource, id, arguments, cancellationToken).ConfigureAwait(false);
-        if (named is null or TombstoneRecord)
-        {
-            await DeleteUnrecordedAsync(named?.Key ?? new ResourceKey(semel.Scope, resource.Model, InstanceName.Of(id, arguments)), id, cancellationToken).ConfigureAwait(false);
-            return;
-        }
-
-        await using var held = await RunnerLock.RequireAsync(semel, named.Key, cancellationToken).ConfigureAwait(false);
-        if (await BeginAsync(named.Key, id, cancellationToken).ConfigureAwait(false) is not var (deleting, before))
-        {
-            await DeleteUnrecordedAsync(named.Key, id, cancellationToken).ConfigureAwait(false); // the record has come to name another one
-            return;
-        }
-
-        var asked = _clock.Now;
-        var happened = await SendAsync(deleting, before, cancellationToken).ConfigureAwait(false);
-        if (happened is CreateEvent.Deleted { Confirmed: false } && deleting.CreatedAt + semel.Options.ListLag is { } visible && visible > asked)
-        {
-            await Pause.UntilAsync(semel, _clock, deleting.Key, visible, "a 404 right after a create proves nothing", cancellationToken).ConfigureAwait(false);
-            happened = await SendAsync(deleting, before, cancellationToken).ConfigureAwait(false);
-        }
-
-        if (happened is CreateEvent.Deleted { Confirmed: false }) happened = await ConfirmAsync(deleting, cancellationToken).ConfigureAwait(false);
-        if (happened is CreateEvent.Deleted) await BuryAsync(deleting, before is null).ConfigureAwait(false);
-        Require(named.Key, id, happened);
-    }
-
-    private async Task<CreateEvent> SendAsync(DeletingRecord deleting, LiveRecord? before, CancellationToken cancellationToken)
-    {
-        var happened = await _reader.DeleteAsync(deleting.Id, deleting.Marker, keepsIdentity: false, Deadline, cancellationToken).ConfigureAwait(false);
-        return happened is CreateEvent.DeleteRefused refusal ? await CheckAsync(deleting, before, refusal, cancellationToken).ConfigureAwait(false) : happened;
-    }
-
-    /// <summary>What it replaces goes first: its record alone still names that.</summary>
-    private async Task RetireAsync(LiveRecord live, string retiring, CancellationToken cancellationToken)
-    {
-        var older = CreateProtocol.Deleting(live, live.Provenance) with { Id = retiring, Marker = null };
-        var happened = await _reader.DeleteAsync(retiring, marker: null, keepsIdentity: true, Deadline, cancellationToken).ConfigureAwait(false);
-        if (happened is CreateEvent.Deleted { Confirmed: false }) happened = await ConfirmAsync(older, cancellationToken).ConfigureAwait(false);
-        Require(live.Key, retiring, happened);
-        var next = live with { Retiring = [.. live.Retiring.Where(other => other != retiring)], Provenance = Because($"'{retiring}', which it replaces, is deleted") };
-        await _writer.TryWriteAsync(next, live.Version, CancellationToken.None).ConfigureAwait(false); // whoever was faster is read again
-    }
-
-    private async Task DeleteUnrecordedAsync(ResourceKey key, string id, CancellationToken cancellationToken) =>
-        Require(key, id, await _reader.DeleteAsync(id, marker: null, keepsIdentity: false, Deadline, cancellationToken).ConfigureAwait(false));
-
-    /// <summary>No DELETE while an attempt of the key may still be in flight. A delete that was begun before has no record before it.</summary>
-    private async Task<(DeletingRecord Deleting, LiveRecord? Before)?> BeginAsync(ResourceKey key, string id, CancellationToken cancellationToken)
-    {
+        await using var held = await RunnerLock.RequireAsync(semel, key, cancellationToken).ConfigureAwait(false);
+        var policy = PolicyFor(key);
         for (var rereads = 0; rereads <= CreatePolicy.MaximumRereads; rereads++)
         {
-            switch (await semel.Repository.FindAsync(key, cancellationToken).ConfigureAwait(false))
+            var record = await semel.Repository.FindAsync(key, cancellationToken).ConfigureAwait(false);
+            if (Begin(policy, record, id) is not { } begun)
             {
-                case DeletingRecord deleting when deleting.Id == id:
-                    if (await _writer.TryWriteAsync(deleting with { Provenance = Because("a delete that was begun is finished") }, deleting.Version, cancellationToken).ConfigureAwait(false) is DeletingRecord resumed)
-                        return (resumed, null);
-                    break;
-                case LiveRecord live when live.Id == id && live.Retiring.Count > 0:
-                    await RetireAsync(live, live.Retiring[0], cancellationToken).ConfigureAwait(false);
-                    break;
-                case LiveRecord live when live.Id == id:
-                    if (CreateProtocol.InFlightUntil(live, resource.NameIsId) is { } until) await Pause.UntilAsync(semel, _clock, key, until, "an earlier request for it may still arrive", cancellationToken).ConfigureAwait(false);
-                    if (await _writer.TryWriteAsync(CreateProtocol.Deleting(live, Because("about to delete")), live.Version, cancellationToken).ConfigureAwait(false) is DeletingRecord written)
-                        return (written, live);
-                    break;
-                default:
-                    return null;
+                await RunUnrecordedAsync(key, id, cancellationToken).ConfigureAwait(false);
+                return;
             }
+
+            if (await DecideAsync(policy, begun, cancellationToken).ConfigureAwait(false)) return;
         }
 
         throw new StateException($"The record of {key} was written by others while '{id}' was to be deleted; delete it when they are done.");
     }
 
-    /// <summary>A DELETE that is answered with 404 may mean forbidden: a complete list has to lack the resource too.</summary>
-    private async Task<CreateEvent> ConfirmAsync(DeletingRecord deleting, CancellationToken cancellationToken)
+    public async Task RunUnrecordedAsync(ResourceKey key, string id, CancellationToken cancellationToken)
     {
-        if (deleting.SeenBy != semel.Options.Credential)
-            return new CreateEvent.NotKnown(404, CreateProtocol.OtherCredentials(deleting.SeenBy, semel.Options.Credential));
-        if (resource.List is null) return new CreateEvent.Deleted();
-        return await _reader.ListForAsync(deleting.Id, cancellationToken).ConfigureAwait(false) switch
-        {
-            CreateEvent.SeenAbsent => new CreateEvent.Deleted(),
-            CreateEvent.SeenPresent => new CreateEvent.NotKnown(404, "status 404, but the list still holds it"),
-            var unknown => unknown,
-        };
-    }
-
-    private static void Require(ResourceKey key, string id, CreateEvent happened)
-    {
-        switch (happened)
+        switch (await remote.DeleteAsync(id, marker: null, keepsIdentity: false, new Deadline(_clock, _clock.Now + semel.Options.ReadTimeout), cancellationToken).ConfigureAwait(false))
         {
             case CreateEvent.Deleted:
                 return;
@@ -109,37 +41,63 @@ internal sealed class Deletion(HttpClient http, SemelContext semel, ResourceDesc
                 throw new RejectedException(key, $"'{id}' of {key} was not deleted: {refused.Evidence.TrimEnd('.')}.", refused.Status, (refused.Cause as ApiException)?.Problem, refused.Cause);
             case CreateEvent.NotKnown unknown:
                 throw new UnknownException(key, $"Deleting '{id}' of {key} was not confirmed ({unknown.Evidence.TrimEnd('.')}). Delete it again.", unknown.Status, unknown.Cause);
-            default:
-                throw new InvalidOperationException(happened.GetType().Name);
+            case var other:
+                throw new InvalidOperationException(other.GetType().Name);
         }
     }
 
-    /// <summary>What is refused to be deleted, and is there, gets its record back: the next create would go on deleting it. An earlier DELETE may have been applied.</summary>
-    private async Task<CreateEvent> CheckAsync(DeletingRecord deleting, LiveRecord? before, CreateEvent.DeleteRefused refusal, CancellationToken cancellationToken)
+    /// <summary>What it replaces goes first. Null: the record doesn't name it.</summary>
+    private Decision? Begin(CreatePolicy policy, ResourceRecord? record, string id) => record switch
     {
-        if (resource.ReadPath is not null)
+        DeletingRecord deleting when deleting.Id == id => CreateProtocol.ResumeDelete(deleting, _clock.Now),
+        LiveRecord live when live.Id == id && live.Retiring.Count > 0 => CreateProtocol.Retire(policy, live, live.Attributes, Outcome.Reused, verified: false, _clock.Now),
+        LiveRecord live when live.Id == id => CreateProtocol.BeginDelete(policy, live, _clock.Now, "about to delete"),
+        _ => null,
+    };
+
+    /// <summary>True when the tombstone is written; false when the record has to be read again.</summary>
+    private async Task<bool> DecideAsync(CreatePolicy policy, Decision decision, CancellationToken cancellationToken)
+    {
+        var effects = new ResourceEffects(remote, semel, policy.Key);
+        while (true)
         {
-            var read = await _reader.GetAsync(deleting.Id, cancellationToken).ConfigureAwait(false);
-            if (read is CreateEvent.SeenAbsent) return new CreateEvent.Deleted(Confirmed: false);
-            if (read is not CreateEvent.SeenPresent) return Stands(refusal);
-            before ??= await RecordFinder.FindLiveAsync(semel, deleting.Key, deleting.Id).ConfigureAwait(false);
+            if (decision is { State: CreateState.Burying { Tombstone: var tombstone }, Effect: Effect.Write write })
+                decision = decision with { Effect = write with { Record = tombstone with { Provenance = tombstone.Provenance with { Reason = "deleted" } } } };
+            var isAtOnce = decision.Effect is Effect.Write { Cancellable: false }; // a logger that throws must not come between the wire and its record
+            if (!isAtOnce) Tell(policy.Key, decision);
+            if (decision.Effect is Effect.Fail { Failure: var failure }) throw failure.ToException(policy.Key);
+            if (!isAtOnce) cancellationToken.ThrowIfCancellationRequested();
+            var asked = _clock.Now;
+            var happened = await effects.DoAsync(decision, _clock, cancellationToken).ConfigureAwait(false) with { AskedAt = asked };
+            if (decision.Effect is Effect.Delete) _clock.CatchUp();
+            if (isAtOnce) Tell(policy.Key, decision);
+            switch (decision.State, happened)
+            {
+                case (CreateState.Burying, CreateEvent.Written):
+                    return true;
+                case (CreateState.Recording, _) or (CreateState.Burying or CreateState.BeginningDelete, CreateEvent.WriteLost):
+                    return false; // what it replaces is gone, or another runner was faster
+            }
+
+            decision = semel.Next(policy, decision.State, happened, _clock.Now);
         }
-
-        if (before is null) return Stands(refusal);
-        await _writer.WriteAtOnceAsync(before with { Provenance = Because($"the delete was refused: {refusal.Evidence}") }, deleting.Version).ConfigureAwait(false);
-        return refusal;
     }
 
-    private static CreateEvent.NotKnown Stands(CreateEvent.DeleteRefused refusal) =>
-        new(refusal.Status, $"{refusal.Evidence}; an earlier DELETE of it may have been applied, so the delete stands and the next create goes on with it", refusal.Cause);
-
-    private async Task BuryAsync(DeletingRecord deleting, bool wasBegunBefore)
+    private void Tell(ResourceKey key, Decision decision)
     {
-        DateTimeOffset? inFlightUntil = wasBegunBefore ? semel.TimeProvider.GetUtcNow() + semel.Options.ReadTimeout + semel.Options.FlightTime : null;
-        await _writer.WriteAtOnceAsync(CreateProtocol.Tombstone(deleting, inFlightUntil, Because("deleted")), deleting.Version).ConfigureAwait(false);
+        Log.Decided(semel.Logger, key, decision.Effect.GetType().Name, decision.Reason);
+        StepScope.Current?.Decided(key, decision);
     }
 
-    private Deadline Deadline => new(_clock, _clock.Now + semel.Options.ReadTimeout);
-
-    private Provenance Because(string reason) => new(semel.TimeProvider.GetUtcNow(), "", "", reason);
+    /// <summary>Nothing is wanted; the rest is what a delete rests on.</summary>
+    private CreatePolicy PolicyFor(ResourceKey key) => new(
+        key, Guarantee.AtMostOnce, Verify: false, OnExists.Fail, LookFirst: false, CanLook: false, HasMarker: false, canList,
+        DesiredInput.Of([], [], null), [], semel.Options.CreateTimeout, semel.Options.FlightTime, semel.Options.ListLag, semel.Options.Credential)
+    {
+        Runner = semel.Runner,
+        CanRead = canRead,
+        NameIsId = nameIsId,
+        CanDelete = true,
+        ReadTimeout = semel.Options.ReadTimeout,
+    };
 }

@@ -38,7 +38,7 @@ internal sealed class HttpRemote : IRemote
         Kind = new ManagedKind(http, semel, resource, arguments, call);
     }
 
-    public ManagedKind? Kind { get; }
+    public IManagedKind? Kind { get; }
 
     public CreatePolicy Policy { get; }
 

@@ -3,14 +3,15 @@ using Semel.Protocol;
 
 namespace Semel;
 
-/// <summary>Reads a resource that a person names by its id, and refuses one that is not what is meant.</summary>
-internal sealed class Identification(ResourceDescriptor resource, ResourceReader reader, ResourceKey key)
+/// <summary>Identifies what an HTTP API reads, or lists, by the fields that its descriptor names.</summary>
+internal sealed class Identification(ResourceDescriptor resource, ResourceReader reader, ResourceKey key, string prefix) : IIdentification
 {
-    /// <summary>The resource, with the marker that proves it to be this key's, if it carries one.</summary>
-    /// <param name="id">The id.</param>
-    /// <param name="name">The name that it has to show; null where only its marker can prove it.</param>
-    /// <param name="cancellationToken">Cancels.</param>
-    /// <exception cref="ConflictException">It is another key's, has another name, or nothing proves it.</exception>
+    public ResourceKey Key => key;
+
+    public string Prefix => prefix;
+
+    public IReadOnlyList<string> Secrets => resource.Secrets;
+
     public async Task<(JsonObject Body, Marker? Marker)> RequireAsync(string id, string? name, CancellationToken cancellationToken)
     {
         var body = await ReadAsync(id, cancellationToken).ConfigureAwait(false);
@@ -20,10 +21,6 @@ internal sealed class Identification(ResourceDescriptor resource, ResourceReader
         return shown == name ? (body, null) : throw Refused(id, $"its name is '{shown}', not '{name}'");
     }
 
-    /// <summary>The resource, unless its marker shows that it is another key's; with the marker that makes it ours, if it carries one.</summary>
-    /// <param name="id">The id.</param>
-    /// <param name="cancellationToken">Cancels.</param>
-    /// <exception cref="ConflictException">It is another key's.</exception>
     public async Task<(JsonObject Body, Marker? Marker)> RefuteAsync(string id, CancellationToken cancellationToken)
     {
         var body = await ReadAsync(id, cancellationToken).ConfigureAwait(false);

@@ -2,15 +2,14 @@ using Semel.Protocol;
 
 namespace Semel;
 
-/// <summary>One kind of resource under one parent, beyond its creates: what is there, and what is done with one of them.</summary>
-internal sealed class ManagedKind(HttpClient http, SemelContext semel, ResourceDescriptor resource, IReadOnlyList<PathArgument> arguments, ApiRequest? create)
+/// <summary>One kind of resource of an HTTP API under one parent.</summary>
+internal sealed class ManagedKind(HttpClient http, SemelContext semel, ResourceDescriptor resource, IReadOnlyList<PathArgument> arguments, ApiRequest? create) : IManagedKind
 {
     public string Model => resource.Model;
 
-    /// <summary>What the instances under this parent begin with.</summary>
     public string Prefix => InstanceName.Prefix(arguments);
 
-    public bool CanList => resource.List is not null;
+    public bool CanLook => resource.List is not null;
 
     public bool CanRead => resource.ReadPath is not null;
 
@@ -18,33 +17,38 @@ internal sealed class ManagedKind(HttpClient http, SemelContext semel, ResourceD
 
     public bool CanDelete => resource.DeletePath is not null;
 
-    /// <summary>Every resource with the markers that it shows; null and why where the list is not complete.</summary>
-    public async Task<(IReadOnlyList<(string Id, IReadOnlyList<Marker> Markers)>? Found, string? Failure)> ListAsync(CancellationToken cancellationToken)
+    public async Task<Sightings> LookAsync(CancellationToken cancellationToken)
     {
         var found = new List<(string, IReadOnlyList<Marker>)>();
         var failed = await Reader.ListAsync(null, null, item =>
         {
             if (ResourceReader.IdOf(resource, item) is { } id) found.Add((id, resource.Marker is { } field ? MarkerWriter.Read(item, field) : []));
         }, cancellationToken).ConfigureAwait(false);
-        return failed is null ? (found, null) : (null, failed.Evidence);
+        return failed is null ? new Sightings(found, IsComplete: true, null) : new Sightings(null, IsComplete: false, failed.Evidence);
     }
 
-    /// <summary>True or false where a read says whether it is there; null and why where it says neither.</summary>
-    public async Task<(bool? IsThere, string? Failure)> ReadAsync(string id, CancellationToken cancellationToken) => await Reader.FindAsync(id, cancellationToken).ConfigureAwait(false) switch
+    public async Task<(bool? IsThere, string? Failure)> ReadAsync(string id, CancellationToken cancellationToken)
     {
-        CreateEvent.SeenPresent => (true, null),
-        CreateEvent.SeenAbsent => (false, null),
-        CreateEvent.NotKnown unknown => (null, unknown.Evidence),
-        var other => (null, other.GetType().Name),
-    };
+        if (!CanRead) return (null, CanLook ? "the API has no read of one, and the list failed" : "the API has neither a read nor a list of them");
+        return await Reader.GetAsync(id, cancellationToken).ConfigureAwait(false) switch
+        {
+            CreateEvent.SeenPresent => (true, null),
+            CreateEvent.SeenAbsent => (false, null),
+            CreateEvent.NotKnown unknown => (null, unknown.Evidence),
+            var other => throw new InvalidOperationException(other.GetType().Name),
+        };
+    }
 
     public RefreshSource Source => RefreshSource.Of(Reader, resource);
 
-    public Task DeleteAsync(string id, CancellationToken cancellationToken) => new Deletion(http, semel, resource, arguments, create: create).RunAsync(id, cancellationToken);
+    public Task DeleteAsync(ResourceKey key, string id, CancellationToken cancellationToken) =>
+        new Deletion(semel, Reader, CanRead, CanLook, resource.NameIsId).RunAsync(key, id, cancellationToken);
 
-    public Task AdoptAsync(ResourceKey key, string id, string? name, CancellationToken cancellationToken) => new Adoption(semel, resource, Reader, key, arguments).RunAsync(id, name, cancellationToken);
+    public Task AdoptAsync(ResourceKey key, string id, string? name, CancellationToken cancellationToken) => new Adoption(semel, Identify(key)).RunAsync(id, name, cancellationToken);
 
-    public Task ResolveAsync(ResourceKey key, string? createdId, CancellationToken cancellationToken) => new Resolution(semel, resource, Reader, key, arguments).RunAsync(createdId, cancellationToken);
+    public Task ResolveAsync(ResourceKey key, string? createdId, CancellationToken cancellationToken) => new Resolution(semel, Identify(key)).RunAsync(createdId, cancellationToken);
+
+    private Identification Identify(ResourceKey key) => new(resource, Reader, key, Prefix);
 
     private ResourceReader Reader => new(http, semel, resource, arguments, create);
 }

@@ -19,10 +19,9 @@ internal static class RecordFinder
 
     /// <summary>Refuses a resource that another key has, deletes or retires.</summary>
     /// <exception cref="ConflictException">Another record names it.</exception>
-    public static async Task RequireFreeAsync(SemelContext semel, ResourceDescriptor resource, string id, ResourceKey key, IReadOnlyList<PathArgument> parent, CancellationToken cancellationToken)
+    public static async Task RequireFreeAsync(SemelContext semel, ResourceKey key, string id, string prefix, CancellationToken cancellationToken)
     {
-        var prefix = InstanceName.Prefix(parent);
-        await foreach (var record in semel.Repository.ListAsync(semel.Scope, resource.Model, cancellationToken).ConfigureAwait(false))
+        await foreach (var record in semel.Repository.ListAsync(semel.Scope, key.Model, cancellationToken).ConfigureAwait(false))
         {
             if (record.Key == key || !record.Key.Instance.StartsWith(prefix, StringComparison.Ordinal)) continue;
             if ((record is LiveRecord or DeletingRecord && IdOf(record) == id) || record.Retiring.Contains(id))

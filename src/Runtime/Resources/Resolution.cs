@@ -4,20 +4,21 @@ using Semel.Protocol;
 namespace Semel;
 
 /// <summary>A person's word on a create that stopped as indeterminate.</summary>
-internal sealed class Resolution(SemelContext semel, ResourceDescriptor resource, ResourceReader reader, ResourceKey key, IReadOnlyList<PathArgument> arguments)
+internal sealed class Resolution(SemelContext semel, IIdentification identification)
 {
     private readonly RecordWriter _writer = new(semel);
+    private readonly ResourceKey _key = identification.Key;
 
     public async Task RunAsync(string? createdId, CancellationToken cancellationToken)
     {
-        await using var held = await RunnerLock.RequireAsync(semel, key, cancellationToken).ConfigureAwait(false);
-        if (await semel.Repository.FindAsync(key, cancellationToken).ConfigureAwait(false) is not IntentRecord intent)
-            throw new InvalidOperationException($"{key} has no create in doubt: there is nothing to resolve.");
+        await using var held = await RunnerLock.RequireAsync(semel, _key, cancellationToken).ConfigureAwait(false);
+        if (await semel.Repository.FindAsync(_key, cancellationToken).ConfigureAwait(false) is not IntentRecord intent)
+            throw new InvalidOperationException($"{_key} has no create in doubt: there is nothing to resolve.");
         if (createdId is null && CreateProtocol.LastArrival(intent, semel.Options) is var until && until > semel.TimeProvider.GetUtcNow())
-            throw new UnknownException(key, $"{key} stays in doubt: a POST of it may still arrive until {until:u}. Look again after that, and resolve it then.", null, null);
+            throw new UnknownException(_key, $"{_key} stays in doubt: a POST of it may still arrive until {until:u}. Look again after that, and resolve it then.", null, null);
         ResourceRecord resolved = createdId is null ? NotCreated(intent) : await CreatedAsync(intent, createdId, cancellationToken).ConfigureAwait(false);
         if (await _writer.TryWriteAsync(resolved, intent.Version, cancellationToken).ConfigureAwait(false) is null)
-            throw new StateException($"Another runner wrote the record of {key} meanwhile; look at it before resolving again.");
+            throw new StateException($"Another runner wrote the record of {_key} meanwhile; look at it before resolving again.");
     }
 
     private IntentRecord NotCreated(IntentRecord intent) => intent with
@@ -30,11 +31,11 @@ internal sealed class Resolution(SemelContext semel, ResourceDescriptor resource
 
     private async Task<LiveRecord> CreatedAsync(IntentRecord intent, string id, CancellationToken cancellationToken)
     {
-        await RecordFinder.RequireFreeAsync(semel, resource, id, key, arguments, cancellationToken).ConfigureAwait(false);
-        var (body, marker) = await new Identification(resource, reader, key).RefuteAsync(id, cancellationToken).ConfigureAwait(false);
+        await RecordFinder.RequireFreeAsync(semel, _key, id, identification.Prefix, cancellationToken).ConfigureAwait(false);
+        var (body, marker) = await identification.RefuteAsync(id, cancellationToken).ConfigureAwait(false);
         return new LiveRecord
         {
-            Key = key,
+            Key = _key,
             Generation = Math.Max(marker?.Generation ?? 0, intent.Generation),
             Marker = marker?.ToString(),
             Superseded = intent.Superseded,
@@ -42,7 +43,7 @@ internal sealed class Resolution(SemelContext semel, ResourceDescriptor resource
             MarkerDropped = intent.MarkerDropped,
             InFlightUntil = CreateProtocol.LastArrival(intent, semel.Options),
             Id = id,
-            Attributes = Redaction.Copy(body, resource.Secrets),
+            Attributes = Redaction.Copy(body, identification.Secrets),
             Input = intent.Input,
             Fingerprint = intent.Fingerprint,
             Secrets = intent.Secrets,

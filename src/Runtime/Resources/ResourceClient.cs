@@ -123,7 +123,7 @@ public sealed partial class ResourceClient<T> where T : View, IView<T>
     /// <exception cref="RejectedException">The API refused; the resource and its record are as they were.</exception>
     /// <exception cref="UnknownException">The API did not confirm the delete, or refused it where an earlier one may have been applied; the next create of its key goes on with it.</exception>
     public Task DeleteAsync(string id, IReadOnlyList<PathArgument> arguments, CancellationToken cancellationToken) =>
-        new Deletion(_http, _semel, _resource, arguments).RunAsync(id, cancellationToken);
+        new DeletionById(_http, _semel, _resource, arguments).RunAsync(id, cancellationToken);
 
     /// <inheritdoc cref="DeleteAsync(string, IReadOnlyList{PathArgument}, CancellationToken)"/>
     /// <param name="id">The id.</param>
@@ -132,7 +132,7 @@ public sealed partial class ResourceClient<T> where T : View, IView<T>
     public Task DeleteAsync(string id, ApiRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return new Deletion(_http, _semel, _resource, request.Arguments, request.Take()).RunAsync(id, cancellationToken);
+        return new DeletionById(_http, _semel, _resource, request.Arguments, request.Take()).RunAsync(id, cancellationToken);
     }
 
     /// <summary>Ends the doubt about a create that stopped with an <see cref="IndeterminateException"/>.</summary>
@@ -147,7 +147,7 @@ public sealed partial class ResourceClient<T> where T : View, IView<T>
     /// <exception cref="StateException">Another runner wrote the record meanwhile.</exception>
     /// <exception cref="UnknownException">The resource could not be read; or it is to be resolved as not created while a POST may still arrive.</exception>
     public Task ResolveAsync(string instance, string? createdId, IReadOnlyList<PathArgument> arguments, CancellationToken cancellationToken) =>
-        new Resolution(_semel, _resource, new ResourceReader(_http, _semel, _resource, arguments), KeyOf(instance, arguments), arguments).RunAsync(createdId, cancellationToken);
+        new Resolution(_semel, IdentificationOf(new ResourceReader(_http, _semel, _resource, arguments), instance, arguments)).RunAsync(createdId, cancellationToken);
 
     /// <inheritdoc cref="ResolveAsync(string, string?, IReadOnlyList{PathArgument}, CancellationToken)"/>
     /// <param name="instance">The logical name of the resource.</param>
@@ -157,7 +157,7 @@ public sealed partial class ResourceClient<T> where T : View, IView<T>
     public Task ResolveAsync(string instance, string? createdId, ApiRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return new Resolution(_semel, _resource, ReaderOf(request), KeyOf(instance, request.Arguments), request.Arguments).RunAsync(createdId, cancellationToken);
+        return new Resolution(_semel, IdentificationOf(ReaderOf(request), instance, request.Arguments)).RunAsync(createdId, cancellationToken);
     }
 
     /// <summary>Records a resource that exists already, and that this program did not make, as this instance's. Recorded so already: nothing happens.</summary>
@@ -171,7 +171,7 @@ public sealed partial class ResourceClient<T> where T : View, IView<T>
     /// <exception cref="UnknownException">It could not be read.</exception>
     /// <exception cref="StateException">The instance has a resource, or a create or delete of it is not finished.</exception>
     public Task AdoptAsync(string instance, string id, string? name, IReadOnlyList<PathArgument> arguments, CancellationToken cancellationToken) =>
-        new Adoption(_semel, _resource, new ResourceReader(_http, _semel, _resource, arguments), KeyOf(instance, arguments), arguments).RunAsync(id, name, cancellationToken);
+        new Adoption(_semel, IdentificationOf(new ResourceReader(_http, _semel, _resource, arguments), instance, arguments)).RunAsync(id, name, cancellationToken);
 
     /// <inheritdoc cref="AdoptAsync(string, string, string?, IReadOnlyList{PathArgument}, CancellationToken)"/>
     /// <param name="instance">The logical name of the resource.</param>
@@ -182,7 +182,7 @@ public sealed partial class ResourceClient<T> where T : View, IView<T>
     public Task AdoptAsync(string instance, string id, string? name, ApiRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return new Adoption(_semel, _resource, ReaderOf(request), KeyOf(instance, request.Arguments), request.Arguments).RunAsync(id, name, cancellationToken);
+        return new Adoption(_semel, IdentificationOf(ReaderOf(request), instance, request.Arguments)).RunAsync(id, name, cancellationToken);
     }
 
     /// <summary>Renames an instance: the resource and its id stay, its record moves. Done already, or nothing recorded: nothing happens.</summary>
@@ -215,6 +215,9 @@ public sealed partial class ResourceClient<T> where T : View, IView<T>
         var (done, reason) = await ensure.EnsureAsync(cancellationToken).ConfigureAwait(false);
         return new Ensured<T>(T.Wrap(done.Body), done.Live.Id, done.Outcome, done.Verified, key, done.Live.Generation, reason) { Differences = done.Differences };
     }
+
+    private Identification IdentificationOf(ResourceReader reader, string instance, IReadOnlyList<PathArgument> arguments) =>
+        new(_resource, reader, KeyOf(instance, arguments), InstanceName.Prefix(arguments));
 
     private ResourceReader ReaderOf(ApiRequest request) => new(_http, _semel, _resource, request.Arguments, request.Take());
 

@@ -4,7 +4,7 @@ using Semel.Protocol;
 namespace Semel;
 
 /// <summary>Reads, lists and deletes one kind of resource; whatever the API does is answered with an event.</summary>
-internal sealed class ResourceReader(HttpClient http, SemelContext semel, ResourceDescriptor resource, IReadOnlyList<PathArgument> arguments, ApiRequest? call = null, ApiRequest? deleteCall = null)
+internal sealed class ResourceReader(HttpClient http, SemelContext semel, ResourceDescriptor resource, IReadOnlyList<PathArgument> arguments, ApiRequest? call = null, ApiRequest? deleteCall = null) : IResourceRemote
 {
     private readonly ApiClient _api = new(http, semel);
     private readonly ResourceProbe _probe = new(http, semel);

@@ -71,10 +71,11 @@ public sealed partial class Workflow
     /// <param name="semel">The context that the models were made with.</param>
     /// <param name="options">Default: only what was created, not what was adopted.</param>
     /// <param name="cancellationToken">Cancels; a delete that was begun is finished by the next one.</param>
+    /// <exception cref="StateException">The destroy cannot be recorded; nothing was deleted.</exception>
     public Task<DestroyResult> DestroyAsync(SemelContext semel, DestroyOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(semel);
-        return new Destroyer(this, semel, options ?? new DestroyOptions()).RunAsync(cancellationToken);
+        return new Destroyer(this, semel, options ?? new DestroyOptions()).RunRecordedAsync(cancellationToken);
     }
 
     /// <summary>Deletes what carries the mark of one of the workflow's resources and no record names. A dry run unless told otherwise.</summary>
@@ -82,6 +83,7 @@ public sealed partial class Workflow
     /// <param name="options">Default: a dry run.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="WorkflowException">A list failed or is empty though resources are recorded, or too large a share would go; nothing was deleted.</exception>
+    /// <exception cref="StateException">The sweep cannot be recorded; nothing was deleted.</exception>
     public Task<SweepResult> SweepAsync(SemelContext semel, SweepOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(semel);

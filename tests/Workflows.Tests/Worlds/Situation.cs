@@ -15,5 +15,6 @@ internal enum Situation
     DoubtApplied,
     DoubtLost,
     Twins,
+    Silent,
     Foreign,
 }

@@ -9,37 +9,43 @@ internal sealed class World
     private readonly Stage _stage;
     private readonly Random _random;
     private readonly string _name;
+    private readonly ResourceDescriptor _networkKind;
+    private readonly ResourceDescriptor _serverKind;
     private readonly ResourceClient<Network> _networks;
     private readonly ResourceClient<Server> _servers;
-    private readonly NetworkRequest _network;
-    private readonly ServerRequest _server;
 
     public World(Stage stage, int seed)
     {
         (_stage, _random, _name) = (stage, new Random(seed), $"w{seed}");
-        Network = Pick([Situation.Nothing, Situation.Live, Situation.Changed, Situation.ChangedForGood, Situation.Drifted, Situation.Gone, Situation.Stranger, Situation.Tombstone, Situation.DoubtApplied, Situation.DoubtLost]);
+        Network = Pick(Enum.GetValues<Situation>().Except([Situation.Orphan, Situation.Twins, Situation.Foreign]).ToArray());
         Server = Pick(Enum.GetValues<Situation>().Except([Situation.Changed, Situation.Drifted]).ToArray());
-        _networks = new(stage.Http, stage.Semel, Kind.Network(Pick(Enum.GetValues<OnExists>()), Pick(Enum.GetValues<OnDrift>()), Pick(Enum.GetValues<Verify>())));
-        _servers = new(stage.Http, stage.Semel, Kind.Server(Pick([OnDrift.Report, OnDrift.Replace, OnDrift.Fail]), Pick(Enum.GetValues<Verify>())));
-        _network = new NetworkRequest { Name = _name, Range = "10.0.0.0/24", Description = Network == Situation.Changed ? "new" : "old" };
-        if (Network == Situation.ChangedForGood) _network.Range = "10.1.0.0/24";
-        _server = Stage.Server(_name);
-        if (Server == Situation.ChangedForGood) _server.Size = "large";
-        Refresh = _random.Next(5) > 0;
+        _networkKind = Kind.Network(Pick(Enum.GetValues<OnExists>()), Pick(Enum.GetValues<OnDrift>()), Pick(Enum.GetValues<Verify>()));
+        _serverKind = Kind.Server(Pick([OnDrift.Report, OnDrift.Replace, OnDrift.Fail]), Pick(Enum.GetValues<Verify>()));
+        IsLinked = _random.Next(2) > 0 && Network != Situation.Gone; // that the API refuses to link to it is nothing that a plan can know
+        _networks = new(stage.Http, stage.Semel, _networkKind);
+        _servers = new(stage.Http, stage.Semel, _serverKind);
     }
 
     public Situation Network { get; }
 
     public Situation Server { get; }
 
-    /// <summary>Whether the plan asks the API.</summary>
-    public bool Refresh { get; }
+    /// <summary>Whether the server is to be on the network, whose id is known only when that is there. No earlier one is, or the API would not let the network go.</summary>
+    public bool IsLinked { get; }
 
-    public Workflow Workflow()
+    public Workflow Workflow(SemelContext semel)
     {
+        var networks = new ResourceClient<Network>(_stage.Http, semel, _networkKind);
+        var servers = new ResourceClient<Server>(_stage.Http, semel, _serverKind);
         var workflow = new Workflow("world");
-        var network = workflow.Create("network", (NetworkRequest request, CancellationToken token) => _networks.CreateAsync(_name, request, [], token), _network);
-        workflow.Create("server", (ServerRequest request, CancellationToken token) => _servers.CreateAsync(_name, request, [], token), network, _ => _server);
+        var wanted = new NetworkRequest { Name = _name, Range = Network == Situation.ChangedForGood ? "10.1.0.0/24" : "10.0.0.0/24", Description = Network == Situation.Changed ? "new" : "old" };
+        var network = workflow.Create("network", (NetworkRequest request, CancellationToken token) => networks.CreateAsync(_name, request, [], token), wanted);
+        workflow.Create("server", (ServerRequest request, CancellationToken token) => servers.CreateAsync(_name, request, [], token), network, network =>
+        {
+            var server = Stage.Server(_name, IsLinked ? network.Id : null);
+            if (Server == Situation.ChangedForGood) server.Size = "large";
+            return server;
+        });
         return workflow;
     }
 
@@ -70,6 +76,10 @@ internal sealed class World
                 await createAsync(default);
                 _stage.Cloud.Remove(kind, await IdAsync(model));
                 _stage.Time.Advance(TimeSpan.FromMinutes(10));
+                break;
+            case Situation.Silent:
+                await createAsync(default);
+                _stage.Cloud.Faults.On("GET", $"/v1/{kind}/{await IdAsync(model)}").Reject(503).Always();
                 break;
             case Situation.Orphan:
                 _stage.Cloud.Seed(kind, Marked(seed, "test"));
@@ -113,5 +123,5 @@ internal sealed class World
 
     private T Pick<T>(T[] choices) => choices[_random.Next(choices.Length)];
 
-    public override string ToString() => $"{_name}: network {Network}, server {Server}, refresh {Refresh}";
+    public override string ToString() => $"{_name}: network {Network}, server {Server}, linked {IsLinked}";
 }

@@ -6,7 +6,7 @@ namespace Semel;
 /// <summary>An item of a set behind its API. Where nothing reads one by its id, the list does.</summary>
 internal sealed class MemberRemote(HttpRemote inner, ResourceReader reader) : IRemote
 {
-    public ManagedKind? Kind => inner.Kind;
+    public IManagedKind? Kind => inner.Kind;
 
     public Task<CreateEvent> GetAsync(string id, CancellationToken cancellationToken) =>
         inner.Policy.CanRead ? inner.GetAsync(id, cancellationToken) : reader.FindAsync(id, cancellationToken);

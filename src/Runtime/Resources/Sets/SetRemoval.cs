@@ -33,17 +33,17 @@ internal sealed class SetRemoval(HttpClient http, SemelContext semel, ResourceDe
                 IntentRecord intent => await SettleAsync(intent, match.Left, cancellationToken).ConfigureAwait(false),
                 _ => null,
             };
-            if (id is not null && !stays.Contains(id)) await RemoveAsync(id).ConfigureAwait(false);
+            if (id is not null && !stays.Contains(id)) await RemoveAsync(record.Key, id).ConfigureAwait(false);
         }
 
         var others = match.Left.Select(item => item.Id).Where(id => !stays.Contains(id) && !removed.Contains(id)).ToList();
         if (!resource.OwnsSet) return ensured with { Removed = removed, Others = others };
-        foreach (var id in others) await RemoveAsync(id).ConfigureAwait(false);
+        foreach (var id in others) await RemoveAsync(new ResourceKey(semel.Scope, resource.Model, InstanceName.Of(id, arguments)), id).ConfigureAwait(false);
         return ensured with { Removed = removed };
 
-        async Task RemoveAsync(string id)
+        async Task RemoveAsync(ResourceKey key, string id)
         {
-            await _kind.DeleteAsync(id, cancellationToken).ConfigureAwait(false);
+            await _kind.DeleteAsync(key, id, cancellationToken).ConfigureAwait(false);
             removed.Add(id);
         }
     }

@@ -13,14 +13,14 @@ internal sealed class Checker(Workflow workflow, SemelContext semel)
         foreach (var kind in inventory.Kinds.OrderBy(kind => kind.Model, StringComparer.Ordinal).ThenBy(kind => kind.Prefix, StringComparer.Ordinal))
         {
             var census = await RemoteCensus.TakeAsync(kind, semel, cancellationToken).ConfigureAwait(false);
-            if (census.Failure is { } failure && kind.CanList) Find(FindingKind.Unknown, kind.Model, null, null, null, $"its list is not complete: {failure}");
+            if (census.Sightings.Failure is { } failure && kind.CanLook) Find(FindingKind.Unknown, kind.Model, kind.Only?.Instance, null, null, kind.Only is null ? $"its list is not complete: {failure}" : $"it could not be looked for: {failure}");
             foreach (var record in census.Records) await CheckAsync(census, record, cancellationToken).ConfigureAwait(false);
             foreach (var orphans in census.Orphans(keys).GroupBy(orphan => orphan.Key)) await CheckOrphansAsync(census, [.. orphans], fix, cancellationToken).ConfigureAwait(false);
             foreach (var (id, marker) in census.Foreign(keys)) Find(FindingKind.Foreign, kind.Model, null, id, null, $"it carries {marker}, which is of no key of this program and scope");
         }
 
         foreach (var owned in inventory.Owned.Where(owned => owned.Kind is null && owned.Record is LiveRecord))
-            Find(FindingKind.Unknown, owned.Key.Model, owned.Key.Instance, ((LiveRecord)owned.Record!).Id, null, "no step creates its kind any more, or only its create is known");
+            Find(FindingKind.Unknown, owned.Key.Model, owned.Key.Instance, ((LiveRecord)owned.Record!).Id, null, inventory.WhyUnknown);
         return new CheckResult(_findings, _checked);
     }
 
@@ -43,32 +43,17 @@ internal sealed class Checker(Workflow workflow, SemelContext semel)
 
         foreach (var id in record.Superseded.Concat(record.Retiring).Distinct())
         {
-            if (await IsThereAsync(census, id, cancellationToken).ConfigureAwait(false) == true) Find(FindingKind.Superseded, key.Model, key.Instance, id, null, "another one took its place, and it is still there");
+            if ((await census.IsThereAsync(id, cancellationToken).ConfigureAwait(false)).IsThere == true) Find(FindingKind.Superseded, key.Model, key.Instance, id, null, "another one took its place, and it is still there");
         }
     }
 
     private async Task CheckLiveAsync(RemoteCensus census, LiveRecord live, CancellationToken cancellationToken)
     {
         var (key, age) = (live.Key, semel.TimeProvider.GetUtcNow() - live.Provenance.At);
-        switch (await IsThereAsync(census, live.Id, cancellationToken).ConfigureAwait(false))
-        {
-            case false:
-                Find(FindingKind.Missing, key.Model, key.Instance, live.Id, age, "it is recorded, and the API doesn't have it");
-                break;
-            case null:
-                Find(FindingKind.Unknown, key.Model, key.Instance, live.Id, age, "whether it is there could not be found out");
-                break;
-        }
-
+        var (isThere, failure) = await census.IsThereAsync(live.Id, cancellationToken).ConfigureAwait(false);
+        if (isThere == false) Find(FindingKind.Missing, key.Model, key.Instance, live.Id, age, "it is recorded, and the API doesn't have it");
+        if (isThere is null) Find(FindingKind.Unknown, key.Model, key.Instance, live.Id, age, $"whether it is there could not be found out: {failure}");
         foreach (var id in live.Duplicates) Find(FindingKind.Duplicate, key.Model, key.Instance, id, age, $"the API made it beside '{live.Id}' for one create");
-    }
-
-    /// <summary>Absent is what neither a read nor a complete list shows.</summary>
-    private static async Task<bool?> IsThereAsync(RemoteCensus census, string id, CancellationToken cancellationToken)
-    {
-        if (census.Found?.Any(found => found.Id == id) == true) return true;
-        if (!census.Kind.CanRead) return census.Found is null ? null : false;
-        return (await census.Kind.ReadAsync(id, cancellationToken).ConfigureAwait(false)).IsThere;
     }
 
     /// <summary>Only one of a key that has no resource can be taken for it.</summary>
@@ -84,7 +69,7 @@ internal sealed class Checker(Workflow workflow, SemelContext semel)
         }
     }
 
-    private static async Task<Finding> FixAsync(ManagedKind kind, Finding orphan, ResourceKey key, ResourceRecord? record, CancellationToken cancellationToken)
+    private static async Task<Finding> FixAsync(IManagedKind kind, Finding orphan, ResourceKey key, ResourceRecord? record, CancellationToken cancellationToken)
     {
         try
         {

@@ -9,6 +9,9 @@ public sealed record DestroyOptions
     /// <summary>How many are deleted at once. Default: 8.</summary>
     public int Parallelism { get; init; } = 8;
 
+    /// <summary>Is told of each resource, by its key, what a run tells of its steps, from any thread. It must not throw. Default: null.</summary>
+    public IProgress<WorkflowEvent>? Progress { get; init; }
+
     /// <summary>True: nothing is deleted; the result says what would be. Default: false.</summary>
     public bool DryRun { get; init; }
 }

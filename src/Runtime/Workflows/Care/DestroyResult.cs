@@ -7,4 +7,7 @@ public sealed record DestroyResult(IReadOnlyList<DestroyedResource> Resources, b
 {
     /// <summary>Nothing that is ours is left.</summary>
     public bool Succeeded => Resources.All(resource => resource.State is DestroyState.Deleted or DestroyState.Kept);
+
+    /// <summary>Why the end of the destroy could not be recorded; null where it was, of a dry run, and of a teardown, which is its run's.</summary>
+    public string? NotRecorded { get; internal init; }
 }

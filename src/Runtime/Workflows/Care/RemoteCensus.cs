@@ -2,22 +2,34 @@ namespace Semel.Workflows;
 
 /// <summary>What one kind has at the API beside what its records say.</summary>
 /// <param name="Kind">The kind.</param>
-/// <param name="Found">Every resource with its marks; null where the list is not complete.</param>
-/// <param name="Failure">Why it isn't.</param>
+/// <param name="Sightings">What a look showed.</param>
 /// <param name="Records">The records of the kind under its parent.</param>
-internal sealed record RemoteCensus(ManagedKind Kind, IReadOnlyList<(string Id, IReadOnlyList<Marker> Markers)>? Found, string? Failure, IReadOnlyList<ResourceRecord> Records)
+internal sealed record RemoteCensus(IManagedKind Kind, Sightings Sightings, IReadOnlyList<ResourceRecord> Records)
 {
-    public static async Task<RemoteCensus> TakeAsync(ManagedKind kind, SemelContext semel, CancellationToken cancellationToken)
+    public static async Task<RemoteCensus> TakeAsync(IManagedKind kind, SemelContext semel, CancellationToken cancellationToken) => new(
+        kind,
+        kind.CanLook ? await kind.LookAsync(cancellationToken).ConfigureAwait(false) : new Sightings(null, IsComplete: false, "there is no look for it"),
+        await RecordsAsync(kind, semel, cancellationToken).ConfigureAwait(false));
+
+    private static async Task<IReadOnlyList<ResourceRecord>> RecordsAsync(IManagedKind kind, SemelContext semel, CancellationToken cancellationToken)
     {
+        if (kind.Only is { } key) return await semel.Repository.FindAsync(key, cancellationToken).ConfigureAwait(false) is { } only ? [only] : [];
         var records = new List<ResourceRecord>();
         await foreach (var record in semel.Repository.ListAsync(semel.Scope, kind.Model, cancellationToken).ConfigureAwait(false))
         {
-            if (record.Key.Instance.StartsWith(kind.Prefix, StringComparison.Ordinal)) records.Add(record);
+            if (kind.Covers(record.Key)) records.Add(record);
         }
 
-        if (!kind.CanList) return new RemoteCensus(kind, null, "the API has no list of them", records);
-        var (found, failure) = await kind.ListAsync(cancellationToken).ConfigureAwait(false);
-        return new RemoteCensus(kind, found, failure, records);
+        return records;
+    }
+
+    private IReadOnlyList<(string Id, IReadOnlyList<Marker> Markers)> Found => Sightings.Found ?? [];
+
+    /// <summary>Whether it is there; null and why where that is not known. Absent is what neither a read nor a complete list shows.</summary>
+    public async Task<(bool? IsThere, string? Failure)> IsThereAsync(string id, CancellationToken cancellationToken)
+    {
+        if (Found.Any(found => found.Id == id)) return (true, null);
+        return Sightings.IsComplete && !Kind.CanRead ? (false, null) : await Kind.ReadAsync(id, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The ids that a record names in any way.</summary>
@@ -27,7 +39,7 @@ internal sealed record RemoteCensus(ManagedKind Kind, IReadOnlyList<(string Id, 
     public IEnumerable<(string Id, ResourceKey Key, Marker Marker)> Orphans(IEnumerable<ResourceKey> keys)
     {
         var (byIdentity, recorded) = (ByIdentity(keys), Recorded);
-        foreach (var (id, markers) in Found ?? [])
+        foreach (var (id, markers) in Found)
         {
             if (!recorded.Contains(id) && markers.FirstOrDefault(marker => byIdentity.ContainsKey(marker.Identity)) is { } marker) yield return (id, byIdentity[marker.Identity], marker);
         }
@@ -37,7 +49,7 @@ internal sealed record RemoteCensus(ManagedKind Kind, IReadOnlyList<(string Id, 
     public IEnumerable<(string Id, Marker Marker)> Foreign(IEnumerable<ResourceKey> keys)
     {
         var (byIdentity, recorded) = (ByIdentity(keys), Recorded);
-        foreach (var (id, markers) in Found ?? [])
+        foreach (var (id, markers) in Found)
         {
             if (!recorded.Contains(id) && markers.Count > 0 && !markers.Any(marker => byIdentity.ContainsKey(marker.Identity))) yield return (id, markers[0]);
         }

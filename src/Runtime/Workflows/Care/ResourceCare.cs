@@ -20,7 +20,7 @@ public sealed class ResourceCare
     /// <exception cref="UnknownException">It could not be read.</exception>
     /// <exception cref="StateException">The key has a resource, or a create or delete of it is not finished.</exception>
     public async Task AdoptAsync(string model, string instance, string id, string? name = null, CancellationToken cancellationToken = default) =>
-        await (await KindAsync(model, instance, cancellationToken).ConfigureAwait(false)).AdoptAsync(Key(model, instance), id, name, cancellationToken).ConfigureAwait(false);
+        await (await KindAsync(Key(model, instance), cancellationToken).ConfigureAwait(false)).AdoptAsync(Key(model, instance), id, name, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Ends the doubt about a create.</summary>
     /// <param name="model">The model of the key.</param>
@@ -32,7 +32,7 @@ public sealed class ResourceCare
     /// <exception cref="ConflictException">The resource is another key's.</exception>
     /// <exception cref="UnknownException">It could not be read, or a POST may still arrive.</exception>
     public async Task ResolveAsync(string model, string instance, string? createdId, CancellationToken cancellationToken = default) =>
-        await (await KindAsync(model, instance, cancellationToken).ConfigureAwait(false)).ResolveAsync(Key(model, instance), createdId, cancellationToken).ConfigureAwait(false);
+        await (await KindAsync(Key(model, instance), cancellationToken).ConfigureAwait(false)).ResolveAsync(Key(model, instance), createdId, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Moves the record of a resource to another instance; the resource stays.</summary>
     /// <param name="model">The model of both keys.</param>
@@ -46,10 +46,12 @@ public sealed class ResourceCare
 
     private ResourceKey Key(string model, string instance) => new(_semel.Scope, model, instance);
 
-    private async Task<ManagedKind> KindAsync(string model, string instance, CancellationToken cancellationToken)
+    private async Task<IManagedKind> KindAsync(ResourceKey key, CancellationToken cancellationToken)
     {
-        var kinds = (await Inventory.TakeAsync(_workflow, _semel, cancellationToken).ConfigureAwait(false)).Kinds;
-        return kinds.Where(kind => kind.Model == model && instance.StartsWith(kind.Prefix, StringComparison.Ordinal)).MaxBy(kind => kind.Prefix.Length)
-            ?? throw new WorkflowException($"No step of '{_workflow.Name}' creates {model}/{instance}. It creates: {string.Join(", ", kinds.Select(kind => $"{kind.Model}/{kind.Prefix}…"))}.");
+        var inventory = await Inventory.TakeAsync(_workflow, _semel, cancellationToken).ConfigureAwait(false);
+        return inventory.Kinds.Where(kind => kind.Covers(key)).MaxBy(kind => kind.Prefix.Length)
+            ?? throw new WorkflowException(
+                $"No step of '{_workflow.Name}' is known to create {key.Model}/{key.Instance}. Known are: {string.Join(", ", inventory.Kinds.Select(kind => $"{kind.Model}/{kind.Prefix}{(kind.Only is null ? "…" : "")}"))}."
+                + string.Concat(inventory.Unplanned.Select(step => $" '{step.Step}' could not be planned: {step.Note}.")));
     }
 }

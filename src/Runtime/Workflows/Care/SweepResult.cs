@@ -7,4 +7,7 @@ public sealed record SweepResult(IReadOnlyList<DestroyedResource> Resources, boo
 {
     /// <summary>None is left, or it was a dry run.</summary>
     public bool Succeeded => DryRun || Resources.All(resource => resource.State == DestroyState.Deleted);
+
+    /// <summary>Why the end of the sweep could not be recorded; null where it was, and of a dry run.</summary>
+    public string? NotRecorded { get; internal init; }
 }

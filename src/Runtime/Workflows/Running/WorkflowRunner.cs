@@ -15,7 +15,7 @@ internal sealed class WorkflowRunner(Workflow workflow, SemelContext semel, RunO
         Selection.Require(workflow, options.Force);
         await Preflight.RunAsync(steps, cancellationToken).ConfigureAwait(false);
         var (begunAt, timestamp) = (semel.TimeProvider.GetUtcNow(), semel.TimeProvider.GetTimestamp());
-        var journal = new RunJournal(semel, workflow.Name, begunAt);
+        var journal = new RunJournal(semel, workflow.Name, "run");
         await journal.BeginAsync(cancellationToken).ConfigureAwait(false);
 
         var runner = new StepRunner(_run, workflow);
@@ -24,7 +24,7 @@ internal sealed class WorkflowRunner(Workflow workflow, SemelContext semel, RunO
 
         IReadOnlyList<StepResult> results = [.. steps.Select(step => _results.GetValueOrDefault(step) ?? new StepResult(step.Name, StepState.NotBegun, "the run was stopped before it"))];
         var teardown = await TearDownAsync(results, cancellationToken).ConfigureAwait(false);
-        var failure = await journal.EndAsync(results).ConfigureAwait(false);
+        var failure = await journal.EndAsync(results, teardown).ConfigureAwait(false);
         return new WorkflowResult(workflow.Name, semel.Run, begunAt, semel.TimeProvider.GetElapsedTime(timestamp), results, _run.Outputs) { Teardown = teardown, NotRecorded = failure };
     }
 
