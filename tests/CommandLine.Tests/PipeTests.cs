@@ -252,17 +252,17 @@ public sealed class PipeTests
     public async Task ADestroyThatWaits_SaysForWhat_AndHowLongStill()
     {
         await using var program = await WebProgram.OpenWorkerAsync();
-        var sent = program.Cloud.Faults.On("POST", "/v1/networks").HangAfterApplying();
-        await program.KillAsync(sent.Hit, [], "run", "--parallel", "1");
-        await program.RunAsync("run", "--only", "network");
-        using var process = program.Start("destroy", "--yes");
+        var sent = program.Cloud.Faults.On("POST", "/v1/certificates").HangAfterApplying();
+        await program.KillAsync(sent.Hit, [], "run", "--workflow", "vault", "--parallel", "1");
+        await program.RunAsync("resolve", "Certificates/web", "--created", program.Cloud.Live(CloudKind.Certificates).Single()["id"]!.ToString(), "--workflow", "vault");
+        using var process = program.Start("destroy", "--yes", "--workflow", "vault");
 
         string? line;
         do line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
         while (line is not null && !line.Contains("waiting", StringComparison.Ordinal));
         process.Kill();
 
-        Assert.Matches(@"Networks/web +waiting +\d+ s more: an earlier POST of it may still arrive", line);
+        Assert.Matches(@"Certificates/web +waiting +\d+ s more: an earlier POST of it may still arrive", line);
     }
 
     [Fact, Trait("Feature", "J1")]
