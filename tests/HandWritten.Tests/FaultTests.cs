@@ -7,28 +7,17 @@ namespace Semel.HandWritten.Tests;
 [Trait("Feature", "A6")]
 public sealed class FaultTests(ITestOutputHelper output)
 {
-    /// <summary>
-    /// A delete that the caller sends by itself is in no record: what shows the deleted resource on is believed, a clock that was ahead
-    /// makes its absence too young to count, and a backup can't be told from it.
-    /// </summary>
-    private static readonly (FaultId Fault, Verdict Verdict)[] OfOwnDeletes =
-    [
-        (FaultId.SoftDelete, Verdict.Outside), (FaultId.StaleRead, Verdict.Outside), (FaultId.StrangerTakesName, Verdict.Outside),
-        (FaultId.ClockForward, Verdict.Detected), (FaultId.RolledBack, Verdict.Detected),
-    ];
-
     [Fact]
     [Trait("Feature", "H3")]
-    public void CreateByOneRunnerAndByTwo_IsNoWorseThanWithGeneratedModels() =>
-        AssertNoneIsWorse(Worlds.Explore(new(1, 0), null, Programs.Later, Programs.Twice, Programs.TwiceApart));
+    public void CreateByTwoRunners_AndByTheNext_IsNoWorseThanWithGeneratedModels() =>
+        AssertNoneIsWorse(Worlds.Explore(new(1, 0), null, Programs.Twice, Programs.TwiceApart));
 
     [Fact]
     [Trait("Feature", "F2")]
     public void ReplacementOfWhatChanged_IsNoWorseThanWithGeneratedModels() => AssertNoneIsWorse(Worlds.Explore(
         from way in Way.All
         from guarantee in new[] { Guarantee.UniqueName, Guarantee.Marker }
-        from program in new[] { Worlds.Changed, Worlds.ChangedTwice }
-        select Worlds.Of(way, guarantee, program) with { Variant = Worlds.Replaced }, new(1, 0)));
+        select Worlds.Of(way, guarantee, Worlds.ChangedTwice) with { Variant = Worlds.Replaced }, new(1, 0)));
 
     [Fact]
     [Trait("Feature", "I2")]
@@ -37,13 +26,8 @@ public sealed class FaultTests(ITestOutputHelper output)
 
     [Fact]
     [Trait("Feature", "I2")]
-    public void CreateAfterTheCallersOwnDelete_IsNoWorse_ButForWhatNoRecordKnows()
-    {
-        var worse = Worlds.Explore(new(1, 0), null, Programs.DeleteWhileCreating).SelectMany(Comparison.Of).Where(comparison => comparison.IsWorse).ToList();
-        worse.ForEach(comparison => output.WriteLine($"{comparison}"));
-        Assert.All(worse, comparison => Assert.Contains(OfOwnDeletes, known => known.Fault == comparison.Row.Fault && known.Verdict >= comparison.Worst.Verdict));
-        Assert.All(OfOwnDeletes, known => Assert.Contains(worse, comparison => comparison.Row.Fault == known.Fault && comparison.Worst.Verdict == known.Verdict));
-    }
+    public void CreateWhileAnotherRunnerDeletes_AndAfterIt_IsNoWorseThanWithGeneratedModels() =>
+        AssertNoneIsWorse(Worlds.Explore(new(1, 0), null, Programs.DeleteWhileCreating));
 
     /// <summary>The first create is in doubt, and the next run wants something else.</summary>
     [Fact]
@@ -60,6 +44,8 @@ public sealed class FaultTests(ITestOutputHelper output)
     {
         foreach (var tally in tallies) output.WriteLine($"{tally.Setup.Strategy.Name}: {tally}");
         Assert.All(tallies, tally => Assert.NotEmpty(tally.Worst));
-        Assert.Empty(tallies.SelectMany(Comparison.Of).Where(comparison => comparison.IsWorse).Select(comparison => $"{comparison}"));
+        var worse = tallies.SelectMany(Comparison.Of).Where(comparison => comparison.IsWorse).ToList();
+        worse.ForEach(comparison => output.WriteLine($"worse: {comparison}"));
+        Assert.Empty(worse);
     }
 }

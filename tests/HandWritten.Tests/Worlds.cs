@@ -6,10 +6,7 @@ internal static class Worlds
     /// <summary>The variant whose creates delete and create anew what changed.</summary>
     public const string Replaced = "what changed is replaced";
 
-    /// <summary>The input changes, and the resource is replaced: the delete is the protocol's own.</summary>
-    public static Program Changed { get; } = new("create, change", [[On(new Create(Programs.Name))], [On(new Create(Programs.Name, "large"))]]) { Pause = Times.Pause };
-
-    /// <summary>One runner deletes what exists, to replace it, while another one creates it.</summary>
+    /// <summary>The input changes, and the resource is replaced: one runner deletes it while another one creates it. The delete is the protocol's own.</summary>
     public static Program ChangedTwice { get; } = new("create, two runners change", [[On(new Create(Programs.Name))], [On(new Create(Programs.Name, "large")), On(new Create(Programs.Name, "large"))]]) { Pause = Times.Pause };
 
     public static Program Sixteen { get; } = new("sixteen runners create", [[.. Enumerable.Range(0, 16).Select(_ => On(new Create(Programs.Name)))]]);

@@ -5,13 +5,17 @@ using Semel.Protocol;
 namespace Semel;
 
 /// <summary>One key's resource behind a caller's own methods.</summary>
-internal sealed class HandWrittenRemote<T>(SemelContext semel, ResourceKey key, Func<CreateAttempt, CancellationToken, Task<T>> create, CreateOrGetOptions<T> how) : IRemote
+internal sealed class HandWrittenRemote<T>(SemelContext semel, ResourceKey key, Func<CreateAttempt, CancellationToken, Task<T>> create, CreateOrGetOptions<T> how) : IRemote, IDeletable
 {
     /// <summary>Where a record's attributes hold the id, and the value where it is recorded; no name of an input is such.</summary>
     private const string IdProperty = "$id";
     private const string ValueProperty = "$value";
 
     private readonly Dictionary<string, T> _seen = new(StringComparer.Ordinal);
+
+    public bool CanRead => how.Read is not null;
+
+    public bool CanList => how.List is not null;
 
     public async Task<CreateEvent> PostAsync(IntentRecord intent, Deadline deadline, CancellationToken cancellationToken)
     {
@@ -138,6 +142,23 @@ internal sealed class HandWrittenRemote<T>(SemelContext semel, ResourceKey key, 
             CreateEvent.SeenPresent => _seen[id],
             CreateEvent.NotKnown unknown => throw new UnknownException(key, $"{key} is the resource '{id}' and recorded, but it could not be read ({unknown.Evidence.TrimEnd('.')}). Run again.", unknown.Status, unknown.Cause),
             _ => throw new UnknownException(key, $"{key} is the resource '{id}' and recorded, but its read doesn't find it. With Verify.WithGet a confirmed absence creates it anew.", 404),
+        };
+    }
+
+    /// <summary>The resource that a person names, as it is recorded, with this key's marker if it shows one.</summary>
+    /// <exception cref="ConflictException">Its marker is another key's.</exception>
+    /// <exception cref="UnknownException">It could not be read.</exception>
+    /// <exception cref="ArgumentException">It doesn't exist.</exception>
+    public async Task<(JsonObject Attributes, Marker? Marker)> IdentifyAsync(string id, CancellationToken cancellationToken)
+    {
+        if (how.Read is null) return (BodyOf(id), null);
+        return await GetAsync(id, cancellationToken).ConfigureAwait(false) switch
+        {
+            CreateEvent.SeenPresent { Ownership: Ownership.Another } => throw new ConflictException(key, $"'{id}' is not taken for {key}: it carries the marker of another key.", [id]),
+            CreateEvent.SeenPresent { Ownership: Ownership.Ours } ours => (BodyOf(id), Marker.For(key, ours.Generation)),
+            CreateEvent.SeenPresent => (BodyOf(id), null),
+            CreateEvent.NotKnown unknown => throw new UnknownException(key, $"'{id}' could not be read ({unknown.Evidence}); the record of {key} is as it was.", unknown.Status, unknown.Cause),
+            _ => throw new ArgumentException($"'{id}' doesn't exist; the record of {key} is as it was.", nameof(id)),
         };
     }
 

@@ -15,7 +15,7 @@ internal sealed class Adoption(SemelContext semel, ResourceDescriptor resource, 
         var earlier = await semel.Repository.FindAsync(key, cancellationToken).ConfigureAwait(false);
         if (earlier is LiveRecord known && known.Id == id) return;
         if (earlier is not (null or TombstoneRecord or MovedRecord)) throw new StateException($"{key} cannot adopt '{id}': {Why(earlier)}");
-        await RecordFinder.RequireFreeAsync(semel, resource, id, key, arguments, cancellationToken).ConfigureAwait(false);
+        await RecordFinder.RequireFreeAsync(semel, resource.Model, id, key, arguments, cancellationToken).ConfigureAwait(false);
         var (body, marker) = await _identification.RequireAsync(id, name, cancellationToken).ConfigureAwait(false);
         if (await _writer.TryWriteAsync(Adopted(id, body, marker, earlier), earlier?.Version ?? 0, cancellationToken).ConfigureAwait(false) is null)
             throw new StateException($"Another runner wrote the record of {key} meanwhile; look at it before adopting again.");

@@ -2,26 +2,29 @@ using Semel.Protocol;
 
 namespace Semel;
 
-/// <summary>Deletes by id. Where a record names the resource, a durable intent to delete comes first and a tombstone last (rule 9).</summary>
-internal sealed class Deletion(HttpClient http, SemelContext semel, ResourceDescriptor resource, IReadOnlyList<PathArgument> arguments, ApiRequest? call = null, ApiRequest? create = null)
+/// <summary>Deletes one resource. Where a record names it, a durable intent to delete comes first and a tombstone last (rule 9).</summary>
+internal sealed class Deletion(SemelContext semel, IDeletable resource)
 {
-    private readonly ResourceReader _reader = new(http, semel, resource, arguments, call ?? create, call);
     private readonly RecordWriter _writer = new(semel);
     private readonly RunClock _clock = new(semel.TimeProvider);
 
-    public async Task RunAsync(string id, CancellationToken cancellationToken)
+    /// <summary>By its id, under whatever instance it is recorded.</summary>
+    public static async Task RunAsync(
+        HttpClient http, SemelContext semel, ResourceDescriptor resource, IReadOnlyList<PathArgument> arguments, string id, CancellationToken cancellationToken, ApiRequest? call = null, ApiRequest? create = null)
     {
-        var named = await RecordFinder.FindAsync(semel, resource, id, arguments, cancellationToken).ConfigureAwait(false);
-        if (named is null or TombstoneRecord)
-        {
-            await DeleteUnrecordedAsync(named?.Key ?? new ResourceKey(semel.Scope, resource.Model, InstanceName.Of(id, arguments)), id, cancellationToken).ConfigureAwait(false);
-            return;
-        }
+        var deletion = new Deletion(semel, new ResourceReader(http, semel, resource, arguments, call ?? create, call));
+        var named = await RecordFinder.FindAsync(semel, resource.Model, id, arguments, cancellationToken).ConfigureAwait(false);
+        if (named is not (null or TombstoneRecord)) await deletion.RunAsync(named.Key, id, cancellationToken).ConfigureAwait(false);
+        else await deletion.DeleteUnrecordedAsync(named?.Key ?? new ResourceKey(semel.Scope, resource.Model, InstanceName.Of(id, arguments)), id, cancellationToken).ConfigureAwait(false);
+    }
 
-        await using var held = await RunnerLock.RequireAsync(semel, named.Key, cancellationToken).ConfigureAwait(false);
-        if (await BeginAsync(named.Key, id, cancellationToken).ConfigureAwait(false) is not var (deleting, before))
+    /// <summary>What the record of a key names.</summary>
+    public async Task RunAsync(ResourceKey key, string id, CancellationToken cancellationToken)
+    {
+        await using var held = await RunnerLock.RequireAsync(semel, key, cancellationToken).ConfigureAwait(false);
+        if (await BeginAsync(key, id, cancellationToken).ConfigureAwait(false) is not var (deleting, before))
         {
-            await DeleteUnrecordedAsync(named.Key, id, cancellationToken).ConfigureAwait(false); // the record has come to name another one
+            await DeleteUnrecordedAsync(key, id, cancellationToken).ConfigureAwait(false); // the record has come to name another one
             return;
         }
 
@@ -35,12 +38,12 @@ internal sealed class Deletion(HttpClient http, SemelContext semel, ResourceDesc
 
         if (happened is CreateEvent.Deleted { Confirmed: false }) happened = await ConfirmAsync(deleting, cancellationToken).ConfigureAwait(false);
         if (happened is CreateEvent.Deleted) await BuryAsync(deleting, before is null).ConfigureAwait(false);
-        Require(named.Key, id, happened);
+        Require(key, id, happened);
     }
 
     private async Task<CreateEvent> SendAsync(DeletingRecord deleting, LiveRecord? before, CancellationToken cancellationToken)
     {
-        var happened = await _reader.DeleteAsync(deleting.Id, deleting.Marker, keepsIdentity: false, Deadline, cancellationToken).ConfigureAwait(false);
+        var happened = await resource.DeleteAsync(deleting.Id, deleting.Marker, keepsIdentity: false, Deadline, cancellationToken).ConfigureAwait(false);
         return happened is CreateEvent.DeleteRefused refusal ? await CheckAsync(deleting, before, refusal, cancellationToken).ConfigureAwait(false) : happened;
     }
 
@@ -48,7 +51,7 @@ internal sealed class Deletion(HttpClient http, SemelContext semel, ResourceDesc
     private async Task RetireAsync(LiveRecord live, string retiring, CancellationToken cancellationToken)
     {
         var older = CreateProtocol.Deleting(live, live.Provenance) with { Id = retiring, Marker = null };
-        var happened = await _reader.DeleteAsync(retiring, marker: null, keepsIdentity: true, Deadline, cancellationToken).ConfigureAwait(false);
+        var happened = await resource.DeleteAsync(retiring, marker: null, keepsIdentity: true, Deadline, cancellationToken).ConfigureAwait(false);
         if (happened is CreateEvent.Deleted { Confirmed: false }) happened = await ConfirmAsync(older, cancellationToken).ConfigureAwait(false);
         Require(live.Key, retiring, happened);
         var next = live with { Retiring = [.. live.Retiring.Where(other => other != retiring)], Provenance = Because($"'{retiring}', which it replaces, is deleted") };
@@ -56,7 +59,7 @@ internal sealed class Deletion(HttpClient http, SemelContext semel, ResourceDesc
     }
 
     private async Task DeleteUnrecordedAsync(ResourceKey key, string id, CancellationToken cancellationToken) =>
-        Require(key, id, await _reader.DeleteAsync(id, marker: null, keepsIdentity: false, Deadline, cancellationToken).ConfigureAwait(false));
+        Require(key, id, await resource.DeleteAsync(id, marker: null, keepsIdentity: false, Deadline, cancellationToken).ConfigureAwait(false));
 
     /// <summary>No DELETE while an attempt of the key may still be in flight. A delete that was begun before has no record before it.</summary>
     private async Task<(DeletingRecord Deleting, LiveRecord? Before)?> BeginAsync(ResourceKey key, string id, CancellationToken cancellationToken)
@@ -90,8 +93,8 @@ internal sealed class Deletion(HttpClient http, SemelContext semel, ResourceDesc
     {
         if (deleting.SeenBy != semel.Options.Credential)
             return new CreateEvent.NotKnown(404, CreateProtocol.OtherCredentials(deleting.SeenBy, semel.Options.Credential));
-        if (resource.List is null) return new CreateEvent.Deleted();
-        return await _reader.ListForAsync(deleting.Id, cancellationToken).ConfigureAwait(false) switch
+        if (!resource.CanList) return new CreateEvent.Deleted();
+        return await resource.ListForAsync(deleting.Id, cancellationToken).ConfigureAwait(false) switch
         {
             CreateEvent.SeenAbsent => new CreateEvent.Deleted(),
             CreateEvent.SeenPresent => new CreateEvent.NotKnown(404, "status 404, but the list still holds it"),
@@ -117,9 +120,9 @@ internal sealed class Deletion(HttpClient http, SemelContext semel, ResourceDesc
     /// <summary>What is refused to be deleted, and is there, gets its record back: the next create would go on deleting it. An earlier DELETE may have been applied.</summary>
     private async Task<CreateEvent> CheckAsync(DeletingRecord deleting, LiveRecord? before, CreateEvent.DeleteRefused refusal, CancellationToken cancellationToken)
     {
-        if (resource.ReadPath is not null)
+        if (resource.CanRead)
         {
-            var read = await _reader.GetAsync(deleting.Id, cancellationToken).ConfigureAwait(false);
+            var read = await resource.GetAsync(deleting.Id, cancellationToken).ConfigureAwait(false);
             if (read is CreateEvent.SeenAbsent) return new CreateEvent.Deleted(Confirmed: false);
             if (read is not CreateEvent.SeenPresent) return Stands(refusal);
             before ??= await RecordFinder.FindLiveAsync(semel, deleting.Key, deleting.Id).ConfigureAwait(false);

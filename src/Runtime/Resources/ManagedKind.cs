@@ -38,11 +38,11 @@ internal sealed class ManagedKind(HttpClient http, SemelContext semel, ResourceD
         var other => (null, other.GetType().Name),
     };
 
-    public Task DeleteAsync(string id, CancellationToken cancellationToken) => new Deletion(http, semel, resource, arguments, create: create).RunAsync(id, cancellationToken);
+    public Task DeleteAsync(string id, CancellationToken cancellationToken) => Deletion.RunAsync(http, semel, resource, arguments, id, cancellationToken, create: create);
 
     public Task AdoptAsync(ResourceKey key, string id, string? name, CancellationToken cancellationToken) => new Adoption(semel, resource, Reader, key, arguments).RunAsync(id, name, cancellationToken);
 
-    public Task ResolveAsync(ResourceKey key, string? createdId, CancellationToken cancellationToken) => new Resolution(semel, resource, Reader, key, arguments).RunAsync(createdId, cancellationToken);
+    public Task ResolveAsync(ResourceKey key, string? createdId, CancellationToken cancellationToken) => Resolution.RunAsync(semel, resource, Reader, key, arguments, createdId, cancellationToken);
 
     private ResourceReader Reader => new(http, semel, resource, arguments, create);
 }

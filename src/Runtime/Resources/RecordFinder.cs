@@ -3,11 +3,11 @@ namespace Semel;
 /// <summary>Finds the record that names a resource by its id.</summary>
 internal static class RecordFinder
 {
-    public static async Task<ResourceRecord?> FindAsync(SemelContext semel, ResourceDescriptor resource, string id, IReadOnlyList<PathArgument> parent, CancellationToken cancellationToken)
+    public static async Task<ResourceRecord?> FindAsync(SemelContext semel, string model, string id, IReadOnlyList<PathArgument> parent, CancellationToken cancellationToken)
     {
         var prefix = InstanceName.Prefix(parent);
         ResourceRecord? gone = null;
-        await foreach (var record in semel.Repository.ListAsync(semel.Scope, resource.Model, cancellationToken).ConfigureAwait(false))
+        await foreach (var record in semel.Repository.ListAsync(semel.Scope, model, cancellationToken).ConfigureAwait(false))
         {
             if (IdOf(record) != id || !record.Key.Instance.StartsWith(prefix, StringComparison.Ordinal)) continue;
             if (record is not TombstoneRecord) return record;
@@ -19,10 +19,10 @@ internal static class RecordFinder
 
     /// <summary>Refuses a resource that another key has, deletes or retires.</summary>
     /// <exception cref="ConflictException">Another record names it.</exception>
-    public static async Task RequireFreeAsync(SemelContext semel, ResourceDescriptor resource, string id, ResourceKey key, IReadOnlyList<PathArgument> parent, CancellationToken cancellationToken)
+    public static async Task RequireFreeAsync(SemelContext semel, string model, string id, ResourceKey key, IReadOnlyList<PathArgument> parent, CancellationToken cancellationToken)
     {
         var prefix = InstanceName.Prefix(parent);
-        await foreach (var record in semel.Repository.ListAsync(semel.Scope, resource.Model, cancellationToken).ConfigureAwait(false))
+        await foreach (var record in semel.Repository.ListAsync(semel.Scope, model, cancellationToken).ConfigureAwait(false))
         {
             if (record.Key == key || !record.Key.Instance.StartsWith(prefix, StringComparison.Ordinal)) continue;
             if ((record is LiveRecord or DeletingRecord && IdOf(record) == id) || record.Retiring.Contains(id))

@@ -4,9 +4,24 @@ using Semel.Protocol;
 namespace Semel;
 
 /// <summary>A person's word on a create that stopped as indeterminate.</summary>
-internal sealed class Resolution(SemelContext semel, ResourceDescriptor resource, ResourceReader reader, ResourceKey key, IReadOnlyList<PathArgument> arguments)
+/// <param name="semel">The data repository and the options.</param>
+/// <param name="key">Whose create it was.</param>
+/// <param name="arguments">The parent that ids are unique under.</param>
+/// <param name="identify">Reads what the person names: as it is recorded, with the marker that proves it to be this key's; throws where it is not what is meant.</param>
+internal sealed class Resolution(SemelContext semel, ResourceKey key, IReadOnlyList<PathArgument> arguments, Func<string, CancellationToken, Task<(JsonObject Attributes, Marker? Marker)>> identify)
 {
     private readonly RecordWriter _writer = new(semel);
+
+    public static Task RunAsync(
+        SemelContext semel, ResourceDescriptor resource, ResourceReader reader, ResourceKey key, IReadOnlyList<PathArgument> arguments, string? createdId, CancellationToken cancellationToken)
+    {
+        var identification = new Identification(resource, reader, key);
+        return new Resolution(semel, key, arguments, async (id, token) =>
+        {
+            var (body, marker) = await identification.RefuteAsync(id, token).ConfigureAwait(false);
+            return (Redaction.Copy(body, resource.Secrets), marker);
+        }).RunAsync(createdId, cancellationToken);
+    }
 
     public async Task RunAsync(string? createdId, CancellationToken cancellationToken)
     {
@@ -30,8 +45,8 @@ internal sealed class Resolution(SemelContext semel, ResourceDescriptor resource
 
     private async Task<LiveRecord> CreatedAsync(IntentRecord intent, string id, CancellationToken cancellationToken)
     {
-        await RecordFinder.RequireFreeAsync(semel, resource, id, key, arguments, cancellationToken).ConfigureAwait(false);
-        var (body, marker) = await new Identification(resource, reader, key).RefuteAsync(id, cancellationToken).ConfigureAwait(false);
+        await RecordFinder.RequireFreeAsync(semel, key.Model, id, key, arguments, cancellationToken).ConfigureAwait(false);
+        var (attributes, marker) = await identify(id, cancellationToken).ConfigureAwait(false);
         return new LiveRecord
         {
             Key = key,
@@ -42,7 +57,7 @@ internal sealed class Resolution(SemelContext semel, ResourceDescriptor resource
             MarkerDropped = intent.MarkerDropped,
             InFlightUntil = CreateProtocol.LastArrival(intent, semel.Options),
             Id = id,
-            Attributes = Redaction.Copy(body, resource.Secrets),
+            Attributes = attributes,
             Input = intent.Input,
             Fingerprint = intent.Fingerprint,
             Secrets = intent.Secrets,

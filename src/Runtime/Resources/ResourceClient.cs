@@ -121,7 +121,7 @@ public sealed class ResourceClient<T> where T : View, IView<T>
     /// <exception cref="RejectedException">The API refused; the resource and its record are as they were.</exception>
     /// <exception cref="UnknownException">The API did not confirm the delete, or refused it where an earlier one may have been applied; the next create of its key goes on with it.</exception>
     public Task DeleteAsync(string id, IReadOnlyList<PathArgument> arguments, CancellationToken cancellationToken) =>
-        new Deletion(_http, _semel, _resource, arguments).RunAsync(id, cancellationToken);
+        Deletion.RunAsync(_http, _semel, _resource, arguments, id, cancellationToken);
 
     /// <inheritdoc cref="DeleteAsync(string, IReadOnlyList{PathArgument}, CancellationToken)"/>
     /// <param name="id">The id.</param>
@@ -130,7 +130,7 @@ public sealed class ResourceClient<T> where T : View, IView<T>
     public Task DeleteAsync(string id, ApiRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return new Deletion(_http, _semel, _resource, request.Arguments, request.Take()).RunAsync(id, cancellationToken);
+        return Deletion.RunAsync(_http, _semel, _resource, request.Arguments, id, cancellationToken, request.Take());
     }
 
     /// <summary>Ends the doubt about a create that stopped with an <see cref="IndeterminateException"/>.</summary>
@@ -145,7 +145,7 @@ public sealed class ResourceClient<T> where T : View, IView<T>
     /// <exception cref="StateException">Another runner wrote the record meanwhile.</exception>
     /// <exception cref="UnknownException">The resource could not be read; or it is to be resolved as not created while a POST may still arrive.</exception>
     public Task ResolveAsync(string instance, string? createdId, IReadOnlyList<PathArgument> arguments, CancellationToken cancellationToken) =>
-        new Resolution(_semel, _resource, new ResourceReader(_http, _semel, _resource, arguments), KeyOf(instance, arguments), arguments).RunAsync(createdId, cancellationToken);
+        Resolution.RunAsync(_semel, _resource, new ResourceReader(_http, _semel, _resource, arguments), KeyOf(instance, arguments), arguments, createdId, cancellationToken);
 
     /// <inheritdoc cref="ResolveAsync(string, string?, IReadOnlyList{PathArgument}, CancellationToken)"/>
     /// <param name="instance">The logical name of the resource.</param>
@@ -155,7 +155,7 @@ public sealed class ResourceClient<T> where T : View, IView<T>
     public Task ResolveAsync(string instance, string? createdId, ApiRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return new Resolution(_semel, _resource, ReaderOf(request), KeyOf(instance, request.Arguments), request.Arguments).RunAsync(createdId, cancellationToken);
+        return Resolution.RunAsync(_semel, _resource, ReaderOf(request), KeyOf(instance, request.Arguments), request.Arguments, createdId, cancellationToken);
     }
 
     /// <summary>Records a resource that exists already, and that this program did not make, as this instance's. Recorded so already: nothing happens.</summary>
@@ -230,7 +230,7 @@ public sealed class ResourceClient<T> where T : View, IView<T>
     private async Task<ResourceRecord?> FindAliveAsync(string id, ApiRequest request, CancellationToken cancellationToken)
     {
         var parent = request.Arguments.Where(argument => argument.Name != _resource.IdParameter).ToList();
-        var record = await RecordFinder.FindAsync(_semel, _resource, id, parent, cancellationToken).ConfigureAwait(false);
+        var record = await RecordFinder.FindAsync(_semel, _resource.Model, id, parent, cancellationToken).ConfigureAwait(false);
         return record is not TombstoneRecord gone
             ? record
             : throw new GoneException(gone.Key, $"'{id}' of {gone.Key} was deleted at {gone.Provenance.At:u}; nothing was sent. Create it again, or use the id of another resource.", id);

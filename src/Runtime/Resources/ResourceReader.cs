@@ -4,7 +4,7 @@ using Semel.Protocol;
 namespace Semel;
 
 /// <summary>Reads, lists and deletes one kind of resource; whatever the API does is answered with an event.</summary>
-internal sealed class ResourceReader(HttpClient http, SemelContext semel, ResourceDescriptor resource, IReadOnlyList<PathArgument> arguments, ApiRequest? call = null, ApiRequest? deleteCall = null)
+internal sealed class ResourceReader(HttpClient http, SemelContext semel, ResourceDescriptor resource, IReadOnlyList<PathArgument> arguments, ApiRequest? call = null, ApiRequest? deleteCall = null) : IDeletable
 {
     private readonly ApiClient _api = new(http, semel);
     private readonly ResourceProbe _probe = new(http, semel);
@@ -12,6 +12,10 @@ internal sealed class ResourceReader(HttpClient http, SemelContext semel, Resour
     private (string Id, string ETag)? _seen;
 
     private (string Id, string? Marker, bool KeepsIdentity)? _notConfirmed;
+
+    public bool CanRead => resource.ReadPath is not null;
+
+    public bool CanList => resource.List is not null;
 
     private HelperTags Helpers => new(http, semel, resource, this, arguments);
 

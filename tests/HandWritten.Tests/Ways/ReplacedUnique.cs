@@ -3,13 +3,13 @@ namespace Semel.HandWritten.Tests;
 /// <summary>A unique name, and what changed is deleted and created anew: the interface.</summary>
 internal interface IReplacedUniqueItems : IItems
 {
-    [Idempotent(Key = "instance", Model = Programs.Model, Compare = Declared.Compared, Secrets = "request.Secret", OnDrift = OnDrift.Replace, Guarantee = Guarantee.UniqueName, Read = nameof(GetAsync), Find = nameof(FindAsync), List = nameof(ListAsync), Delete = nameof(DeleteAsync), Marker = "Tags", Prepare = nameof(Marked))]
+    [Idempotent(Key = "instance", Model = Programs.Model, Compare = Declared.Compared, Secrets = "request.Secret", OnDrift = OnDrift.Replace, Guarantee = Guarantee.UniqueName, Read = nameof(GetAsync), Delete = nameof(DeleteAsync), Find = nameof(FindAsync), List = nameof(ListAsync), Marker = "Tags", Prepare = nameof(Marked))]
     Task<Item> CreateAsync(string instance, ItemCreate request, CancellationToken cancellationToken);
 }
 
 /// <summary>The same as a partial method.</summary>
 internal sealed partial class ReplacedUniqueMethods(ItemsApi api, SemelContext semel) : Methods(api)
 {
-    [Idempotent(Key = "instance", Model = Programs.Model, Compare = Declared.Compared, Secrets = "request.Secret", OnDrift = OnDrift.Replace, Guarantee = Guarantee.UniqueName, Read = nameof(GetAsync), Find = nameof(FindAsync), List = nameof(ListAsync), Delete = nameof(DeleteAsync), Marker = "Tags")]
+    [Idempotent(Key = "instance", Model = Programs.Model, Compare = Declared.Compared, Secrets = "request.Secret", OnDrift = OnDrift.Replace, Guarantee = Guarantee.UniqueName, Read = nameof(GetAsync), Delete = nameof(DeleteAsync), Find = nameof(FindAsync), List = nameof(ListAsync), Marker = "Tags")]
     public partial Task<Ensured<Item>> CreateAsync(string instance, ItemCreate request, CancellationToken cancellationToken);
 }

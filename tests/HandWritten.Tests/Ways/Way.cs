@@ -95,19 +95,8 @@ internal sealed class Way : IStrategy
             return new(create, id, outcome, verified, null);
         }
 
-        /// <summary>The caller's own delete, which no record hears of.</summary>
-        public async Task DeleteAsync(string id, CancellationToken cancellationToken)
-        {
-            using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(100), _process.Clock); // HttpClient's own goes by the system's clock
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
-            try
-            {
-                await _api.DeleteAsync(id, either.Token).ConfigureAwait(false);
-            }
-            catch (HttpRequestException error) when (error.StatusCode == System.Net.HttpStatusCode.NotFound)
-            {
-            }
-        }
+        public Task DeleteAsync(string id, CancellationToken cancellationToken) =>
+            _semel.DeleteAsync(Programs.Model, Programs.Name, Declared.Of(_world.Setup, _api, Programs.Name, new(Programs.Name, Programs.Name, "small", Programs.Secret)), cancellationToken);
 
         public void Dispose() => _http.Dispose();
 
