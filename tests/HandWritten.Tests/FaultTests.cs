@@ -15,14 +15,17 @@ public sealed class FaultTests(ITestOutputHelper output)
     [Fact]
     [Trait("Feature", "F2")]
     public void ReplacementOfWhatChanged_IsNoWorseThanWithGeneratedModels() => AssertNoneIsWorse(Worlds.Explore(
-        from way in Way.All
-        from guarantee in new[] { Guarantee.UniqueName, Guarantee.Marker }
-        select Worlds.Of(way, guarantee, Worlds.ChangedTwice) with { Variant = Worlds.Replaced }, new(1, 0)));
+        Way.All.Select(way => Worlds.Of(way, Guarantee.Marker, Worlds.ChangedTwice) with { Variant = Worlds.Replaced }), new(1, 0)));
 
     [Fact]
     [Trait("Feature", "I2")]
     public void ReplacementThatIsAskedFor_IsNoWorseThanWithGeneratedModels() =>
         AssertNoneIsWorse(Worlds.Explore(Guarantees.All.Select(guarantee => Worlds.Of(Way.Delegate, guarantee, Programs.DeletedFirst)), new(1, 0)));
+
+    [Fact]
+    [Trait("Feature", "D3")]
+    public void WhatBecomesReadyLater_OrFails_IsNoWorseThanWithGeneratedModels() =>
+        AssertNoneIsWorse(Worlds.Explore(Way.All.Select(way => Variants.Readying(Worlds.Of(way, Guarantee.Marker, Programs.Once))), new(1, 0)));
 
     [Fact]
     [Trait("Feature", "I2")]

@@ -6,6 +6,9 @@ internal static class Worlds
     /// <summary>The variant whose creates delete and create anew what changed.</summary>
     public const string Replaced = "what changed is replaced";
 
+    /// <summary>The variant of <see cref="Variants.Readying"/>.</summary>
+    public const string Readied = "ready later";
+
     /// <summary>The input changes, and the resource is replaced: one runner deletes it while another one creates it. The delete is the protocol's own.</summary>
     public static Program ChangedTwice { get; } = new("create, two runners change", [[On(new Create(Programs.Name))], [On(new Create(Programs.Name, "large")), On(new Create(Programs.Name, "large"))]]) { Pause = Times.Pause };
 

@@ -15,6 +15,7 @@ internal static class Declared
             Input = [new("request.Name", request.Name), new("request.Size", request.Size)],
             Secrets = [new("request.Secret", request.Secret)],
             Delete = api.DeleteAsync,
+            OnFailed = setup.Variant == Worlds.Readied ? OnFailed.Replace : OnFailed.Fail,
             OnDrift = setup.Variant == Worlds.Replaced ? OnDrift.Replace : OnDrift.Report,
         };
         if (setup.Guarantee == Guarantee.AtMostOnce) return bare;

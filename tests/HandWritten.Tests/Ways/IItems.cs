@@ -13,11 +13,13 @@ internal interface IItems
 
     Task DeleteAsync(string id, CancellationToken cancellationToken);
 
+    static Readiness Readied(Item item) => Methods.Readied(item);
+
     static ItemCreate Marked(ItemCreate request, CreateAttempt attempt) => request with { Tags = attempt.Tags };
 }
 
 /// <summary>The API behind the interfaces: it knows nothing of Semel.</summary>
-internal sealed class Items(ItemsApi api) : INaturalItems, IReplayItems, IUniqueItems, IMarkedItems, IBareItems, IReplacedItems, IReplacedUniqueItems
+internal sealed class Items(ItemsApi api) : INaturalItems, IReplayItems, IUniqueItems, IMarkedItems, IBareItems, IReplacedItems, IReadiedItems
 {
     Task<Item> INaturalItems.CreateAsync(string instance, ItemCreate request, CancellationToken cancellationToken) => api.PutAsync(instance, request, cancellationToken);
 

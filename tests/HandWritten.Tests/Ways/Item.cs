@@ -1,7 +1,7 @@
 namespace Semel.HandWritten.Tests;
 
 /// <summary>A resource of the simulated API, as a person would write it.</summary>
-public sealed record Item(string Id, string Name, string Size, IReadOnlyList<string> Tags);
+public sealed record Item(string Id, string Name, string Size, string Status, IReadOnlyList<string> Tags);
 
 /// <summary>What creates one.</summary>
 public sealed record ItemCreate(string Name, string Owner, string Size, string Secret)

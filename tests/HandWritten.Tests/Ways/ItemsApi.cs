@@ -50,7 +50,7 @@ internal sealed class ItemsApi(HttpClient http)
         return request.Method == HttpMethod.Delete ? null : await JsonNode.ParseAsync(body, cancellationToken: cancellationToken).ConfigureAwait(false);
     }
 
-    private static Item Read(JsonNode json) => new((string?)json["id"] ?? "", (string)json["name"]!, (string?)json["size"] ?? "", [.. (json["tags"] as JsonArray ?? []).Select(tag => (string)tag!)]);
+    private static Item Read(JsonNode json) => new((string?)json["id"] ?? "", (string)json["name"]!, (string?)json["size"] ?? "", (string?)json["status"] ?? "", [.. (json["tags"] as JsonArray ?? []).Select(tag => (string)tag!)]);
 
     private static ByteArrayContent Body(ItemCreate create) => new(JsonCanonical.GetBytes(new JsonObject
     {

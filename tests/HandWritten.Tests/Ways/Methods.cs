@@ -5,6 +5,13 @@ internal abstract class Methods(ItemsApi api)
 {
     protected ItemsApi Api => api;
 
+    public static Readiness Readied(Item item) => item.Status switch
+    {
+        "active" => Readiness.Ready,
+        "error" => Readiness.Failed,
+        _ => Readiness.Pending,
+    };
+
     protected Task<Item> CreateCoreAsync(ItemCreate request, CreateAttempt attempt, CancellationToken cancellationToken) => api.PostAsync(request with { Tags = attempt.Tags }, null, cancellationToken);
 
     protected Task<Item> GetAsync(string id, CancellationToken cancellationToken) => api.GetAsync(id, cancellationToken);

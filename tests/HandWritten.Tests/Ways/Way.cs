@@ -9,7 +9,7 @@ internal sealed class Way : IStrategy
 
     public static Way Partial { get; } = new("partial method", async (api, semel, setup, create, request, token) => Done(await (setup switch
     {
-        { Variant: Worlds.Replaced, Guarantee: Guarantee.UniqueName } => new ReplacedUniqueMethods(api, semel).CreateAsync(create.Instance, request, token),
+        { Variant: Worlds.Readied } => new ReadiedMethods(api, semel).CreateAsync(create.Instance, request, token),
         { Variant: Worlds.Replaced } => new ReplacedMethods(api, semel).CreateAsync(create.Instance, request, token),
         { Guarantee: Guarantee.Natural } => new NaturalMethods(api, semel).CreateAsync(create.Instance, request, token),
         { Guarantee: Guarantee.Replay } => new ReplayMethods(api, semel).CreateAsync(create.Instance, request, token),
@@ -25,7 +25,7 @@ internal sealed class Way : IStrategy
         var inner = new Items(api);
         var item = await (setup switch
         {
-            { Variant: Worlds.Replaced, Guarantee: Guarantee.UniqueName } => ((IReplacedUniqueItems)new IdempotentReplacedUniqueItems(inner, semel)).CreateAsync(create.Instance, request, token),
+            { Variant: Worlds.Readied } => ((IReadiedItems)new IdempotentReadiedItems(inner, semel)).CreateAsync(create.Instance, request, token),
             { Variant: Worlds.Replaced } => ((IReplacedItems)new IdempotentReplacedItems(inner, semel)).CreateAsync(create.Instance, request, token),
             { Guarantee: Guarantee.Natural } => ((INaturalItems)new IdempotentNaturalItems(inner, semel)).CreateAsync(create.Instance, request, token),
             { Guarantee: Guarantee.Replay } => ((IReplayItems)new IdempotentReplayItems(inner, semel)).CreateAsync(create.Instance, request, token),
@@ -44,7 +44,7 @@ internal sealed class Way : IStrategy
             Guarantee.Replay => api.PostAsync(request with { Tags = attempt.Tags }, attempt.IdempotencyKey, sending),
             _ => api.PostAsync(request with { Tags = attempt.Tags }, null, sending),
         };
-        var options = Declared.Of(setup, api, create.Instance, request) with { Call = new() { Recreate = create.Recreate } };
+        var options = Declared.Of(setup, api, create.Instance, request) with { Call = new() { Recreate = create.Recreate, ReadyWhen = setup.Variant == Worlds.Readied ? Methods.Readied : null } };
         return Done(await semel.CreateOrGetAsync(Programs.Model, create.Instance, Send, options, token).ConfigureAwait(false));
     });
 
