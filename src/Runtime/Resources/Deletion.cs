@@ -10,7 +10,7 @@ internal sealed class Deletion(SemelContext semel, IDeletable resource)
 
     /// <summary>By its id, under whatever instance it is recorded.</summary>
     public static async Task RunAsync(
-        HttpClient http, SemelContext semel, ResourceDescriptor resource, IReadOnlyList<PathArgument> arguments, string id, CancellationToken cancellationToken, ApiRequest? call = null, ApiRequest? create = null)
+        HttpClient http, SemelContext semel, ResourceDescriptor resource, IReadOnlyList<PathArgument> arguments, ApiRequest? call, ApiRequest? create, string id, CancellationToken cancellationToken)
     {
         var deletion = new Deletion(semel, new ResourceReader(http, semel, resource, arguments, call ?? create, call));
         var named = await RecordFinder.FindAsync(semel, resource.Model, id, arguments, cancellationToken).ConfigureAwait(false);

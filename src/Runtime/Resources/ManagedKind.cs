@@ -38,7 +38,7 @@ internal sealed class ManagedKind(HttpClient http, SemelContext semel, ResourceD
         var other => (null, other.GetType().Name),
     };
 
-    public Task DeleteAsync(string id, CancellationToken cancellationToken) => Deletion.RunAsync(http, semel, resource, arguments, id, cancellationToken, create: create);
+    public Task DeleteAsync(string id, CancellationToken cancellationToken) => Deletion.RunAsync(http, semel, resource, arguments, null, create, id, cancellationToken);
 
     public Task AdoptAsync(ResourceKey key, string id, string? name, CancellationToken cancellationToken) => new Adoption(semel, resource, Reader, key, arguments).RunAsync(id, name, cancellationToken);
 

@@ -121,7 +121,7 @@ public sealed class ResourceClient<T> where T : View, IView<T>
     /// <exception cref="RejectedException">The API refused; the resource and its record are as they were.</exception>
     /// <exception cref="UnknownException">The API did not confirm the delete, or refused it where an earlier one may have been applied; the next create of its key goes on with it.</exception>
     public Task DeleteAsync(string id, IReadOnlyList<PathArgument> arguments, CancellationToken cancellationToken) =>
-        Deletion.RunAsync(_http, _semel, _resource, arguments, id, cancellationToken);
+        Deletion.RunAsync(_http, _semel, _resource, arguments, null, null, id, cancellationToken);
 
     /// <inheritdoc cref="DeleteAsync(string, IReadOnlyList{PathArgument}, CancellationToken)"/>
     /// <param name="id">The id.</param>
@@ -130,7 +130,7 @@ public sealed class ResourceClient<T> where T : View, IView<T>
     public Task DeleteAsync(string id, ApiRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return Deletion.RunAsync(_http, _semel, _resource, request.Arguments, id, cancellationToken, request.Take());
+        return Deletion.RunAsync(_http, _semel, _resource, request.Arguments, request.Take(), null, id, cancellationToken);
     }
 
     /// <summary>Ends the doubt about a create that stopped with an <see cref="IndeterminateException"/>.</summary>
