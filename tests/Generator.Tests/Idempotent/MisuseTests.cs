@@ -21,7 +21,7 @@ public sealed class MisuseTests
     [InlineData("SEM1017", "take it by value", """public partial class B(SemelContext semel) { [Idempotent(Key = "name")] public partial Task<string> CreateAsync(ref string name); private Task<string> CreateCoreAsync(string name) => null!; }""")]
     [InlineData("SEM1017", "take it by value", """public partial class B(SemelContext semel) { [Idempotent(Key = "name")] public partial Task<string> CreateAsync(string name, ReadOnlySpan<byte> body); private Task<string> CreateCoreAsync(string name) => null!; }""")]
     [InlineData("SEM1017", "'Missing' is no type", """public partial class B(SemelContext semel) { [Idempotent(Key = "name")] public partial Task<Missing> CreateAsync(string name); }""")]
-    [InlineData("SEM1017", "[ExtensionModel]", """[ExtensionModel("a.yaml", "/a")] public sealed partial class B { [Idempotent(Key = "name")] public partial Task<string> CreateAsync(string name); }""")]
+    [InlineData("SEM1017", "are properties of that attribute", """[ExtensionModel("a.yaml", "/a")] public sealed partial class B { [Idempotent(Key = "name")] public partial Task<string> CreateAsync(string name); }""")]
     [InlineData("SEM1017", "SemelContext.Observe", """public interface IB { [Idempotent(Key = "name")] Task<Ensured<Bucket>> CreateAsync(string name); Task<Bucket> GetAsync(string id); }""")]
     // SEM1018: the key
     [InlineData("SEM1018", "nothing is keyed by a default", """public partial class B(SemelContext semel) { [Idempotent] public partial Task<string> CreateAsync(string name); private Task<string> CreateCoreAsync(string name) => null!; }""")]

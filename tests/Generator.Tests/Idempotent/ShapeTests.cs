@@ -134,6 +134,45 @@ public sealed class ShapeTests
                 private Task<HttpResponseMessage> GetAsync(string id) => Task.FromResult(new HttpResponseMessage());
             }
             """,
+        ["RecordStructs"] = """
+            public readonly partial record struct Buckets(SemelContext Semel)
+            {
+                [Idempotent(Key = "name", Read = nameof(GetAsync))] public readonly partial ValueTask<Bucket> CreateAsync(string name, int copies = 1);
+                private Task<Bucket> CreateCoreAsync(string name, int copies) => Task.FromResult(new Bucket(copies.ToString(), name, []));
+                private Task<Bucket?> GetAsync(string id) => Task.FromResult<Bucket?>(null);
+            }
+            """,
+        ["Extensions"] = """
+            public static partial class BucketExtensions
+            {
+                [Idempotent(Key = "name")] public static partial Task<string> EnsureBucketAsync(this SemelContext semel, string name, [System.Runtime.CompilerServices.CallerMemberName] string caller = "");
+                private static Task<string> EnsureBucketCoreAsync(string name) => Task.FromResult(name);
+            }
+            """,
+        ["Inherited"] = """
+            public abstract class Base
+            {
+                protected SemelContext Semel { get; init; } = null!;
+                private protected abstract Task<Ensured<Bucket>> CreateAsync(string name);
+                public virtual Task<Bucket?> GetAsync(string id) => Task.FromResult<Bucket?>(null);
+            }
+            public sealed partial class Buckets : Base
+            {
+                [Idempotent(Key = "name", Read = nameof(GetAsync))] private protected override partial Task<Ensured<Bucket>> CreateAsync(string name);
+                private static Task<Bucket> CreateCoreAsync(string name) => Task.FromResult(new Bucket("1", name, []));
+            }
+            """,
+        ["Overloads"] = """
+            public sealed partial class Buckets(SemelContext semel)
+            {
+                [Idempotent(Key = "name", Read = nameof(GetAsync))] public partial Task<Bucket> CreateAsync(string name);
+                [Idempotent(Key = "request.Name", Read = nameof(GetAsync), Model = "Sized")] public partial Task<Bucket> CreateAsync(BucketCreate request);
+                private Task<Bucket> CreateCoreAsync(string name) => Task.FromResult(new Bucket("1", name, []));
+                private Task<Bucket> CreateCoreAsync(BucketCreate request) => Task.FromResult(new Bucket("2", request.Name, []));
+                private Task<Bucket?> GetAsync(string id) => Task.FromResult<Bucket?>(null);
+            }
+            public sealed partial class Buckets { private void Elsewhere() { } }
+            """,
         ["AwkwardNames"] = """
             public sealed partial class @class(SemelContext @event)
             {
@@ -245,14 +284,12 @@ public sealed class ShapeTests
     }
 
     [Theory]
-    [InlineData(LanguageVersion.CSharp12)]
     [InlineData(LanguageVersion.CSharp13)]
     [InlineData(LanguageVersion.Preview)]
-    public void EveryShape_CompilesInEveryLanguageVersion(LanguageVersion version)
+    public void EveryShape_CompilesInLaterLanguageVersionsToo(LanguageVersion version)
     {
-        foreach (var shape in Partials.Keys.Concat(Interfaces.Keys))
+        foreach (var project in Projects)
         {
-            var project = Project(shape, nullable: true);
             var parsing = ((CSharpParseOptions)project.SyntaxTrees[0].Options).WithLanguageVersion(version);
             var run = new IdempotentRun(project.RemoveAllSyntaxTrees().AddSyntaxTrees(project.SyntaxTrees.Select(tree => CSharpSyntaxTree.ParseText(tree.GetText(TestContext.Current.CancellationToken), parsing, tree.FilePath))));
             Assert.True(run.Problems.Count == 0, string.Join("\n", run.Problems));
@@ -266,6 +303,16 @@ public sealed class ShapeTests
         var run = new IdempotentRun(source, RefitStandIns.Source);
         var method = run.Output.GetTypeByMetadataName("MyApp.Buckets")!.GetMembers("CreateAsync").OfType<IMethodSymbol>().Single();
         Assert.Contains("Makes a bucket.", method.GetDocumentationCommentXml(cancellationToken: TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    /// <summary>Every shape with nullable on.</summary>
+    public static IEnumerable<CSharpCompilation> Projects => Partials.Keys.Concat(Interfaces.Keys).Select(shape => Project(shape, nullable: true));
+
+    [Fact]
+    public void ClassInNoNamespace_Compiles()
+    {
+        var run = new IdempotentRun("#pragma warning disable CS1591\nusing System.Threading.Tasks; using Semel; public sealed partial class Buckets(SemelContext semel) { [Idempotent(Key = \"name\")] public partial Task<string> CreateAsync(string name); private Task<string> CreateCoreAsync(string name) => Task.FromResult(name); }");
+        Assert.True(run.Problems.Count == 0, string.Join("\n", run.Problems));
     }
 
     private static CSharpCompilation Project(string shape, bool nullable)

@@ -16,7 +16,7 @@ public sealed class DecoratorTests
         return services;
     }
 
-    public static TheoryData<string> Registrations => ["transient type", "scoped type", "singleton type", "factory", "instance", "typed client", "keyed type", "keyed factory", "keyed instance"];
+    public static TheoryData<string> Registrations => ["transient type", "scoped type", "singleton type", "factory", "instance", "typed client", "Refit's", "keyed type", "keyed factory", "keyed instance"];
 
     [Theory]
     [MemberData(nameof(Registrations))]
@@ -32,6 +32,7 @@ public sealed class DecoratorTests
             case "factory": services.AddScoped<IRefitCloud>(provider => new RefitCloud(provider.GetRequiredService<HttpClient>())); break;
             case "instance": services.AddSingleton<IRefitCloud>(new RefitCloud(scenario.Http)); break;
             case "typed client": services.AddHttpClient<IRefitCloud, RefitCloud>(http => http.BaseAddress = scenario.Cloud.BaseAddress); break;
+            case "Refit's": services.AddHttpClient("Refit.IRefitCloud", http => http.BaseAddress = scenario.Cloud.BaseAddress).AddTypedClient<IRefitCloud>((http, _) => new RefitCloud(http)); break; // as AddRefitClient does
             case "keyed type": services.AddKeyedScoped<IRefitCloud, RefitCloud>("eu"); break;
             case "keyed factory": services.AddKeyedTransient<IRefitCloud>("eu", (provider, key) => Equals(key, "eu") ? new RefitCloud(provider.GetRequiredService<HttpClient>()) : throw new InvalidOperationException()); break;
             case "keyed instance": services.AddKeyedSingleton<IRefitCloud>("eu", new RefitCloud(scenario.Http)); break;
@@ -51,6 +52,25 @@ public sealed class DecoratorTests
         }
 
         Assert.Equal(1, scenario.Cloud.Posts(CloudKind.Networks));
+    }
+
+    /// <summary>The interface has no parameter for the key: the handler in the factory's client finds the attempt, and the second one sends the same.</summary>
+    [Fact]
+    [Trait("Feature", "E5")]
+    public async Task IdempotencyKey_TravelsThroughTheClientOfAFactory_WithoutAParameterForIt()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        var services = Services(scenario);
+        services.AddHttpClient("keyless", http => http.BaseAddress = scenario.Cloud.BaseAddress).AddHttpMessageHandler(() => new CreateAttemptHandler()).AddTypedClient<IKeylessVolumes>((http, _) => new KeylessVolumes(http));
+        services.AddIdempotentKeylessVolumes();
+        scenario.Cloud.Faults.On("POST", "/v1/volumes").FailAfterApplying();
+        await using var provider = services.BuildServiceProvider();
+
+        var created = await scenario.WaitingOutAsync(provider.GetRequiredService<IKeylessVolumes>().CreateAsync("web-1"));
+
+        var keys = scenario.Cloud.Mutations.Select(request => request.Headers["Idempotency-Key"].ToString()).ToList();
+        Assert.Equal((2, 1, 1), (keys.Count, keys.Distinct().Count(), scenario.Cloud.Count(CloudKind.Volumes)));
+        Assert.Equal(scenario.Cloud.Live(CloudKind.Volumes)[0]["id"]!.ToString(), created.Id);
     }
 
     [Fact]
@@ -99,6 +119,23 @@ public sealed class DecoratorTests
         Assert.True(inner.IsDisposed);
     }
 
+    [Fact]
+    public async Task EveryOtherMember_PassesStraightThrough()
+    {
+        var inner = new Plain();
+        IPlain plain = new IdempotentPlain(inner, new SemelContext(new MemoryDataRepository(), "test"));
+        var value = 1;
+        plain.Reference(ref value) = 5;
+        Assert.Equal((5, 6), (value, plain.Sum(in value, 1)));
+        plain["x"] = "y";
+        Assert.Equal(("y", "inherited", "by default", "private"), (plain["x"], plain.Inherited, plain.Default(), plain.Open()));
+        Assert.True(plain.TryGet("x", out var got));
+        Assert.Equal("y", got);
+        Assert.Equal("x", await plain.CreateAsync("x"));
+        Assert.Equal("x", await plain.CreateAsync("x"));
+        Assert.Equal(1, inner.Creates);
+    }
+
     internal sealed class Plain : IPlain, IDisposable
     {
         public Plain() => Last = this;
@@ -117,15 +154,51 @@ public sealed class DecoratorTests
             return value;
         }
 
-        public Task<string> CreateAsync(string name) => Task.FromResult(name);
+        private readonly Dictionary<string, string> _texts = [];
+
+        public string Inherited => "inherited";
+
+        public int Creates { get; private set; }
+
+        public string this[string key]
+        {
+            get => _texts[key];
+            set => _texts[key] = value;
+        }
+
+        public ref int Reference(ref int value) => ref value;
+
+        public int Sum(in int left, int right) => left + right;
+
+        public bool TryGet(string key, out string? text) => _texts.TryGetValue(key, out text);
+
+        public Task<string> CreateAsync(string name)
+        {
+            Creates++;
+            return Task.FromResult(name);
+        }
 
         public void Dispose() => IsDisposed = true;
     }
 }
 
 /// <summary>Members of several kinds beside a create.</summary>
-public interface IPlain
+public interface IPlain : IInherited
 {
+    string this[string key] { get; set; }
+
+    ref int Reference(ref int value);
+
+    int Sum(in int left, int right);
+
+    bool TryGet(string key, out string? text);
+
+    string Default() => "by default";
+
+    sealed string Open() => Hidden();
+
+    private string Hidden() => "private";
+
     int Count { get; set; }
 
     event EventHandler? Changed;
@@ -134,4 +207,28 @@ public interface IPlain
 
     [Idempotent(Key = "name")]
     Task<string> CreateAsync(string name);
+}
+
+/// <summary>What <see cref="IPlain"/> inherits.</summary>
+public interface IInherited
+{
+    string Inherited { get; }
+}
+
+/// <summary>An interface that has no parameter for an idempotency key.</summary>
+public interface IKeylessVolumes
+{
+    [Idempotent(Key = "name", Model = "Volumes", IdempotencyKey = "Idempotency-Key", Read = nameof(GetAsync))]
+    Task<Thing> CreateAsync(string name, CancellationToken cancellationToken = default);
+
+    Task<Thing?> GetAsync(string id, CancellationToken cancellationToken = default);
+}
+
+internal sealed class KeylessVolumes(HttpClient http) : IKeylessVolumes
+{
+    private readonly CloudApi _api = new(http);
+
+    public Task<Thing> CreateAsync(string name, CancellationToken cancellationToken) => _api.PostAsync("volumes", new(name), null, cancellationToken);
+
+    public Task<Thing?> GetAsync(string id, CancellationToken cancellationToken) => _api.GetAsync("volumes", id, cancellationToken);
 }

@@ -42,6 +42,67 @@ public sealed class ProviderTests
         Assert.Equal(policy == OnExists.Adopt ? Old : New, server.Passwords["mail"]);
         Assert.Equal((Outcome.Reused, changes), (second, server.Changes));
         Assert.Single(server.Passwords);
+        Assert.Equal(policy == OnExists.Adopt ? 0 : 1, server.Sent(New));
+    }
+
+    [Theory]
+    [InlineData(WayIn.Partial)]
+    [InlineData(WayIn.Interface)]
+    [InlineData(WayIn.Delegate)]
+    [Trait("Feature", "A9")]
+    public async Task Exists_IsAConflictByDefault_AndNothingIsSentToIt_AndOurOwnNeverTripsThat(string way)
+    {
+        await using var scenario = await Scenario.StartAsync();
+        await using var server = await Server.StartAsync();
+        server.Passwords["mail"] = Old;
+        var conflict = await Assert.ThrowsAsync<ConflictException>(() => EnsureAsync(scenario, server, way, OnExists.Fail, New));
+        Assert.Equal("mail", Assert.Single(conflict.Candidates));
+        Assert.Equal(("", Old), (server.Changes, server.Passwords["mail"]));
+
+        server.Passwords.Clear();
+        Assert.Equal(Outcome.Created, await EnsureAsync(scenario, server, way, OnExists.Fail, Old));
+        Assert.Equal(Outcome.Reused, await EnsureAsync(scenario, server, way, OnExists.Fail, Old));
+        Assert.Equal(Outcome.Updated, await EnsureAsync(scenario, server, way, OnExists.Fail, New));
+        Assert.Equal("POST PUT", server.Changes);
+    }
+
+    [Theory]
+    [InlineData(WayIn.Partial)]
+    [InlineData(WayIn.Interface)]
+    [InlineData(WayIn.Delegate)]
+    [Trait("Feature", "G2")]
+    public async Task AnotherFingerprintKey_IsAnErrorOfItsOwn_UntilItIsSaidToBeLost(string way)
+    {
+        await using var scenario = await Scenario.StartAsync();
+        await using var server = await Server.StartAsync();
+        var (first, second) = (Convert.ToBase64String(new byte[32]), Convert.ToBase64String([.. Enumerable.Repeat((byte)7, 32)]));
+        await EnsureAsync(scenario, server, way, OnExists.Update, Old, options => options.FingerprintKey = first);
+
+        var lost = await Assert.ThrowsAsync<FingerprintKeyException>(() => EnsureAsync(scenario, server, way, OnExists.Update, New, options => options.FingerprintKey = second));
+        Assert.Equal("POST", server.Changes);
+        await EnsureAsync(scenario, server, way, OnExists.Update, Old, options => (options.FingerprintKey, options.LostFingerprintKey) = (second, lost.Recorded));
+        Assert.Equal("POST", server.Changes);
+        Assert.Equal(Outcome.Updated, await EnsureAsync(scenario, server, way, OnExists.Update, New, options => options.FingerprintKey = second));
+        Assert.Equal("POST PUT", server.Changes);
+    }
+
+    /// <summary>The reply to the first create is lost, and the secret is another one in the next run: what is there is ours by its name, and gets the new one once.</summary>
+    [Theory]
+    [InlineData(WayIn.Partial)]
+    [InlineData(WayIn.Interface)]
+    [InlineData(WayIn.Delegate)]
+    public async Task SecretRotatedWhileACreateIsInDoubt_IsSentExactlyOnce(string way)
+    {
+        await using var scenario = await Scenario.StartAsync();
+        await using var server = await Server.StartAsync();
+        server.LosesReplies = true;
+        await Assert.ThrowsAnyAsync<SemelException>(() => EnsureAsync(scenario, server, way, OnExists.Update, Old));
+        server.LosesReplies = false;
+
+        await EnsureAsync(scenario, server, way, OnExists.Update, New);
+        Assert.Equal(("POST PUT", New, 1), (server.Changes, server.Passwords["mail"], server.Sent(New)));
+        Assert.Equal(Outcome.Reused, await EnsureAsync(scenario, server, way, OnExists.Update, New));
+        Assert.Equal("POST PUT", server.Changes);
     }
 
     [Theory]
@@ -56,15 +117,15 @@ public sealed class ProviderTests
         Assert.Equal(Outcome.Updated, await EnsureAsync(scenario, server, way, OnExists.Update, New));
         Assert.Equal(Outcome.Reused, await EnsureAsync(scenario, server, way, OnExists.Update, New));
 
-        Assert.Equal(("POST PUT", New), (server.Changes, server.Passwords["mail"]));
+        Assert.Equal(("POST PUT", New, 1), (server.Changes, server.Passwords["mail"], server.Sent(New)));
         await foreach (var record in scenario.Repository.HistoryAsync(new("test", "Providers", "mail"), TestContext.Current.CancellationToken))
             Assert.DoesNotContain("canary", record.ToString() + (record as LiveRecord)?.Input + (record as IntentRecord)?.Input, StringComparison.Ordinal);
         Assert.DoesNotContain(scenario.Logged, logged => logged.Message.Contains("canary", StringComparison.Ordinal));
     }
 
-    private static async Task<Outcome> EnsureAsync(Scenario scenario, Server server, string way, OnExists policy, string password)
+    private static async Task<Outcome> EnsureAsync(Scenario scenario, Server server, string way, OnExists policy, string password, Action<SemelOptions>? configure = null)
     {
-        var semel = scenario.NewRun();
+        var semel = scenario.NewRun(configure);
         var outcomes = new ConcurrentQueue<Outcome>();
         using var observed = semel.Observe(notice => outcomes.Enqueue(notice.Outcome));
         var api = new ProviderApi(server.Http);
@@ -97,6 +158,12 @@ public sealed class ProviderTests
 
         public string Changes => string.Join(' ', _api.Seen.Where(request => request.Method != "GET").Select(request => request.Method));
 
+        /// <summary>How many requests held a text.</summary>
+        public int Sent(string text) => _api.Seen.Count(request => request.Body.Contains(text, StringComparison.Ordinal));
+
+        /// <summary>From the first create that is applied, every connection is closed.</summary>
+        public bool LosesReplies { get; set; }
+
         public static async Task<Server> StartAsync()
         {
             var server = new Server();
@@ -121,6 +188,7 @@ public sealed class ProviderTests
             if (request.Method == "POST" && !exists) Passwords[JsonNode.Parse(request.Body)!["name"]!.ToString()] = password;
             if (request.Method == "PUT" && exists) Passwords[name] = password;
             if (request.Method == "DELETE") Passwords.TryRemove(name, out _);
+            if (LosesReplies && !Passwords.IsEmpty) context.Abort();
             await context.Response.WriteAsJsonAsync(new JsonObject { ["id"] = name });
         }
     }
@@ -155,6 +223,8 @@ internal sealed class ProviderApi(HttpClient http) : IProviders
 
     Task<string> IProviders.AdoptAsync(string name, string password, CancellationToken cancellationToken) => PostAsync(name, password, cancellationToken);
 
+    Task<string> IProviders.FailAsync(string name, string password, CancellationToken cancellationToken) => PostAsync(name, password, cancellationToken);
+
     Task<string> IProviders.UpdateAsync(string name, string password, CancellationToken cancellationToken) => PostAsync(name, password, cancellationToken);
 
     Task<string> IProviders.ReplaceAsync(string name, string password, CancellationToken cancellationToken) => PostAsync(name, password, cancellationToken);
@@ -166,6 +236,7 @@ internal static class ProvidersByPolicy
     {
         OnExists.Adopt => providers.AdoptAsync(name, password),
         OnExists.Update => providers.UpdateAsync(name, password),
+        OnExists.Fail => providers.FailAsync(name, password),
         _ => providers.ReplaceAsync(name, password),
     };
 }
@@ -175,6 +246,9 @@ internal interface IProviders
 {
     [Idempotent(Key = "name", Model = "Providers", Secrets = "password", Find = nameof(FindAsync), Update = nameof(PutAsync), Guarantee = Guarantee.UniqueName, OnExists = OnExists.Adopt, OnDrift = OnDrift.Update)]
     Task<string> AdoptAsync(string name, string password, CancellationToken cancellationToken = default);
+
+    [Idempotent(Key = "name", Model = "Providers.Fail", Secrets = "password", Find = nameof(FindAsync), Update = nameof(PutAsync), Guarantee = Guarantee.UniqueName, OnDrift = OnDrift.Update)]
+    Task<string> FailAsync(string name, string password, CancellationToken cancellationToken = default);
 
     [Idempotent(Key = "name", Model = "Providers.Update", Secrets = "password", Find = nameof(FindAsync), Update = nameof(PutAsync), Guarantee = Guarantee.UniqueName, OnExists = OnExists.Update, OnDrift = OnDrift.Update)]
     Task<string> UpdateAsync(string name, string password, CancellationToken cancellationToken = default);
@@ -196,11 +270,15 @@ internal sealed partial class PartialProviders(ProviderApi api, SemelContext sem
     {
         OnExists.Adopt => AdoptAsync(name, password),
         OnExists.Update => UpdateAsync(name, password),
+        OnExists.Fail => FailAsync(name, password),
         _ => ReplaceAsync(name, password),
     };
 
     [Idempotent(Key = "name", Model = "Providers", Core = nameof(PostAsync), Secrets = "password", Find = nameof(FindAsync), Update = nameof(PutAsync), Guarantee = Guarantee.UniqueName, OnExists = OnExists.Adopt, OnDrift = OnDrift.Update)]
     private partial Task<string> AdoptAsync(string name, string password, CancellationToken cancellationToken = default);
+
+    [Idempotent(Key = "name", Model = "Providers.Fail", Core = nameof(PostAsync), Secrets = "password", Find = nameof(FindAsync), Update = nameof(PutAsync), Guarantee = Guarantee.UniqueName, OnDrift = OnDrift.Update)]
+    private partial Task<string> FailAsync(string name, string password, CancellationToken cancellationToken = default);
 
     [Idempotent(Key = "name", Model = "Providers.Update", Core = nameof(PostAsync), Secrets = "password", Find = nameof(FindAsync), Update = nameof(PutAsync), Guarantee = Guarantee.UniqueName, OnExists = OnExists.Update, OnDrift = OnDrift.Update)]
     private partial Task<string> UpdateAsync(string name, string password, CancellationToken cancellationToken = default);

@@ -87,7 +87,7 @@ internal static class IdempotentReader
         }
 
         return type.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == DeclarationReader.AttributeName)
-            ? "the generator writes the creates of a class with [ExtensionModel] from its document; declare policies as properties of that attribute"
+            ? "the generator writes the creates of a class with [ExtensionModel] from its document; its Key and its policies are properties of that attribute, and a create of your own goes into a class of its own"
             : null;
     }
 

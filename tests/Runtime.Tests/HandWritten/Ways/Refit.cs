@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 
 // Refit's names, for interfaces that the generator recognises by them
 namespace Refit;
@@ -25,10 +26,23 @@ public sealed class HeaderAttribute(string header) : Attribute
     public string Header => header;
 }
 
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class HeaderCollectionAttribute : Attribute;
+
 /// <summary>As Refit's: it doesn't throw for an error status.</summary>
-public sealed class ApiResponse<T>(HttpStatusCode status, T? content)
+public interface IApiResponse
+{
+    HttpStatusCode StatusCode { get; }
+
+    HttpResponseHeaders? Headers { get; }
+}
+
+/// <summary>As Refit's.</summary>
+public sealed class ApiResponse<T>(HttpStatusCode status, T? content, HttpResponseHeaders? headers = null) : IApiResponse
 {
     public HttpStatusCode StatusCode => status;
+
+    public HttpResponseHeaders? Headers => headers;
 
     public T? Content => content;
 }
