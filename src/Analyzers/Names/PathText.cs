@@ -22,7 +22,7 @@ internal sealed class PathText(string text)
     {
         if (Last is null || nouns.Count == 0) return false;
         var words = Words.Of(Last).Select(Words.Singular).ToList();
-        return words.Count > 0 && (nouns.Contains(words[words.Count - 1]) || string.Concat(nouns) == string.Concat(words));
+        return words.Count > 0 && (nouns.Contains(words[words.Count - 1]) || nouns.Any(noun => Last == noun + "s") || string.Concat(nouns) == string.Concat(words));
     }
 
     /// <summary>False where the address says that no resource is created.</summary>
