@@ -19,14 +19,18 @@ internal static partial class Markup
     ], AnalyzerTest.References, new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)));
 
     /// <summary>Compiles the sources with the stand-ins, runs the analyzers, and says what is marked and what was found, in order.</summary>
-    public static async Task<(string[] Expected, string[] Actual)> RunAsync(IReadOnlyList<DiagnosticAnalyzer> analyzers, params IReadOnlyList<(string Name, string Text)> sources)
+    public static Task<(string[] Expected, string[] Actual)> RunAsync(IReadOnlyList<DiagnosticAnalyzer> analyzers, params IReadOnlyList<(string Name, string Text)> sources) => RunAsync(analyzers, null, sources);
+
+    /// <summary>The same, with what a generator adds to the sources.</summary>
+    public static async Task<(string[] Expected, string[] Actual)> RunAsync(IReadOnlyList<DiagnosticAnalyzer> analyzers, IIncrementalGenerator? generator, params IReadOnlyList<(string Name, string Text)> sources)
     {
         var expected = new List<string>();
         var trees = new List<SyntaxTree>();
         foreach (var (name, text) in sources) trees.Add(CSharpSyntaxTree.ParseText(Unmarked(name, text, expected), path: name));
         var isProgram = trees.Any(tree => tree.GetRoot().ChildNodes().Any(node => node is Microsoft.CodeAnalysis.CSharp.Syntax.GlobalStatementSyntax));
-        var compilation = StandIns.Value.AddSyntaxTrees(trees);
-        if (isProgram) compilation = compilation.WithOptions(compilation.Options.WithOutputKind(OutputKind.ConsoleApplication));
+        Compilation compilation = StandIns.Value.AddSyntaxTrees(trees);
+        if (isProgram) compilation = compilation.WithOptions(((CSharpCompilationOptions)compilation.Options).WithOutputKind(OutputKind.ConsoleApplication));
+        if (generator is not null) CSharpGeneratorDriver.Create(generator).RunGeneratorsAndUpdateCompilation(compilation, out compilation, out _);
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         var found = await compilation.WithAnalyzers([.. analyzers]).GetAnalyzerDiagnosticsAsync();
         return ([.. expected.Order(StringComparer.Ordinal)], [.. found.Select(Text).Order(StringComparer.Ordinal)]);

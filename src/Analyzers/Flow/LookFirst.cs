@@ -44,7 +44,7 @@ internal static class LookFirst
         IConditionalOperation conditional => Exits.Always(conditional.WhenTrue)
             && (PresenceReader.Read(conditional.Condition, operand => IsLook(operand) || IsStored(operand) || IsFilled(operand)) == Presence.Present || ReturnsLook(conditional)),
         ILoopOperation loop => loop is IForEachLoopOperation each
-            ? LookCall.IsIn(each.Collection) && each.Body.Descendants().Any(operation => operation is IReturnOperation)
+            ? LookCall.IsIn(each.Collection) && each.Body.DescendantsAndSelf().Any(operation => operation is IReturnOperation)
             : loop.Body is IBlockOperation body && body.Operations.Any(LeavesWhenPresent),
         ITryOperation attempt => LooksAndReturns(attempt.Body),
         IUsingOperation { Body: IBlockOperation body } => body.Operations.Any(LeavesWhenPresent),
