@@ -25,7 +25,7 @@ public sealed class HeldOutCodeTests
     }
 
     [Theory]
-    [InlineData("SEM3002", 34, 1)]
+    [InlineData("SEM3002", 38, 2)]
     [InlineData("SEM3003", 7, 0)]
     [InlineData("SEM3004", 8, 0)]
     public async Task Rule_FindsWhatIsThere(string rule, int found, int missed)

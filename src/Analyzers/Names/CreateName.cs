@@ -46,10 +46,11 @@ internal sealed class CreateName
         return nouns.Count == 0 ? null : Split(method, isWeak: false, nouns);
     }
 
-    /// <summary>Bytes and streams are what was sent in another form: <c>Task&lt;byte[]&gt; CreatePdfAsync(string html)</c>.</summary>
+    /// <summary>Bytes and streams are what was sent in another form, and a fraction was computed: <c>Task&lt;byte[]&gt; CreatePdfAsync(string html)</c>.</summary>
     private static bool IsRendering(ITypeSymbol result) => result switch
     {
         IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte } => true,
+        { SpecialType: SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Decimal } => true,
         INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var inner] } => IsRendering(inner),
         _ => result.Name is "Stream" or "MemoryStream",
     };
@@ -59,7 +60,7 @@ internal sealed class CreateName
     {
         var nouns = _nouns.Count > 0 ? _nouns : TypeNouns();
         var named = path?.Names(nouns) == true || _isWeak && _nouns.Count == 0 && path?.Names(Words.OfMethod(_method.Name).Where(CreateWords.VerbsAndNouns.Contains).ToList()) == true;
-        if (path is not null && !path.MayCreate(named)) return false;
+        if (path is not null && (!path.MayCreate(named) || !named && !path.Suggests(nouns))) return false;
         if (IsNoResource(nouns) || SignsIn(nouns)) return false;
         if (_method.Name.StartsWith("Register", StringComparison.Ordinal) && _nouns.Count == 0 && nouns.Any(noun => noun is "auth" or "account" or "identity" or "login")) return false;
         if (!_isWeak) return true;

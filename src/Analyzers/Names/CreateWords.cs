@@ -23,7 +23,7 @@ internal static class CreateWords
         "batch", "bulk", "upload", "url", "uri", "signature", "hash", "checksum", "log", "metric", "telemetry", "trace", "span", "measurement", "ping", "heartbeat",
         "completion", "embedding", "moderation", "transcription", "translation", "prediction", "inference", "classification", "speech", "preview", "estimate", "calculation",
         "validation", "verification", "challenge", "nonce", "otp", "captcha", "cookie", "header", "content", "payload", "body", "connection", "context", "exception", "handler",
-        "diff", "rpc", "message", "command", "action", "stream", "scope", "graphql", "parameter", "uploader", "message_handler", "impersonation", "assertion",
+        "diff", "rpc", "message", "score", "rating", "feedback", "vote", "heartbeat", "command", "action", "stream", "scope", "graphql", "parameter", "uploader", "message_handler", "impersonation", "assertion",
     ];
 
     /// <summary>What stands in front of a noun of <see cref="NoResource"/> and makes it a resource.</summary>
@@ -66,7 +66,7 @@ internal static class CreateWords
         "batch", "bulk", "_bulk", "$batch", "upload", "uploads", "actions", "action", "track", "collect", "ingest", "metrics", "logs", "ping", "heartbeat", "validate", "verify", "verification", "preview",
         "estimate", "calculate", "completions", "embeddings", "generations", "moderations", "translate", "predict", "render", "refresh", "revoke", "introspect", "signup", "sign-up", "execute", "invoke", "run",
         "compute", "convert", "transform", "analyze", "analyse", "classify", "detect", "recognize", "recognise", "parse", "compare", "check", "simulate", "count", "filter", "match", "resolve",
-        "geocode", "directions", "geojson", "export", "download", "send", "publish", "push", "acknowledge", "confirm", "approve", "reject", "cancel", "reset", "restart", "enable", "disable",
+        "geocode", "directions", "geojson", "export", "download", "send", "publish", "push", "acknowledge", "index", "evaluate", "summarize", "confirm", "approve", "reject", "cancel", "reset", "restart", "enable", "disable",
     ];
 
     /// <summary>Segments of what is told to somebody, unless the method is named after it.</summary>

@@ -92,6 +92,8 @@ public sealed class UnhandledCreateTests
     [InlineData("""public async Task CreateServerAsync(Order order) { if (order.ServerId is not null) return; order.ServerId = (await ReadAsync(await http.PostAsJsonAsync("/servers", order))).Id; } public sealed class Order { public string? ServerId { get; set; } }""")]
     [InlineData("""public async Task CreateServerAsync(ServerRequest r) { var reply = await http.PostAsJsonAsync("/servers", r); if (reply.StatusCode == HttpStatusCode.Conflict) return; reply.EnsureSuccessStatusCode(); }""")]
     [InlineData("""public async Task<byte[]> CreatePdfAsync(string html) => await (await http.PostAsJsonAsync("/pdf", new { html })).Content.ReadAsByteArrayAsync();""")]
+    [InlineData("""public Task<string> CreateSummaryAsync(string text) => api.Post<string>("/text/shorten", new { text });""")]
+    [InlineData("""public Task<double> CreateRiskAsync(string order) => api.Post<double>("/risks", new { order });""")]
     [InlineData("""public Task CreateTicketAsync(string user, string password) => http.PostAsJsonAsync("/ticket", new { user, password });""")]
     [InlineData("""public interface ILedger { Task PostAsync(string account, decimal amount); } public Task CreateEntryAsync(ILedger ledger, string account) => ledger.PostAsync(account, 1);""")]
     [InlineData("""public interface IHub { Task SendAsync(string methodName, object argument); } public Task CreateThingAsync(IHub hub) => hub.SendAsync("Post", 1);""")]

@@ -39,7 +39,7 @@ public sealed class BuildServer(HttpClient http)
 // a virtualisation host, with a generic helper that takes the verb as text
 public sealed class Hypervisor(HttpClient http)
 {
-    public Task<Entity?> [|SEM3002:CreateVmAsync|](string node, int id) => CallAsync<Entity>("POST", $"nodes/{node}/qemu", new { vmid = id });
+    public Task<Entity?> [-SEM3002:CreateVmAsync-](string node, int id) => CallAsync<Entity>("POST", $"nodes/{node}/qemu", new { vmid = id });
 
     public Task<Entity?> StartVmAsync(string node, int id) => CallAsync<Entity>("POST", $"nodes/{node}/qemu/{id}/status/start", null);
 
