@@ -23,7 +23,7 @@ internal static class CreateWords
         "batch", "bulk", "upload", "url", "uri", "signature", "hash", "checksum", "log", "metric", "telemetry", "trace", "span", "measurement", "ping", "heartbeat",
         "completion", "embedding", "moderation", "transcription", "translation", "prediction", "inference", "classification", "speech", "preview", "estimate", "calculation",
         "validation", "verification", "challenge", "nonce", "otp", "captcha", "cookie", "header", "content", "payload", "body", "connection", "context", "exception", "handler",
-        "diff", "rpc", "message", "score", "rating", "feedback", "vote", "heartbeat", "command", "action", "stream", "scope", "graphql", "parameter", "uploader", "message_handler", "impersonation", "assertion",
+        "diff", "rpc", "message", "score", "rating", "feedback", "vote", "command", "action", "stream", "scope", "graphql", "parameter", "uploader", "message_handler", "impersonation", "assertion",
     ];
 
     /// <summary>What stands in front of a noun of <see cref="NoResource"/> and makes it a resource.</summary>

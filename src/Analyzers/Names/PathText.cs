@@ -30,7 +30,7 @@ internal sealed class PathText(string text)
     {
         if (Last is null) return true;
         var words = Words.Of(Last);
-        if (words.Count == 0 || CreateWords.Verbs.Contains(words[0]) || words[0] is "new" or "add" || IsPlural(words[words.Count - 1])) return true;
+        if (words.Count == 0 || CreateWords.Verbs.Any(verb => Last.StartsWith(verb, StringComparison.Ordinal)) || words[0] is "new" or "add" || IsPlural(words[words.Count - 1])) return true;
         return _segments.SelectMany(Words.Of).Select(Words.Singular).Any(word => nouns.Any(noun => noun == word || word.Length > 3 && word.StartsWith(noun, StringComparison.Ordinal)));
     }
 
