@@ -13,6 +13,7 @@ internal static class AnalyzerBenchmark
 {
     private const int Files = 2000;
     private const double Limit = 1;
+    private const int Rounds = 3;
 
     public static async Task<int> RunAsync()
     {
@@ -27,17 +28,12 @@ internal static class AnalyzerBenchmark
         var compile = watch.Elapsed.TotalMilliseconds;
         var options = new CompilationWithAnalyzersOptions(new([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: true);
 
-        // file by file, as an editor asks: what the rules' own actions take is what Roslyn charges them with
-        var perFile = new List<double>();
-        var live = compilation.WithAnalyzers(analyzers, options);
-        var before = TimeSpan.Zero;
-        foreach (var tree in trees)
+        // the least of some rounds, each over a compilation that knows nothing yet: what waits for a core is no work of a rule
+        var perFile = Enumerable.Repeat(double.MaxValue, Files).ToList();
+        for (var round = 0; round < Rounds; round++)
         {
-            await live.GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(tree), filterSpan: null, default);
-            var total = TimeSpan.Zero;
-            foreach (var analyzer in analyzers) total += (await live.GetAnalyzerTelemetryInfoAsync(analyzer, default)).ExecutionTime;
-            perFile.Add((total - before).TotalMilliseconds);
-            before = total;
+            var times = await FileByFileAsync(CSharpCompilation.Create("Consumer", trees, references, compilation.Options), analyzers, options);
+            for (var i = 0; i < Files; i++) perFile[i] = Math.Min(perFile[i], times[i]);
         }
 
         perFile.Sort();
@@ -52,6 +48,24 @@ internal static class AnalyzerBenchmark
         }
 
         return errors == 0 && perFile[Files / 2] <= Limit ? 0 : 1;
+    }
+
+    /// <summary>As an editor asks: what the rules' own actions take is what Roslyn charges them with.</summary>
+    private static async Task<List<double>> FileByFileAsync(CSharpCompilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, CompilationWithAnalyzersOptions options)
+    {
+        var perFile = new List<double>();
+        var live = compilation.WithAnalyzers(analyzers, options);
+        var before = TimeSpan.Zero;
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            await live.GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(tree), filterSpan: null, default);
+            var total = TimeSpan.Zero;
+            foreach (var analyzer in analyzers) total += (await live.GetAnalyzerTelemetryInfoAsync(analyzer, default)).ExecutionTime;
+            perFile.Add((total - before).TotalMilliseconds);
+            before = total;
+        }
+
+        return perFile;
     }
 
     private static string Client(int number) => $$"""

@@ -15,6 +15,12 @@ public sealed class GuardTests
     [InlineData("KeyEvidence.In(IOperation)", false, """public async Task<Server> CreateServerAsync(ServerRequest r, Guid id) { var m = new HttpRequestMessage(HttpMethod.Post, "/servers"); m.Headers.Add("PayPal-Request-Id", id.ToString()); return await ReadAsync(await http.SendAsync(m)); }""")]
     [InlineData("KeyEvidence.In(IMethodSymbol)", false, """public async Task<Server> CreateServerAsync(KeyedRequest r) => await ReadAsync(await http.PostAsJsonAsync("/servers", r));""")]
     [InlineData("LookFirst.Guards(IOperation)", false, """public async Task<Server> CreateServerAsync(ServerRequest r) { var found = await cloud.FindServerAsync(r.Name); if (found is not null) return found; return await ReadAsync(await http.PostAsJsonAsync("/servers", r)); }""")]
+    [InlineData("LookFirst.IsFilled(IOperation)", false, """public sealed class Order { public string? ServerId { get; set; } } public async Task CreateServerAsync(Order order) { if (order.ServerId is not null) return; order.ServerId = (await ReadAsync(await http.PostAsJsonAsync("/servers", 1))).Id; }""")]
+    [InlineData("Handling.ToleratesConflict(IOperation)", false, """public async Task CreateServerAsync(ServerRequest r) { var reply = await http.PostAsJsonAsync("/servers", r); if (reply.StatusCode != HttpStatusCode.Conflict) reply.EnsureSuccessStatusCode(); }""")]
+    [InlineData("CreateName.IsRendering(ITypeSymbol)", false, """public async Task<byte[]> CreateReportAsync(string html) => await (await http.PostAsJsonAsync("/reports", html)).Content.ReadAsByteArrayAsync();""")]
+    [InlineData("PathText.Suggests(List<string>)", true, """public Task CreateSummaryAsync(string text) => http.PostAsJsonAsync("/text/shorten", new { text });""")]
+    [InlineData("CreateName.SignsIn(List<string>)", false, """public Task CreateTicketAsync(string user, string password) => http.PostAsJsonAsync("/ticket", new { user, password });""")]
+    [InlineData("PostCall.IsAddress(IParameterSymbol)", true, """public interface ILedger { Task PostAsync(string account, decimal amount); } public Task CreateEntryAsync(ILedger ledger, string account) => ledger.PostAsync(account, 1);""")]
     [InlineData("CreateRoutes.IsReportedByCallers(IMethodSymbol)", false, """public async Task<Server> GetOrCreateServerAsync(ServerRequest r) => await cloud.FindServerAsync(r.Name) ?? await CreateAsync(r); private async Task<Server> CreateAsync(ServerRequest r) => await ReadAsync(await http.PostAsJsonAsync("/servers", r));""")]
     [InlineData("CreateRoutes.IsHelper(IMethodSymbol)", false, """public Task<T> CreateAsync<T>(string path, object body) => api.Post<T>(path, body);""")]
     [InlineData("CreateRoutes.IsRpc(IInvocationOperation)", false, """public async Task CreateWalletAsync(string name) => await http.PostAsJsonAsync("/", new { jsonrpc = "2.0", method = "createwallet" });""")]
@@ -47,6 +53,7 @@ public sealed class GuardTests
     [InlineData("Between.IsElsewhere(IOperation)", false, """Server? s = null; try { s = await cloud.CreateServerAsync(r); } catch (HttpRequestException) { await Task.Delay(1); throw; } await store.SaveAsync(s);""")]
     [InlineData("Between.EndsAfterCreate(ILoopOperation)", false, """Server? s = null; for (var i = 0; i < 3; i++) { try { s = await cloud.CreateServerAsync(r); break; } catch (HttpRequestException) { } } await store.SaveAsync(s!);""")]
     [InlineData("CreatedFlow.Reaches(IInvocationOperation)", true, """var s = await cloud.CreateServerAsync(r); await cloud.WaitAsync(s.Id); await store.SaveAsync("seen", r.Region);""")]
+    [InlineData("RecordCall.IsTracked(IInvocationOperation)", false, """var s = await cloud.CreateServerAsync(r); await cloud.WaitAsync(s.Id); new DbSet<Server>().Add(s);""")]
     [InlineData("TestCode.Is(INamedTypeSymbol?)", false, """var s = await cloud.CreateServerAsync(r); await cloud.WaitAsync(s.Id); await store.SaveAsync(s);""", "JobTests")]
     public Task RecordInTime_IsWarnedOf(string guard, bool answer, string body, string type = "Job") =>
         AssertAsync("SEM3004", guard, answer, Snippet.InClass($"public async Task RunAsync(ServerRequest r) {{ {body} }}", type));

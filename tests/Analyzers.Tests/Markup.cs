@@ -12,20 +12,25 @@ internal static partial class Markup
     private static readonly string[] Usings =
         ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net", "System.Net.Http", "System.Net.Http.Json", "System.Threading", "System.Threading.Tasks"];
 
-    private static readonly Lazy<IReadOnlyList<SyntaxTree>> StandIns = new(() =>
-    [
+    /// <summary>The stand-ins, compiled once: what is derived from it need not read the references again.</summary>
+    private static readonly Lazy<CSharpCompilation> StandIns = new(() => CSharpCompilation.Create("Foreign", [
         CSharpSyntaxTree.ParseText(string.Concat(Usings.Select(name => $"global using {name};\n")), path: "Usings.cs"),
         .. Directory.GetFiles(Path.Combine(Repository.Root, "tests", "Analyzers.Tests", "StandIns"), "*.cs").Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), path: path)),
-    ]);
+    ], AnalyzerTest.References, new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)));
 
     /// <summary>Compiles the sources with the stand-ins, runs the analyzers, and says what is marked and what was found, in order.</summary>
-    public static async Task<(string[] Expected, string[] Actual)> RunAsync(IReadOnlyList<DiagnosticAnalyzer> analyzers, params IReadOnlyList<(string Name, string Text)> sources)
+    public static Task<(string[] Expected, string[] Actual)> RunAsync(IReadOnlyList<DiagnosticAnalyzer> analyzers, params IReadOnlyList<(string Name, string Text)> sources) => RunAsync(analyzers, null, sources);
+
+    /// <summary>The same, with what a generator adds to the sources.</summary>
+    public static async Task<(string[] Expected, string[] Actual)> RunAsync(IReadOnlyList<DiagnosticAnalyzer> analyzers, IIncrementalGenerator? generator, params IReadOnlyList<(string Name, string Text)> sources)
     {
         var expected = new List<string>();
-        var trees = new List<SyntaxTree>(StandIns.Value);
+        var trees = new List<SyntaxTree>();
         foreach (var (name, text) in sources) trees.Add(CSharpSyntaxTree.ParseText(Unmarked(name, text, expected), path: name));
         var isProgram = trees.Any(tree => tree.GetRoot().ChildNodes().Any(node => node is Microsoft.CodeAnalysis.CSharp.Syntax.GlobalStatementSyntax));
-        var compilation = CSharpCompilation.Create("Foreign", trees, AnalyzerTest.References, new(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        Compilation compilation = StandIns.Value.AddSyntaxTrees(trees);
+        if (isProgram) compilation = compilation.WithOptions(((CSharpCompilationOptions)compilation.Options).WithOutputKind(OutputKind.ConsoleApplication));
+        if (generator is not null) CSharpGeneratorDriver.Create(generator).RunGeneratorsAndUpdateCompilation(compilation, out compilation, out _);
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         var found = await compilation.WithAnalyzers([.. analyzers]).GetAnalyzerDiagnosticsAsync();
         return ([.. expected.Order(StringComparer.Ordinal)], [.. found.Select(Text).Order(StringComparer.Ordinal)]);
@@ -55,6 +60,13 @@ internal static partial class Markup
         return plain.Append(text, last, text.Length - last).ToString();
     }
 
+    /// <summary>The source without the marks of what is known to be missed: <c>[-SEM3002:Handle-]</c>.</summary>
+    public static string WithoutMisses(string name, string text, ICollection<string> misses) => Miss().Replace(text, match =>
+    {
+        misses.Add($"{name} {match.Groups[1].Value} {match.Groups[2].Value}");
+        return match.Groups[2].Value;
+    });
+
     private static string Text(Diagnostic diagnostic)
     {
         if (diagnostic.Location.SourceTree is not { } tree) return diagnostic.ToString();
@@ -64,4 +76,7 @@ internal static partial class Markup
 
     [GeneratedRegex(@"\[\|(SEM\d{4}):(.*?)\|\]")]
     private static partial Regex Mark();
+
+    [GeneratedRegex(@"\[-(SEM\d{4}):(.*?)-\]")]
+    private static partial Regex Miss();
 }

@@ -84,13 +84,19 @@ public sealed class PackageTests(PackageFixture package)
     }
 
     [Fact]
-    public async Task Analyzers_WarnInAnEmptyFolder()
+    public async Task Analyzers_WarnInAnEmptyFolder_AndObeyItsEditorConfig()
     {
         var folder = package.Consumer("warned", "Semel", document: null, "BareCreate.cs.txt");
         var (built, output) = await Command.RunAsync(folder, "dotnet", "build", "--nologo", "-v", "m", "-p:TreatWarningsAsErrors=false");
         Assert.True(built == 0, output);
         Assert.Contains("warning SEM3002: 'CreateAsync' creates by a POST", output, StringComparison.Ordinal);
         Assert.Contains("warning SEM3010:", output, StringComparison.Ordinal);
+
+        await File.WriteAllTextAsync(Path.Combine(folder, ".editorconfig"), "root = true\n[*.cs]\ndotnet_diagnostic.SEM3002.severity = error\ndotnet_diagnostic.SEM3010.severity = none\n", TestContext.Current.CancellationToken);
+        (built, output) = await Command.RunAsync(folder, "dotnet", "build", "--nologo", "--no-restore", "-v", "m", "-p:TreatWarningsAsErrors=false");
+        Assert.NotEqual(0, built);
+        Assert.Contains("error SEM3002: 'CreateAsync' creates by a POST", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("SEM3010", output, StringComparison.Ordinal);
     }
 
     private static async Task BuildWithoutWarningsAsync(string folder)

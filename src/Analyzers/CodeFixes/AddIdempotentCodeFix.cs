@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Simplification;
+using Semel.Analyzers.Names;
 
 namespace Semel.Analyzers.CodeFixes;
 
@@ -39,8 +40,17 @@ public sealed class AddIdempotentCodeFix : RuleFix
             text += $", Read = nameof({read.Name})";
         }
 
+        if (Model(method) is { } model) text += $", Model = \"{model}\"";
         var list = (CompilationUnitSyntax)SyntaxFactory.ParseSyntaxTree($"[global::Semel.Idempotent({text})] class C;").GetRoot();
         return ((ClassDeclarationSyntax)list.Members[0]).AttributeLists[0].WithoutTrivia().WithAdditionalAnnotations(Simplifier.Annotation);
+    }
+
+    /// <summary>Where a type has several creates, each keeps its records under a name of its own: <c>Folder</c> for <c>CreateFolderAsync</c>.</summary>
+    private static string? Model(IMethodSymbol create)
+    {
+        if (!create.ContainingType.GetMembers().OfType<IMethodSymbol>().Any(other => other.Name != create.Name && CreateName.Of(other) is not null)) return null;
+        var nouns = Words.OfMethod(create.Name).Skip(1).Select(word => char.ToUpperInvariant(word[0]) + word.Substring(1));
+        return string.Concat(nouns) is { Length: > 0 } name ? name : null;
     }
 
     private static ITypeSymbol? Result(IMethodSymbol method) => method.ReturnType is INamedTypeSymbol { Name: "Task", TypeArguments: [var result] } && result.Name is not ("HttpResponseMessage" or "ApiResponse" or "Ensured") ? result : null;

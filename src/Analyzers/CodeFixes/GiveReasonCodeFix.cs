@@ -16,6 +16,9 @@ public sealed class GiveReasonCodeFix : RuleFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => ["SEM3011"];
 
+    /// <summary>None: which reason is true is known of each opt-out alone.</summary>
+    public override FixAllProvider? GetFixAllProvider() => null;
+
     private protected override IEnumerable<(string Title, SyntaxNode Old, SyntaxNode New)> Fixes(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (node.FirstAncestorOrSelf<AttributeArgumentSyntax>() is not { } argument) yield break;

@@ -42,9 +42,9 @@ internal static class LookFirst
     private static bool LeavesWhenPresent(IOperation statement) => statement switch
     {
         IConditionalOperation conditional => Exits.Always(conditional.WhenTrue)
-            && (PresenceReader.Read(conditional.Condition, operand => IsLook(operand) || IsStored(operand)) == Presence.Present || ReturnsLook(conditional)),
+            && (PresenceReader.Read(conditional.Condition, operand => IsLook(operand) || IsStored(operand) || IsFilled(operand)) == Presence.Present || ReturnsLook(conditional)),
         ILoopOperation loop => loop is IForEachLoopOperation each
-            ? LookCall.IsIn(each.Collection) && each.Body.Descendants().Any(operation => operation is IReturnOperation)
+            ? LookCall.IsIn(each.Collection) && each.Body.DescendantsAndSelf().Any(operation => operation is IReturnOperation)
             : loop.Body is IBlockOperation body && body.Operations.Any(LeavesWhenPresent),
         ITryOperation attempt => LooksAndReturns(attempt.Body),
         IUsingOperation { Body: IBlockOperation body } => body.Operations.Any(LeavesWhenPresent),
@@ -63,11 +63,13 @@ internal static class LookFirst
     private static bool IsLook(IOperation operand) => LookCall.IsIn(operand);
 
     /// <summary>A member that remembers: <c>if (_state.ServerId is null) _state.ServerId = await CreateAsync();</c>.</summary>
-    private static bool IsState(IOperation operand, IConditionalOperation conditional)
-    {
-        if (!IsStored(operand) || Origin.Bare(operand) is not IMemberReferenceOperation member) return false;
-        return conditional.DescendantsAndSelf().Any(operation => operation is ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } && Origin.Same(target.Member, member.Member));
-    }
+    private static bool IsState(IOperation operand, IConditionalOperation conditional) => Origin.Bare(operand) is IMemberReferenceOperation member && Fills(conditional, member);
+
+    /// <summary>A member of a parameter that this method fills later: <c>if (order.ShipmentId is not null) return; … order.ShipmentId = created.Id;</c>.</summary>
+    private static bool IsFilled(IOperation operand) => Origin.Bare(operand) is IMemberReferenceOperation member && Origin.RootSymbol(member) is IParameterSymbol && Fills(CallSite.BodyOf(member), member);
+
+    private static bool Fills(IOperation code, IMemberReferenceOperation member) => code.DescendantsAndSelf().Any(operation =>
+        operation is ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } && Origin.Same(target.Member, member.Member) && Origin.Same(Origin.RootSymbol(target), Origin.RootSymbol(member)));
 
     /// <summary>A field or property that isn't a part of a parameter: what the object knows itself.</summary>
     private static bool IsStored(IOperation operand) => Origin.Bare(operand) is IMemberReferenceOperation { Member: IFieldSymbol { IsConst: false } or IPropertySymbol } member

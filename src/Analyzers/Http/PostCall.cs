@@ -30,7 +30,7 @@ internal sealed class PostCall
     {
         var method = call.TargetMethod;
         if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.ReducedExtension or MethodKind.LocalFunction)) return null;
-        if (RefitMethod.PathOf(method) is not null || IsNamedPost(method)) return new PostCall(call, null);
+        if (RefitMethod.PathOf(method) is not null || IsNamedPost(call)) return new PostCall(call, null);
         if (!Sends(method)) return null;
         foreach (var argument in call.Arguments)
         {
@@ -42,19 +42,22 @@ internal sealed class PostCall
     }
 
     /// <summary><c>PostAsync</c>, <c>PostAsJsonAsync</c>, <c>ExecutePostAsync</c>, <c>SendPostRequest</c>: POST and how, but not what.</summary>
-    private static bool IsNamedPost(IMethodSymbol method)
+    private static bool IsNamedPost(IInvocationOperation call)
     {
+        var method = call.TargetMethod;
         if (!Words.Mentions(method.Name, "post")) return false;
         var words = Words.OfMethod(method.Name);
         var post = words.IndexOf("post");
         if (post is < 0 or > 2 || !words.Take(post).All(Before.Contains) || !words.Skip(post + 1).All(After.Contains)) return false;
         if (HttpMessage.IsMessageType(method.ReturnType)) return false;
         if (method.ContainingType is { } type && type.Name.EndsWith("RequestBuilder", StringComparison.Ordinal)) return true;
-        return method.OriginalDefinition.Parameters.Any(IsAddress);
+        return method.OriginalDefinition.Parameters.Any(IsAddress)
+            || call.Arguments.Any(argument => argument.Value.Type?.SpecialType == SpecialType.System_String && AddressText.OfArguments([argument]) is { } text && text.Text.Contains("/"));
     }
 
+    /// <summary>A text is one by its name: <c>PostAsync(string account, decimal amount)</c> of a ledger has none.</summary>
     private static bool IsAddress(IParameterSymbol parameter) =>
-        parameter.Type.SpecialType == SpecialType.System_String || parameter.Type.Name is "Uri" or "Url" or "IFlurlRequest" or "FlurlRequest" || HttpMessage.IsMessageType(parameter.Type);
+        parameter.Type.SpecialType == SpecialType.System_String && Words.Mentions(parameter.Name, "url", "uri", "path", "endpoint", "resource", "route", "address") || parameter.Type.Name is "Uri" or "Url" or "IFlurlRequest" or "FlurlRequest" || HttpMessage.IsMessageType(parameter.Type);
 
     private static bool Sends(IMethodSymbol method)
     {
@@ -64,5 +67,5 @@ internal sealed class PostCall
     }
 
     private static bool IsVerbParameter(IArgumentOperation argument) => argument.Value.Type is { } type
-        && (type.SpecialType == SpecialType.System_String ? argument.Parameter is { } parameter && Words.Mentions(parameter.Name, "method", "verb") : type.TypeKind == TypeKind.Enum || type.Name.Contains("Method"));
+        && (type.SpecialType == SpecialType.System_String ? argument.Parameter is { } parameter && Words.Mentions(parameter.Name, "method", "verb") && !Words.Mentions(parameter.Name, "name") : type.TypeKind == TypeKind.Enum || type.Name.Contains("Method"));
 }

@@ -63,6 +63,30 @@ internal static class Handling
             if (resolved is not null && !Exits.Throws(resolved) && LookCall.IsIn(resolved)) return true;
         }
 
+        return ToleratesConflict(body);
+    }
+
+    /// <summary>"It exists" is as good as "it was created", where nothing but that is answered: <c>if (response.StatusCode != HttpStatusCode.Conflict) response.EnsureSuccessStatusCode();</c>.</summary>
+    private static bool ToleratesConflict(IOperation body) => AnswersNothing(body) && body.Descendants().Any(operation => operation switch
+    {
+        IConditionalOperation { Type: null } conditional when MentionsConflict(conditional.Condition) => !Exits.Throws(conditional.WhenTrue) || Differs(conditional.Condition),
+        ICatchClauseOperation { Filter: { } filter } clause when MentionsConflict(filter) => !Exits.Throws(clause.Handler),
+        IReturnOperation { ReturnedValue: { } value } => MentionsConflict(value),
+        _ => false,
+    });
+
+    private static bool AnswersNothing(IOperation body) => body.Descendants().OfType<IReturnOperation>().All(result => result.ReturnedValue?.Type is null or { SpecialType: SpecialType.System_Boolean } || IsInLambda(result, body));
+
+    private static bool Differs(IOperation condition) => condition.DescendantsAndSelf().Any(operation =>
+        operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } or INegatedPatternOperation && MentionsConflict(operation));
+
+    private static bool IsInLambda(IOperation operation, IOperation body)
+    {
+        for (var parent = operation.Parent; parent is not null && !ReferenceEquals(parent, body); parent = parent.Parent)
+        {
+            if (parent is IAnonymousFunctionOperation or ILocalFunctionOperation) return true;
+        }
+
         return false;
     }
 

@@ -27,7 +27,7 @@ public sealed class UnhandledCreateAnalyzer : DiagnosticAnalyzer
             var uses = new ConcurrentQueue<(IInvocationOperation Call, IMethodSymbol Unit)>();
             var handlers = new KeyHandlers(start.Compilation);
             start.RegisterSymbolStartAction(symbol => Collect(symbol, handlers, generated), SymbolKind.NamedType);
-            start.RegisterSymbolAction(AnalyzeInterfaceMethod, SymbolKind.Method);
+            start.RegisterSymbolAction(symbol => AnalyzeInterfaceMethod(symbol, generated), SymbolKind.Method);
             start.RegisterOperationAction(operation => Use(operation, uses), OperationKind.Invocation);
             start.RegisterCompilationEndAction(end => ReportUses(end, generated, uses));
         });
@@ -59,13 +59,14 @@ public sealed class UnhandledCreateAnalyzer : DiagnosticAnalyzer
     private static bool IsOurs(INamedTypeSymbol type) => type.GetAttributes().Any(attribute =>
         attribute.AttributeClass?.Name == "GeneratedCodeAttribute" && attribute.ConstructorArguments is [{ Value: "Semel" }, ..]);
 
-    /// <summary><c>[Post("/v2/droplets")]</c> of Refit: the interface is the method.</summary>
-    private static void AnalyzeInterfaceMethod(SymbolAnalysisContext context)
+    /// <summary><c>[Post("/v2/droplets")]</c> of Refit: the interface is the method; a generated one is reported where it is called.</summary>
+    private static void AnalyzeInterfaceMethod(SymbolAnalysisContext context, ConcurrentDictionary<IMethodSymbol, bool> generated)
     {
         var method = (IMethodSymbol)context.Symbol;
-        if (context.IsGeneratedCode || RefitMethod.PathOf(method) is not { } path || CreateName.Of(method) is not { } name) return;
+        if (RefitMethod.PathOf(method) is not { } path || CreateName.Of(method) is not { } name) return;
         if (!name.Creates(path.Length == 0 ? null : new PathText(path)) || Handling.IsDeclared(method) || RefitMethod.SendsKey(method) || KeyEvidence.In(method) || TestCode.Is(method.ContainingType)) return;
-        context.ReportDiagnostic(Diagnostic.Create(DiagnosticCatalogue.UnhandledCreate, method.Locations[0], method.Name));
+        if (context.IsGeneratedCode) generated.TryAdd(method, true);
+        else context.ReportDiagnostic(Diagnostic.Create(DiagnosticCatalogue.UnhandledCreate, method.Locations[0], method.Name));
     }
 
     private static void Use(OperationAnalysisContext context, ConcurrentQueue<(IInvocationOperation Call, IMethodSymbol Unit)> uses)

@@ -25,7 +25,8 @@ internal sealed class CreateName
         var name = method.Name.Substring(method.Name.LastIndexOf('.') + 1);
         var words = Words.OfMethod(name);
         while (words.Count > 1 && words[0] is "try" or "do" or "async") words.RemoveAt(0);
-        if (words.Count == 0) return null;
+        if (words.Count == 0 || IsRendering(method.ReturnType)) return null;
+        if (words.Count == 1 && CreateWords.Runs.Contains(words[0])) return OfType(method);
         var strong = CreateWords.Verbs.Contains(words[0]);
         if (strong || CreateWords.WeakVerbs.Contains(words[0])) return Split(method, !strong, words.Skip(1).ToList());
 
@@ -36,13 +37,31 @@ internal sealed class CreateName
             : null;
     }
 
+    /// <summary>What one class is for, as handlers of commands have it: <c>CreateTicketHandler.Handle</c>.</summary>
+    private static CreateName? OfType(IMethodSymbol method)
+    {
+        var words = method.ContainingType is { } type ? Words.Of(type.Name) : [];
+        if (words.Count < 2 || !CreateWords.Verbs.Contains(words[0])) return null;
+        var nouns = words.Skip(1).TakeWhile(word => !CreateWords.TypeSuffixes.Contains(word)).ToList();
+        return nouns.Count == 0 ? null : Split(method, isWeak: false, nouns);
+    }
+
+    /// <summary>Bytes and streams are what was sent in another form, and a fraction was computed: <c>Task&lt;byte[]&gt; CreatePdfAsync(string html)</c>.</summary>
+    private static bool IsRendering(ITypeSymbol result) => result switch
+    {
+        IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte } => true,
+        { SpecialType: SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Decimal } => true,
+        INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var inner] } => IsRendering(inner),
+        _ => result.Name is "Stream" or "MemoryStream",
+    };
+
     /// <summary>Whether a POST to this path creates; null: nobody knows the path.</summary>
     public bool Creates(PathText? path)
     {
         var nouns = _nouns.Count > 0 ? _nouns : TypeNouns();
-        var named = path?.Names(nouns) ?? false;
-        if (path is not null && !path.MayCreate(named)) return false;
-        if (IsNoResource(nouns)) return false;
+        var named = path?.Names(nouns) == true || _isWeak && _nouns.Count == 0 && path?.Names(Words.OfMethod(_method.Name).Where(CreateWords.VerbsAndNouns.Contains).ToList()) == true;
+        if (path is not null && (!path.MayCreate(named) || !named && !path.Suggests(nouns))) return false;
+        if (IsNoResource(nouns) || SignsIn(nouns)) return false;
         if (_method.Name.StartsWith("Register", StringComparison.Ordinal) && _nouns.Count == 0 && nouns.Any(noun => noun is "auth" or "account" or "identity" or "login")) return false;
         if (!_isWeak) return true;
         return IsAdded(nouns, named);
@@ -59,6 +78,10 @@ internal sealed class CreateName
         return new CreateName(method, isWeak, nouns, preposition);
     }
 
+    /// <summary><c>CreateTicketAsync(string user, string password)</c>.</summary>
+    private bool SignsIn(List<string> nouns) => !nouns.Any(CreateWords.Accounts.Contains)
+        && _method.Parameters.Any(parameter => Words.Mentions(parameter.Name, "password")) && _method.Parameters.Any(parameter => Words.Mentions(parameter.Name, "user", "login", "email"));
+
     private static bool IsNoResource(List<string> nouns)
     {
         if (nouns.Count == 0) return false;
@@ -71,6 +94,7 @@ internal sealed class CreateName
     {
         var verb = Words.OfMethod(_method.Name)[0];
         if (verb == "add" && (_preposition is "to" or "into" or "onto" || nouns.Count > 0 && CreateWords.Attachments.Contains(nouns[nouns.Count - 1]))) return false;
+        if (verb == "new" && !HasResult(_method)) return false;
         if (named) return true;
         if (verb is "post" or "charge" or "refund" or "transfer" or "invite" or "file" or "start" or "issue" or "order") return false;
         var isResource = _nouns.Count > 0 && CreateWords.Resources.Contains(_nouns[_nouns.Count - 1]);

@@ -10,6 +10,12 @@ internal static class CreateWords
     public static readonly HashSet<string> WeakVerbs =
         ["add", "new", "open", "submit", "make", "place", "book", "reserve", "schedule", "raise", "buy", "order", "issue", "enroll", "post", "charge", "refund", "transfer", "invite", "file", "start"];
 
+    /// <summary>Weak verbs that are nouns as well: <c>RefundAsync</c> to <c>/refunds</c>.</summary>
+    public static readonly HashSet<string> VerbsAndNouns = ["charge", "refund", "transfer", "order", "invite"];
+
+    /// <summary>What the one method of a class is called that is named after what it does.</summary>
+    public static readonly HashSet<string> Runs = ["handle", "execute", "run", "invoke", "process"];
+
     /// <summary>Nouns of what is made by a POST and is no resource that should be there once.</summary>
     public static readonly HashSet<string> NoResource =
     [
@@ -17,7 +23,7 @@ internal static class CreateWords
         "batch", "bulk", "upload", "url", "uri", "signature", "hash", "checksum", "log", "metric", "telemetry", "trace", "span", "measurement", "ping", "heartbeat",
         "completion", "embedding", "moderation", "transcription", "translation", "prediction", "inference", "classification", "speech", "preview", "estimate", "calculation",
         "validation", "verification", "challenge", "nonce", "otp", "captcha", "cookie", "header", "content", "payload", "body", "connection", "context", "exception", "handler",
-        "diff", "rpc", "command", "action", "stream", "scope", "graphql", "parameter", "uploader", "message_handler", "impersonation", "assertion",
+        "diff", "rpc", "message", "score", "rating", "feedback", "vote", "command", "action", "stream", "scope", "graphql", "parameter", "uploader", "message_handler", "impersonation", "assertion",
     ];
 
     /// <summary>What stands in front of a noun of <see cref="NoResource"/> and makes it a resource.</summary>
@@ -33,6 +39,9 @@ internal static class CreateWords
         "workspace", "channel", "room", "campaign", "lead", "deal", "opportunity", "container", "monitor", "alert", "dashboard", "board", "note", "article", "address",
         "gateway", "balancer", "function", "topic", "queue", "article", "event", "donation", "claim", "employee", "vehicle", "site", "host", "license", "folder",
     ];
+
+    /// <summary>What may be made with a user and a password; anything else that takes both signs in.</summary>
+    public static readonly HashSet<string> Accounts = ["user", "account", "customer", "member", "employee", "mailbox", "administrator", "admin", "tenant", "database", "contact", "person", "profile"];
 
     /// <summary>What is attached to something that exists: a second one is the same one.</summary>
     public static readonly HashSet<string> Attachments =
@@ -56,6 +65,8 @@ internal static class CreateWords
         "token", "tokens", "login", "signin", "sign-in", "logout", "auth", "authorize", "authenticate", "authentication", "session", "sessions", "search", "_search", "query", "queries", "lookup", "find",
         "batch", "bulk", "_bulk", "$batch", "upload", "uploads", "actions", "action", "track", "collect", "ingest", "metrics", "logs", "ping", "heartbeat", "validate", "verify", "verification", "preview",
         "estimate", "calculate", "completions", "embeddings", "generations", "moderations", "translate", "predict", "render", "refresh", "revoke", "introspect", "signup", "sign-up", "execute", "invoke", "run",
+        "compute", "convert", "transform", "analyze", "analyse", "classify", "detect", "recognize", "recognise", "parse", "compare", "check", "simulate", "count", "filter", "match", "resolve",
+        "geocode", "directions", "geojson", "export", "download", "send", "publish", "push", "acknowledge", "index", "evaluate", "summarize", "confirm", "approve", "reject", "cancel", "reset", "restart", "enable", "disable",
     ];
 
     /// <summary>Segments of what is told to somebody, unless the method is named after it.</summary>
@@ -65,7 +76,7 @@ internal static class CreateWords
     public static readonly HashSet<string> TypeSuffixes =
     [
         "client", "api", "apis", "service", "services", "repository", "gateway", "manager", "provider", "proxy", "adapter", "endpoint", "endpoints", "operations", "sdk", "http", "rest", "typed", "i", "base", "impl", "default",
-        "resource", "resources", "connector", "facade", "page", "view", "model", "controller", "handler", "helper", "web", "remote", "store", "request", "builder", "v", "abstract", "generic", "crud",
+        "resource", "resources", "connector", "facade", "page", "view", "model", "controller", "handler", "helper", "web", "remote", "store", "request", "builder", "v", "abstract", "generic", "crud", "command", "usecase", "use", "case", "consumer", "interactor",
     ];
 
     public static readonly HashSet<string> Prepositions = ["to", "for", "from", "with", "in", "into", "on", "onto", "at", "by", "as", "using", "via", "and", "or", "if", "when", "once", "under", "of", "async", "core", "internal", "impl", "raw"];

@@ -22,8 +22,19 @@ internal sealed class PathText(string text)
     {
         if (Last is null || nouns.Count == 0) return false;
         var words = Words.Of(Last).Select(Words.Singular).ToList();
-        return words.Count > 0 && (nouns.Contains(words[words.Count - 1]) || string.Concat(nouns) == string.Concat(words));
+        return words.Count > 0 && (nouns.Contains(words[words.Count - 1]) || nouns.Any(noun => Last == noun + "s") || string.Concat(nouns) == string.Concat(words));
     }
+
+    /// <summary>Whether it looks like what is created: a noun is in it, or it ends in a collection or in a word that creates. <c>/text/summarize</c> doesn't.</summary>
+    public bool Suggests(List<string> nouns)
+    {
+        if (Last is null) return true;
+        var words = Words.Of(Last);
+        if (words.Count == 0 || CreateWords.Verbs.Any(verb => Last.StartsWith(verb, StringComparison.Ordinal)) || words[0] is "new" or "add" || IsPlural(words[words.Count - 1])) return true;
+        return _segments.SelectMany(Words.Of).Select(Words.Singular).Any(word => nouns.Any(noun => noun == word || word.Length > 3 && word.StartsWith(noun, StringComparison.Ordinal)));
+    }
+
+    private static bool IsPlural(string word) => word.Length > 2 && word[word.Length - 1] == 's' && word[word.Length - 2] is not ('s' or 'u' or 'i');
 
     /// <summary>False where the address says that no resource is created.</summary>
     public bool MayCreate(bool named)

@@ -26,7 +26,7 @@ public sealed class RepositoryPerCallAnalyzer : DiagnosticAnalyzer
     {
         var creation = (IObjectCreationOperation)context.Operation;
         if (creation.Type is not { } type || !type.Name.EndsWith("DataRepository", StringComparison.Ordinal) || !type.AllInterfaces.Any(contract => contract.Name == "IDataRepository" && SemelCreate.IsSemel(contract))) return;
-        if (context.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method || IsStart(method) || TestCode.Is(method.ContainingType)) return;
+        if (context.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation } method || IsStart(method) || TestCode.Is(method.ContainingType)) return;
         var body = CallSite.BodyOf(creation);
         if (!body.Descendants().Any(operation => operation is IInvocationOperation call && SemelCreate.Is(call)) || IsKept(creation)) return;
         context.ReportDiagnostic(Diagnostic.Create(DiagnosticCatalogue.RepositoryPerCall, creation.Syntax.GetLocation(), type.Name, method.Name));
@@ -40,6 +40,7 @@ public sealed class RepositoryPerCallAnalyzer : DiagnosticAnalyzer
     {
         for (var parent = creation.Parent; parent is not null and not IBlockOperation; parent = parent.Parent)
         {
+            if (parent is IInvocationOperation call && SemelCreate.Is(call)) return false;
             if (parent is IAssignmentOperation { Target: IMemberReferenceOperation } or IReturnOperation or ICoalesceAssignmentOperation { Target: IMemberReferenceOperation }) return true;
         }
 

@@ -41,6 +41,10 @@ public sealed class UnhandledCreateTests
     [InlineData("""public async Task<string> [|SEM3002:CreatePullRequestAsync|](string repo, string title) => await (await http.PostAsJsonAsync($"/repos/{repo}/pulls", new { title })).Content.ReadAsStringAsync();""")]
     [InlineData("""public async Task [|SEM3002:CreateWebhookAsync|](string url) => (await http.PostAsJsonAsync("/webhooks", new { url })).EnsureSuccessStatusCode();""")]
     [InlineData("""public async Task [|SEM3002:PlaceOrderAsync|](object order) => (await http.PostAsJsonAsync("/orders", order)).EnsureSuccessStatusCode();""")]
+    [InlineData("""public async Task [|SEM3002:RefundAsync|](string charge) => (await http.PostAsJsonAsync("/refunds", new { charge })).EnsureSuccessStatusCode();""")]
+    [InlineData("""public async Task [|SEM3002:CreateServerAsync|](ServerRequest r) { var reply = await http.PostAsJsonAsync("/servers", r); if (reply.StatusCode != HttpStatusCode.Created) throw new InvalidOperationException(); }""")]
+    [InlineData("""public async Task [|SEM3002:CreateServerAsync|](Order order) { if (order.ServerId is not null) return; await http.PostAsJsonAsync("/servers", order); } public sealed class Order { public string? ServerId { get; set; } }""")]
+    [InlineData("""public Task [|SEM3002:CreateUserAsync|](string user, string password) => http.PostAsJsonAsync("/users", new { user, password });""")]
     public Task CreateThatPostsBarely_IsFlagged(string members) => Markup.AssertAsync(Analyzer, Snippet.InClass(members));
 
     [Theory]
@@ -85,6 +89,14 @@ public sealed class UnhandledCreateTests
     [InlineData("""public async Task SendEmailAsync(string to) => await http.PostAsJsonAsync("/emails", new { to });""")]
     [InlineData("""public void CreateThings(System.Threading.SynchronizationContext context) => context.Post(_ => { }, null);""")]
     [InlineData("""public void CreateButton(List<string> items) => items.Add("button");""")]
+    [InlineData("""public async Task CreateServerAsync(Order order) { if (order.ServerId is not null) return; order.ServerId = (await ReadAsync(await http.PostAsJsonAsync("/servers", order))).Id; } public sealed class Order { public string? ServerId { get; set; } }""")]
+    [InlineData("""public async Task CreateServerAsync(ServerRequest r) { var reply = await http.PostAsJsonAsync("/servers", r); if (reply.StatusCode == HttpStatusCode.Conflict) return; reply.EnsureSuccessStatusCode(); }""")]
+    [InlineData("""public async Task<byte[]> CreatePdfAsync(string html) => await (await http.PostAsJsonAsync("/pdf", new { html })).Content.ReadAsByteArrayAsync();""")]
+    [InlineData("""public Task<string> CreateSummaryAsync(string text) => api.Post<string>("/text/shorten", new { text });""")]
+    [InlineData("""public Task<double> CreateRiskAsync(string order) => api.Post<double>("/risks", new { order });""")]
+    [InlineData("""public Task CreateTicketAsync(string user, string password) => http.PostAsJsonAsync("/ticket", new { user, password });""")]
+    [InlineData("""public interface ILedger { Task PostAsync(string account, decimal amount); } public Task CreateEntryAsync(ILedger ledger, string account) => ledger.PostAsync(account, 1);""")]
+    [InlineData("""public interface IHub { Task SendAsync(string methodName, object argument); } public Task CreateThingAsync(IHub hub) => hub.SendAsync("Post", 1);""")]
     public Task HandledCreatesAndOtherPosts_AreFine(string members) => Markup.AssertAsync(Analyzer, Snippet.InClass(members));
 
     [Theory]

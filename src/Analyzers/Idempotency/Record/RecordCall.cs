@@ -24,11 +24,14 @@ internal static class RecordCall
             case "write" or "append":
                 return (call.TargetMethod.ContainingType.Name is "File" || Is(call, Stores)) && !Is(call, Measures) && !IsRemote(call);
             case "set" or "put" or "insert" or "add" or "update" or "replace" or "string":
-                return Is(call, Stores) && !IsRemote(call) && (call.TargetMethod.Name.EndsWith("Async", StringComparison.Ordinal) || Words.Mentions(call.TargetMethod.ContainingType.Name, Stores));
+                return Is(call, Stores) && !IsTracked(call) && !IsRemote(call) && (call.TargetMethod.Name.EndsWith("Async", StringComparison.Ordinal) || Words.Mentions(call.TargetMethod.ContainingType.Name, Stores));
             default:
                 return false;
         }
     }
+
+    /// <summary>Entity Framework only notes it: what records is <c>SaveChangesAsync</c>.</summary>
+    private static bool IsTracked(IInvocationOperation call) => call.TargetMethod.ContainingType.Name is "DbSet" or "DbContext" or "InternalDbSet";
 
     /// <summary>Whether what it is called on is the client of an API.</summary>
     public static bool IsRemote(IInvocationOperation call) => PostCall.Match(call) is not null || IsClient(call) && !Is(call, Stores);

@@ -20,6 +20,9 @@ internal sealed class CreateCall(
     /// <summary>True where the value is the id alone, and nothing has to be read for it.</summary>
     public bool IsIdAlone { get; private set; }
 
+    /// <summary>What sends the create is given the attempt, and with it the marker.</summary>
+    public bool TakesMarker { get; private set; }
+
     private bool IsInterface => create.ContainingType.TypeKind == TypeKind.Interface;
 
     /// <summary>The lambda that sends, and what it gives.</summary>
@@ -63,6 +66,7 @@ internal sealed class CreateCall(
     {
         var name = values.Text("Core") ?? (create.Name.EndsWith("Async", StringComparison.Ordinal) ? create.Name.Substring(0, create.Name.Length - 5) + "CoreAsync" : create.Name + "Core");
         var core = partners.Find(name, takesId: false, out var problem);
+        TakesMarker = core?.Method.Parameters.Any(parameter => Symbols.IsAttempt(parameter.Type)) == true;
         if (core is not null) return (core.Call, core.Method.ReturnType);
         var result = Reply.Of(create.ReturnType)?.Type is { } type ? Symbols.Shown(Symbols.Is(type, "Semel", "Ensured", 1) ? ((INamedTypeSymbol)type).TypeArguments[0] : type) : "string";
         var parameters = create.Parameters.Where(parameter => !Symbols.IsToken(parameter.Type)).Select(parameter => $"{Symbols.Shown(parameter.Type)} {parameter.Name}").Append("CreateAttempt attempt").Append("CancellationToken cancellationToken");
@@ -72,6 +76,7 @@ internal sealed class CreateCall(
     private (string Call, ITypeSymbol Returned) Inner()
     {
         var prepared = Prepared();
+        TakesMarker = prepared is not null;
         var arguments = create.Parameters.Select(parameter => $"{Symbols.Name(parameter.Name)}: {Argument(parameter, prepared)}").ToList();
         return ($"{instance}{Symbols.Name(create.Name)}{Symbols.TypeParameters(create.TypeParameters)}({string.Join(", ", arguments)})", create.ReturnType);
     }

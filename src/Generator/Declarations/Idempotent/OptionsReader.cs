@@ -20,6 +20,9 @@ internal sealed class OptionsReader(
         ReadFinds(reply, call);
         ReadChange("Update", call, "Patch", "Put");
         ReadChange("Delete", call, "Delete");
+        if (markers is not null && !call.TakesMarker) throw Unsupported("Marker", create.ContainingType.TypeKind == TypeKind.Interface
+            ? "nothing puts it into the request; name a static method that does with Prepare = nameof(…)"
+            : "nothing puts it into the request; let the core method take the CreateAttempt and send its marker");
         if (markers is not null) _options.Add($"Markers = static {names.Value} => {markers}");
         if (reply.StatusOf(names.Value) is { } status) _options.Add($"Status = static {names.Value} => {status}");
         ReadStatusOfErrors();
