@@ -11,7 +11,7 @@ internal static class PeerBenchmark
     private const int Times = 3;
 
     /// <summary>Large documents, and a resource of each.</summary>
-    private static readonly (string File, string Path)[] Documents =
+    internal static readonly (string File, string Path)[] Documents =
     [
         ("digitalocean/bundled.json", "/v2/droplets"),
         ("digitalocean/bundled-2025-11.yaml", "/v2/droplets"),
@@ -70,16 +70,23 @@ internal static class PeerBenchmark
 
     private static Measured Semel(string document, string[] paths, int times = Times)
     {
-        var here = new DirectoryInfo(AppContext.BaseDirectory);
-        var program = Path.Combine(here.Parent!.Parent!.Parent!.FullName, "DocumentToCode", "bin", here.Parent.Name, here.Name, "Semel.Benchmarks.DocumentToCode.dll");
         var name = Path.GetFileName(document);
         var user = paths.Length == 0 ? $"[Semel.ExtensionModel(\"{name}\")] public sealed partial class Whole;" : $"[Semel.ExtensionModel(\"{name}\", \"{paths[0]}\")] public sealed partial class Model0;";
-        return Measure(folder => [program, document, folder, .. paths], user, times);
+        return Measure(folder => DocumentToCode(document, folder, paths), user, times);
     }
 
-    private static Measured Nswag(string nswag, string document, int times = Times) => Measure(
-        folder => [Path.Combine(nswag, "bin", "binaries", "Net100", "dotnet-nswag.dll"), "openapi2csclient", $"/input:{document}", $"/output:{Path.Combine(folder, "Client.cs")}", "/JsonLibrary:SystemTextJson", "/GenerateNullableReferenceTypes:true"],
-        "", times);
+    /// <summary>The arguments of dotnet for the generator's stages in a process of their own.</summary>
+    internal static string[] DocumentToCode(string document, string folder, string[] paths)
+    {
+        var here = new DirectoryInfo(AppContext.BaseDirectory);
+        return [Path.Combine(here.Parent!.Parent!.Parent!.FullName, "DocumentToCode", "bin", here.Parent.Name, here.Name, "Semel.Benchmarks.DocumentToCode.dll"), document, folder, .. paths];
+    }
+
+    private static Measured Nswag(string nswag, string document, int times = Times) => Measure(folder => Nswag(nswag, document, Path.Combine(folder, "Client.cs")), "", times);
+
+    /// <summary>The arguments of dotnet for NSwag's process.</summary>
+    internal static string[] Nswag(string nswag, string document, string client) =>
+        [Path.Combine(nswag, "bin", "binaries", "Net100", "dotnet-nswag.dll"), "openapi2csclient", $"/input:{document}", $"/output:{client}", "/JsonLibrary:SystemTextJson", "/GenerateNullableReferenceTypes:true"];
 
     private static Measured Measure(Func<string, string[]> arguments, string user, int times)
     {

@@ -10,7 +10,10 @@ internal static class ReservedNames
 
     private static readonly string[] OfViewBase =
     [
-        "Json", "Get", "GetOrNull", "GetValueOrNull", "Set", "SetOrRemove", "SetValueOrRemove", "SetOrNull", "SetValueOrNull",
+        "Json",
+        .. from type in (string[])["", "Value", "String", "Boolean", "Int32", "Int64", "Double", "DateTime", "View", "Enum"]
+           from accessor in (string[])[$"Get{type}", $"Get{type}OrNull", $"Set{type}", $"Set{type}OrRemove", $"Set{type}OrNull"]
+           select accessor,
     ];
 
     /// <summary>For the properties of a view.</summary>

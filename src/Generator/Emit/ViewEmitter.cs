@@ -37,23 +37,13 @@ internal static class ViewEmitter
         var nullable = !property.Required || property.Nullable;
         var modifier = property.Required && property.Settable ? "required " : "";
         var type = CSharpType.Name(property.Type) + (nullable ? "?" : "");
-        var arguments = $"{Literals.String(property.JsonName)}, {CSharpType.Codec(property.Type)}";
+        var accessor = ViewAccessor.Of(property);
         writer.Gap();
         Documentation.Describe(writer, property.Documentation, $"The property <c>{Literals.XmlText(property.JsonName)}</c>.");
         if (property.Deprecated) writer.Line(GeneratedCode.Obsolete);
         writer.Open($"public {modifier}{type} {Literals.Identifier(property.Name)}")
-            .Line($"get => {Getter(property, nullable)}({arguments});")
-            .Line($"set => {Setter(property, nullable)}({arguments}, value);")
+            .Line($"get => {accessor.Getter};")
+            .Line($"set => {accessor.Setter};")
             .Close();
-    }
-
-    private static string Getter(PropertyModel property, bool nullable) =>
-        !nullable ? "Get" : CSharpType.IsValueType(property.Type) ? "GetValueOrNull" : "GetOrNull";
-
-    private static string Setter(PropertyModel property, bool nullable)
-    {
-        if (!nullable) return "Set";
-        var value = CSharpType.IsValueType(property.Type) ? "Value" : "";
-        return property.Nullable ? $"Set{value}OrNull" : $"Set{value}OrRemove";
     }
 }

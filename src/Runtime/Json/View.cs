@@ -9,7 +9,7 @@ namespace Semel;
 /// Unknown properties stay. A nested view shares the JSON node of its parent; assigning a node that has a parent copies it.
 /// Two views are equal when they are of one type and their JSON is equal, whatever the order of its properties.
 /// </remarks>
-public abstract class View : IEquatable<View>
+public abstract partial class View : IEquatable<View>
 {
     /// <summary>Views <paramref name="json"/> without copying it.</summary>
     protected View(JsonObject json)
@@ -108,9 +108,10 @@ public abstract class View : IEquatable<View>
         }
     }
 
-    private void Write<T>(string name, JsonCodec<T> codec, T value)
+    private void Write<T>(string name, JsonCodec<T> codec, T value) => Write(name, codec.Write(value));
+
+    private void Write(string name, JsonNode? node)
     {
-        var node = codec.Write(value);
         var isTaken = node is not null && (node.Parent is not null || ReferenceEquals(node, Json.Root));
         Json[name] = isTaken ? node!.DeepClone() : node;
     }

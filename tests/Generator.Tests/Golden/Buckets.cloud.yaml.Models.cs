@@ -19,36 +19,36 @@ public sealed class Bucket : global::Semel.View, global::Semel.IView<Bucket>
     /// <summary>The name, which the client chose by the address.</summary>
     public string Name
     {
-        get => Get("name", global::Semel.Codec.String);
-        set => Set("name", global::Semel.Codec.String, value);
+        get => GetString("name");
+        set => SetString("name", value);
     }
 
     /// <summary>Where a server stands.</summary>
     public global::CloudModels.Region Region
     {
-        get => Get("region", global::Semel.EnumCodec<global::CloudModels.Region>.Instance);
-        set => Set("region", global::Semel.EnumCodec<global::CloudModels.Region>.Instance, value);
+        get => GetEnum<global::CloudModels.Region>("region");
+        set => SetEnum("region", value);
     }
 
     /// <summary>Whether older versions of a file are kept.</summary>
     public bool Versioning
     {
-        get => Get("versioning", global::Semel.Codec.Boolean);
-        set => Set("versioning", global::Semel.Codec.Boolean, value);
+        get => GetBoolean("versioning");
+        set => SetBoolean("versioning", value);
     }
 
     /// <summary>When it was created.</summary>
     public global::System.DateTimeOffset CreatedAt
     {
-        get => Get("created_at", global::Semel.Codec.DateTime);
-        set => Set("created_at", global::Semel.Codec.DateTime, value);
+        get => GetDateTime("created_at");
+        set => SetDateTime("created_at", value);
     }
 
     /// <summary>Whether it is <c>new</c>, <c>active</c>, or <c>off</c>.</summary>
     public global::CloudModels.Status Status
     {
-        get => Get("status", global::Semel.EnumCodec<global::CloudModels.Status>.Instance);
-        set => Set("status", global::Semel.EnumCodec<global::CloudModels.Status>.Instance, value);
+        get => GetEnum<global::CloudModels.Status>("status");
+        set => SetEnum("status", value);
     }
 }
 
@@ -68,15 +68,15 @@ public sealed class BucketRequest : global::Semel.View, global::Semel.IView<Buck
     /// <summary>Where a server stands.</summary>
     public required global::CloudModels.Region Region
     {
-        get => Get("region", global::Semel.EnumCodec<global::CloudModels.Region>.Instance);
-        set => Set("region", global::Semel.EnumCodec<global::CloudModels.Region>.Instance, value);
+        get => GetEnum<global::CloudModels.Region>("region");
+        set => SetEnum("region", value);
     }
 
     /// <summary>Whether older versions of a file are kept.</summary>
     public bool? Versioning
     {
-        get => GetValueOrNull("versioning", global::Semel.Codec.Boolean);
-        set => SetValueOrRemove("versioning", global::Semel.Codec.Boolean, value);
+        get => GetBooleanOrNull("versioning");
+        set => SetBooleanOrRemove("versioning", value);
     }
 }
 
@@ -96,15 +96,15 @@ public sealed class Error : global::Semel.View, global::Semel.IView<Error>
     /// <summary>A word for programs.</summary>
     public string Id
     {
-        get => Get("id", global::Semel.Codec.String);
-        set => Set("id", global::Semel.Codec.String, value);
+        get => GetString("id");
+        set => SetString("id", value);
     }
 
     /// <summary>A sentence for people.</summary>
     public string Message
     {
-        get => Get("message", global::Semel.Codec.String);
-        set => Set("message", global::Semel.Codec.String, value);
+        get => GetString("message");
+        set => SetString("message", value);
     }
 }
 

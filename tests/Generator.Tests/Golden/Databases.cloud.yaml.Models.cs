@@ -19,29 +19,29 @@ public sealed class Database : global::Semel.View, global::Semel.IView<Database>
     /// <summary>The id, given by the server.</summary>
     public string Id
     {
-        get => Get("id", global::Semel.Codec.String);
-        set => Set("id", global::Semel.Codec.String, value);
+        get => GetString("id");
+        set => SetString("id", value);
     }
 
     /// <summary>The name. Several databases may have the same one.</summary>
     public string Name
     {
-        get => Get("name", global::Semel.Codec.String);
-        set => Set("name", global::Semel.Codec.String, value);
+        get => GetString("name");
+        set => SetString("name", value);
     }
 
     /// <summary>What a database runs.</summary>
     public global::CloudModels.Engine Engine
     {
-        get => Get("engine", global::Semel.EnumCodec<global::CloudModels.Engine>.Instance);
-        set => Set("engine", global::Semel.EnumCodec<global::CloudModels.Engine>.Instance, value);
+        get => GetEnum<global::CloudModels.Engine>("engine");
+        set => SetEnum("engine", value);
     }
 
     /// <summary>Where a server stands.</summary>
     public global::CloudModels.Region Region
     {
-        get => Get("region", global::Semel.EnumCodec<global::CloudModels.Region>.Instance);
-        set => Set("region", global::Semel.EnumCodec<global::CloudModels.Region>.Instance, value);
+        get => GetEnum<global::CloudModels.Region>("region");
+        set => SetEnum("region", value);
     }
 
     /// <summary>Its labels, by key.</summary>
@@ -54,15 +54,15 @@ public sealed class Database : global::Semel.View, global::Semel.IView<Database>
     /// <summary>When its creation began.</summary>
     public global::System.DateTimeOffset CreatedAt
     {
-        get => Get("created_at", global::Semel.Codec.DateTime);
-        set => Set("created_at", global::Semel.Codec.DateTime, value);
+        get => GetDateTime("created_at");
+        set => SetDateTime("created_at", value);
     }
 
     /// <summary>Whether it is <c>creating</c>, <c>ready</c>, in <c>error</c>, or <c>off</c>.</summary>
     public global::CloudModels.DatabaseStatus Status
     {
-        get => Get("status", global::Semel.EnumCodec<global::CloudModels.DatabaseStatus>.Instance);
-        set => Set("status", global::Semel.EnumCodec<global::CloudModels.DatabaseStatus>.Instance, value);
+        get => GetEnum<global::CloudModels.DatabaseStatus>("status");
+        set => SetEnum("status", value);
     }
 }
 
@@ -84,22 +84,22 @@ public sealed class DatabaseRequest : global::Semel.View, global::Semel.IView<Da
     /// <summary>The name. Several databases may have the same one.</summary>
     public required string Name
     {
-        get => Get("name", global::Semel.Codec.String);
-        set => Set("name", global::Semel.Codec.String, value);
+        get => GetString("name");
+        set => SetString("name", value);
     }
 
     /// <summary>What a database runs.</summary>
     public required global::CloudModels.Engine Engine
     {
-        get => Get("engine", global::Semel.EnumCodec<global::CloudModels.Engine>.Instance);
-        set => Set("engine", global::Semel.EnumCodec<global::CloudModels.Engine>.Instance, value);
+        get => GetEnum<global::CloudModels.Engine>("engine");
+        set => SetEnum("engine", value);
     }
 
     /// <summary>Where a server stands.</summary>
     public required global::CloudModels.Region Region
     {
-        get => Get("region", global::Semel.EnumCodec<global::CloudModels.Region>.Instance);
-        set => Set("region", global::Semel.EnumCodec<global::CloudModels.Region>.Instance, value);
+        get => GetEnum<global::CloudModels.Region>("region");
+        set => SetEnum("region", value);
     }
 
     /// <summary>Its labels, by key.</summary>
@@ -226,15 +226,15 @@ public sealed class Error : global::Semel.View, global::Semel.IView<Error>
     /// <summary>A word for programs.</summary>
     public string Id
     {
-        get => Get("id", global::Semel.Codec.String);
-        set => Set("id", global::Semel.Codec.String, value);
+        get => GetString("id");
+        set => SetString("id", value);
     }
 
     /// <summary>A sentence for people.</summary>
     public string Message
     {
-        get => Get("message", global::Semel.Codec.String);
-        set => Set("message", global::Semel.Codec.String, value);
+        get => GetString("message");
+        set => SetString("message", value);
     }
 }
 

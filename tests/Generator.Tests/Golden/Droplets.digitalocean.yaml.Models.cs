@@ -19,36 +19,36 @@ public sealed class Droplet : global::Semel.View, global::Semel.IView<Droplet>
     /// <summary>A unique identifier for each Droplet instance.</summary>
     public long Id
     {
-        get => Get("id", global::Semel.Codec.Int64);
-        set => Set("id", global::Semel.Codec.Int64, value);
+        get => GetInt64("id");
+        set => SetInt64("id", value);
     }
 
     /// <summary>The property <c>name</c>.</summary>
     public string Name
     {
-        get => Get("name", global::Semel.Codec.String);
-        set => Set("name", global::Semel.Codec.String, value);
+        get => GetString("name");
+        set => SetString("name", value);
     }
 
     /// <summary>The property <c>status</c>.</summary>
     public global::DigitaloceanModels.DropletStatus Status
     {
-        get => Get("status", global::Semel.EnumCodec<global::DigitaloceanModels.DropletStatus>.Instance);
-        set => Set("status", global::Semel.EnumCodec<global::DigitaloceanModels.DropletStatus>.Instance, value);
+        get => GetEnum<global::DigitaloceanModels.DropletStatus>("status");
+        set => SetEnum("status", value);
     }
 
     /// <summary>The property <c>image</c>.</summary>
     public global::DigitaloceanModels.Image? Image
     {
-        get => GetOrNull("image", global::Semel.ViewCodec<global::DigitaloceanModels.Image>.Instance);
-        set => SetOrNull("image", global::Semel.ViewCodec<global::DigitaloceanModels.Image>.Instance, value);
+        get => GetViewOrNull<global::DigitaloceanModels.Image>("image");
+        set => SetViewOrNull("image", value);
     }
 
     /// <summary>The property <c>created_at</c>.</summary>
     public global::System.DateTimeOffset? CreatedAt
     {
-        get => GetValueOrNull("created_at", global::Semel.Codec.DateTime);
-        set => SetValueOrNull("created_at", global::Semel.Codec.DateTime, value);
+        get => GetDateTimeOrNull("created_at");
+        set => SetDateTimeOrNull("created_at", value);
     }
 
     /// <summary>The property <c>retired_on</c>.</summary>
@@ -61,16 +61,16 @@ public sealed class Droplet : global::Semel.View, global::Semel.IView<Droplet>
     /// <summary>The property <c>price</c>.</summary>
     public double? Price
     {
-        get => GetValueOrNull("price", global::Semel.Codec.Double);
-        set => SetValueOrNull("price", global::Semel.Codec.Double, value);
+        get => GetDoubleOrNull("price");
+        set => SetDoubleOrNull("price", value);
     }
 
     /// <summary>Whether it is locked.</summary>
     [global::System.Obsolete("The API's document calls this deprecated.")]
     public bool? Locked
     {
-        get => GetValueOrNull("locked", global::Semel.Codec.Boolean);
-        set => SetValueOrRemove("locked", global::Semel.Codec.Boolean, value);
+        get => GetBooleanOrNull("locked");
+        set => SetBooleanOrRemove("locked", value);
     }
 
     /// <summary>The property <c>tags</c>.</summary>
@@ -124,8 +124,8 @@ public sealed class DropletCreate : global::Semel.View, global::Semel.IView<Drop
     /// </remarks>
     public required string Name
     {
-        get => Get("name", global::Semel.Codec.String);
-        set => Set("name", global::Semel.Codec.String, value);
+        get => GetString("name");
+        set => SetString("name", value);
     }
 
     /// <summary>The property <c>image</c>.</summary>
@@ -138,15 +138,15 @@ public sealed class DropletCreate : global::Semel.View, global::Semel.IView<Drop
     /// <summary>The property <c>region</c>.</summary>
     public string? Region
     {
-        get => GetOrNull("region", global::Semel.Codec.String);
-        set => SetOrRemove("region", global::Semel.Codec.String, value);
+        get => GetStringOrNull("region");
+        set => SetStringOrRemove("region", value);
     }
 
     /// <summary>The property <c>ipv6</c>.</summary>
     public bool? Ipv6
     {
-        get => GetValueOrNull("ipv6", global::Semel.Codec.Boolean);
-        set => SetValueOrRemove("ipv6", global::Semel.Codec.Boolean, value);
+        get => GetBooleanOrNull("ipv6");
+        set => SetBooleanOrRemove("ipv6", value);
     }
 
     /// <summary>The property <c>tags</c>.</summary>
@@ -159,29 +159,29 @@ public sealed class DropletCreate : global::Semel.View, global::Semel.IView<Drop
     /// <summary>The property <c>vpc_uuid</c>.</summary>
     public required string? VpcUuid
     {
-        get => GetOrNull("vpc_uuid", global::Semel.Codec.String);
-        set => SetOrNull("vpc_uuid", global::Semel.Codec.String, value);
+        get => GetStringOrNull("vpc_uuid");
+        set => SetStringOrNull("vpc_uuid", value);
     }
 
     /// <summary>The property <c>count</c>.</summary>
     public required int? Count
     {
-        get => GetValueOrNull("count", global::Semel.Codec.Int32);
-        set => SetValueOrNull("count", global::Semel.Codec.Int32, value);
+        get => GetInt32OrNull("count");
+        set => SetInt32OrNull("count", value);
     }
 
     /// <summary>Deprecated.</summary>
     public required string Old
     {
-        get => Get("old", global::Semel.Codec.String);
-        set => Set("old", global::Semel.Codec.String, value);
+        get => GetString("old");
+        set => SetString("old", value);
     }
 
     /// <summary>The property <c>user_data</c>.</summary>
     public string? UserData
     {
-        get => GetOrNull("user_data", global::Semel.Codec.String);
-        set => SetOrRemove("user_data", global::Semel.Codec.String, value);
+        get => GetStringOrNull("user_data");
+        set => SetStringOrRemove("user_data", value);
     }
 }
 
@@ -301,7 +301,7 @@ public sealed class Image : global::Semel.View, global::Semel.IView<Image>
     /// <summary>The property <c>slug</c>.</summary>
     public string? Slug
     {
-        get => GetOrNull("slug", global::Semel.Codec.String);
-        set => SetOrRemove("slug", global::Semel.Codec.String, value);
+        get => GetStringOrNull("slug");
+        set => SetStringOrRemove("slug", value);
     }
 }

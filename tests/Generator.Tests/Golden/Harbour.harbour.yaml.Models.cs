@@ -21,22 +21,22 @@ public sealed class ChartCreate : global::Semel.View, global::Semel.IView<ChartC
     /// <summary>The property <c>name</c>.</summary>
     public required string Name
     {
-        get => Get("name", global::Semel.Codec.String);
-        set => Set("name", global::Semel.Codec.String, value);
+        get => GetString("name");
+        set => SetString("name", value);
     }
 
     /// <summary>The property <c>scale</c>.</summary>
     public long? Scale
     {
-        get => GetValueOrNull("scale", global::Semel.Codec.Int64);
-        set => SetValueOrRemove("scale", global::Semel.Codec.Int64, value);
+        get => GetInt64OrNull("scale");
+        set => SetInt64OrRemove("scale", value);
     }
 
     /// <summary>The property <c>area</c>.</summary>
     public global::HarbourModels.ChartCreateArea? Area
     {
-        get => GetOrNull("area", global::Semel.ViewCodec<global::HarbourModels.ChartCreateArea>.Instance);
-        set => SetOrRemove("area", global::Semel.ViewCodec<global::HarbourModels.ChartCreateArea>.Instance, value);
+        get => GetViewOrNull<global::HarbourModels.ChartCreateArea>("area");
+        set => SetViewOrRemove("area", value);
     }
 }
 
@@ -56,8 +56,8 @@ public sealed class ChartCreateArea : global::Semel.View, global::Semel.IView<Ch
     /// <summary>The property <c>north</c>.</summary>
     public double? North
     {
-        get => GetValueOrNull("north", global::Semel.Codec.Double);
-        set => SetValueOrRemove("north", global::Semel.Codec.Double, value);
+        get => GetDoubleOrNull("north");
+        set => SetDoubleOrRemove("north", value);
     }
 }
 
@@ -77,22 +77,22 @@ public sealed class Crane : global::Semel.View, global::Semel.IView<Crane>
     /// <summary>The property <c>id</c>.</summary>
     public string Id
     {
-        get => Get("id", global::Semel.Codec.String);
-        set => Set("id", global::Semel.Codec.String, value);
+        get => GetString("id");
+        set => SetString("id", value);
     }
 
     /// <summary>The property <c>name</c>.</summary>
     public string? Name
     {
-        get => GetOrNull("name", global::Semel.Codec.String);
-        set => SetOrRemove("name", global::Semel.Codec.String, value);
+        get => GetStringOrNull("name");
+        set => SetStringOrRemove("name", value);
     }
 
     /// <summary>The property <c>reach</c>.</summary>
     public long? Reach
     {
-        get => GetValueOrNull("reach", global::Semel.Codec.Int64);
-        set => SetValueOrRemove("reach", global::Semel.Codec.Int64, value);
+        get => GetInt64OrNull("reach");
+        set => SetInt64OrRemove("reach", value);
     }
 
     /// <summary>The property <c>metadata</c>.</summary>
@@ -121,22 +121,22 @@ public sealed class CraneCreate : global::Semel.View, global::Semel.IView<CraneC
     /// <summary>The property <c>name</c>.</summary>
     public required string Name
     {
-        get => Get("name", global::Semel.Codec.String);
-        set => Set("name", global::Semel.Codec.String, value);
+        get => GetString("name");
+        set => SetString("name", value);
     }
 
     /// <summary>The property <c>reach</c>.</summary>
     public long? Reach
     {
-        get => GetValueOrNull("reach", global::Semel.Codec.Int64);
-        set => SetValueOrRemove("reach", global::Semel.Codec.Int64, value);
+        get => GetInt64OrNull("reach");
+        set => SetInt64OrRemove("reach", value);
     }
 
     /// <summary>The property <c>password</c>.</summary>
     public string? Password
     {
-        get => GetOrNull("password", global::Semel.Codec.String);
-        set => SetOrRemove("password", global::Semel.Codec.String, value);
+        get => GetStringOrNull("password");
+        set => SetStringOrRemove("password", value);
     }
 
     /// <summary>The property <c>tools</c>.</summary>
@@ -170,8 +170,8 @@ public sealed class CraneUpdate : global::Semel.View, global::Semel.IView<CraneU
     /// <summary>The property <c>reach</c>.</summary>
     public long? Reach
     {
-        get => GetValueOrNull("reach", global::Semel.Codec.Int64);
-        set => SetValueOrRemove("reach", global::Semel.Codec.Int64, value);
+        get => GetInt64OrNull("reach");
+        set => SetInt64OrRemove("reach", value);
     }
 }
 
@@ -191,22 +191,22 @@ public sealed class Record : global::Semel.View, global::Semel.IView<Record>
     /// <summary>The property <c>id</c>.</summary>
     public string Id
     {
-        get => Get("id", global::Semel.Codec.String);
-        set => Set("id", global::Semel.Codec.String, value);
+        get => GetString("id");
+        set => SetString("id", value);
     }
 
     /// <summary>The property <c>type</c>.</summary>
     public string? Type
     {
-        get => GetOrNull("type", global::Semel.Codec.String);
-        set => SetOrRemove("type", global::Semel.Codec.String, value);
+        get => GetStringOrNull("type");
+        set => SetStringOrRemove("type", value);
     }
 
     /// <summary>The property <c>name</c>.</summary>
     public string? Name
     {
-        get => GetOrNull("name", global::Semel.Codec.String);
-        set => SetOrRemove("name", global::Semel.Codec.String, value);
+        get => GetStringOrNull("name");
+        set => SetStringOrRemove("name", value);
     }
 }
 
@@ -226,29 +226,29 @@ public sealed class RecordCreate : global::Semel.View, global::Semel.IView<Recor
     /// <summary>The property <c>type</c>.</summary>
     public required global::HarbourModels.RecordCreateType Type
     {
-        get => Get("type", global::Semel.EnumCodec<global::HarbourModels.RecordCreateType>.Instance);
-        set => Set("type", global::Semel.EnumCodec<global::HarbourModels.RecordCreateType>.Instance, value);
+        get => GetEnum<global::HarbourModels.RecordCreateType>("type");
+        set => SetEnum("type", value);
     }
 
     /// <summary>The property <c>name</c>.</summary>
     public string? Name
     {
-        get => GetOrNull("name", global::Semel.Codec.String);
-        set => SetOrRemove("name", global::Semel.Codec.String, value);
+        get => GetStringOrNull("name");
+        set => SetStringOrRemove("name", value);
     }
 
     /// <summary>The property <c>data</c>.</summary>
     public string? Data
     {
-        get => GetOrNull("data", global::Semel.Codec.String);
-        set => SetOrRemove("data", global::Semel.Codec.String, value);
+        get => GetStringOrNull("data");
+        set => SetStringOrRemove("data", value);
     }
 
     /// <summary>The property <c>priority</c>.</summary>
     public long? Priority
     {
-        get => GetValueOrNull("priority", global::Semel.Codec.Int64);
-        set => SetValueOrRemove("priority", global::Semel.Codec.Int64, value);
+        get => GetInt64OrNull("priority");
+        set => SetInt64OrRemove("priority", value);
     }
 }
 
@@ -315,22 +315,22 @@ public sealed class Ship : global::Semel.View, global::Semel.IView<Ship>
     /// <summary>The property <c>id</c>.</summary>
     public string Id
     {
-        get => Get("id", global::Semel.Codec.String);
-        set => Set("id", global::Semel.Codec.String, value);
+        get => GetString("id");
+        set => SetString("id", value);
     }
 
     /// <summary>The property <c>name</c>.</summary>
     public string? Name
     {
-        get => GetOrNull("name", global::Semel.Codec.String);
-        set => SetOrRemove("name", global::Semel.Codec.String, value);
+        get => GetStringOrNull("name");
+        set => SetStringOrRemove("name", value);
     }
 
     /// <summary>The property <c>length</c>.</summary>
     public long? Length
     {
-        get => GetValueOrNull("length", global::Semel.Codec.Int64);
-        set => SetValueOrRemove("length", global::Semel.Codec.Int64, value);
+        get => GetInt64OrNull("length");
+        set => SetInt64OrRemove("length", value);
     }
 }
 
@@ -350,8 +350,8 @@ public sealed class ShipCreate : global::Semel.View, global::Semel.IView<ShipCre
     /// <summary>The property <c>length</c>.</summary>
     public long? Length
     {
-        get => GetValueOrNull("length", global::Semel.Codec.Int64);
-        set => SetValueOrRemove("length", global::Semel.Codec.Int64, value);
+        get => GetInt64OrNull("length");
+        set => SetInt64OrRemove("length", value);
     }
 }
 
@@ -371,15 +371,15 @@ public sealed class ShipCreateBerth : global::Semel.View, global::Semel.IView<Sh
     /// <summary>The property <c>pier</c>.</summary>
     public string? Pier
     {
-        get => GetOrNull("pier", global::Semel.Codec.String);
-        set => SetOrRemove("pier", global::Semel.Codec.String, value);
+        get => GetStringOrNull("pier");
+        set => SetStringOrRemove("pier", value);
     }
 
     /// <summary>The property <c>number</c>.</summary>
     public long? Number
     {
-        get => GetValueOrNull("number", global::Semel.Codec.Int64);
-        set => SetValueOrRemove("number", global::Semel.Codec.Int64, value);
+        get => GetInt64OrNull("number");
+        set => SetInt64OrRemove("number", value);
     }
 }
 
@@ -399,8 +399,8 @@ public sealed class TidesListItem : global::Semel.View, global::Semel.IView<Tide
     /// <summary>The property <c>height</c>.</summary>
     public double? Height
     {
-        get => GetValueOrNull("height", global::Semel.Codec.Double);
-        set => SetValueOrRemove("height", global::Semel.Codec.Double, value);
+        get => GetDoubleOrNull("height");
+        set => SetDoubleOrRemove("height", value);
     }
 }
 

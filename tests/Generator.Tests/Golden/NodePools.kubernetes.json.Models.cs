@@ -19,8 +19,8 @@ public sealed class Metadata : global::Semel.View, global::Semel.IView<Metadata>
     /// <summary>The property <c>name</c>.</summary>
     public string? Name
     {
-        get => GetOrNull("name", global::Semel.Codec.String);
-        set => SetOrRemove("name", global::Semel.Codec.String, value);
+        get => GetStringOrNull("name");
+        set => SetStringOrRemove("name", value);
     }
 }
 
@@ -40,14 +40,14 @@ public sealed class NodePool : global::Semel.View, global::Semel.IView<NodePool>
     /// <summary>The property <c>id</c>.</summary>
     public string? Id
     {
-        get => GetOrNull("id", global::Semel.Codec.String);
-        set => SetOrRemove("id", global::Semel.Codec.String, value);
+        get => GetStringOrNull("id");
+        set => SetStringOrRemove("id", value);
     }
 
     /// <summary>The property <c>metadata</c>.</summary>
     public global::KubernetesModels.Metadata? Metadata
     {
-        get => GetOrNull("metadata", global::Semel.ViewCodec<global::KubernetesModels.Metadata>.Instance);
-        set => SetOrRemove("metadata", global::Semel.ViewCodec<global::KubernetesModels.Metadata>.Instance, value);
+        get => GetViewOrNull<global::KubernetesModels.Metadata>("metadata");
+        set => SetViewOrRemove("metadata", value);
     }
 }

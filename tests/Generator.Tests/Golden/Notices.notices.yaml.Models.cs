@@ -21,29 +21,29 @@ public sealed class NewNotice : global::Semel.View, global::Semel.IView<NewNotic
     /// <summary>Replaces the notice of this id.</summary>
     public string? Id
     {
-        get => GetOrNull("id", global::Semel.Codec.String);
-        set => SetOrRemove("id", global::Semel.Codec.String, value);
+        get => GetStringOrNull("id");
+        set => SetStringOrRemove("id", value);
     }
 
     /// <summary>What it says.</summary>
     public required string Comment
     {
-        get => Get("comment", global::Semel.Codec.String);
-        set => Set("comment", global::Semel.Codec.String, value);
+        get => GetString("comment");
+        set => SetString("comment", value);
     }
 
     /// <summary>The property <c>until</c>.</summary>
     public required global::System.DateTimeOffset Until
     {
-        get => Get("until", global::Semel.Codec.DateTime);
-        set => Set("until", global::Semel.Codec.DateTime, value);
+        get => GetDateTime("until");
+        set => SetDateTime("until", value);
     }
 
     /// <summary>The property <c>author</c>.</summary>
     public string? Author
     {
-        get => GetOrNull("author", global::Semel.Codec.String);
-        set => SetOrNull("author", global::Semel.Codec.String, value);
+        get => GetStringOrNull("author");
+        set => SetStringOrNull("author", value);
     }
 }
 
@@ -63,36 +63,36 @@ public sealed class Notice : global::Semel.View, global::Semel.IView<Notice>
     /// <summary>The property <c>id</c>.</summary>
     public string Id
     {
-        get => Get("id", global::Semel.Codec.String);
-        set => Set("id", global::Semel.Codec.String, value);
+        get => GetString("id");
+        set => SetString("id", value);
     }
 
     /// <summary>The property <c>status</c>.</summary>
     public global::NoticesModels.Status Status
     {
-        get => Get("status", global::Semel.ViewCodec<global::NoticesModels.Status>.Instance);
-        set => Set("status", global::Semel.ViewCodec<global::NoticesModels.Status>.Instance, value);
+        get => GetView<global::NoticesModels.Status>("status");
+        set => SetView("status", value);
     }
 
     /// <summary>What it says.</summary>
     public string Comment
     {
-        get => Get("comment", global::Semel.Codec.String);
-        set => Set("comment", global::Semel.Codec.String, value);
+        get => GetString("comment");
+        set => SetString("comment", value);
     }
 
     /// <summary>The property <c>until</c>.</summary>
     public global::System.DateTimeOffset Until
     {
-        get => Get("until", global::Semel.Codec.DateTime);
-        set => Set("until", global::Semel.Codec.DateTime, value);
+        get => GetDateTime("until");
+        set => SetDateTime("until", value);
     }
 
     /// <summary>The property <c>author</c>.</summary>
     public string? Author
     {
-        get => GetOrNull("author", global::Semel.Codec.String);
-        set => SetOrNull("author", global::Semel.Codec.String, value);
+        get => GetStringOrNull("author");
+        set => SetStringOrNull("author", value);
     }
 }
 
@@ -161,15 +161,15 @@ public sealed class NoticeReportNoticesRequest : global::Semel.View, global::Sem
     /// <summary>The property <c>reader</c>.</summary>
     public required string Reader
     {
-        get => Get("reader", global::Semel.Codec.String);
-        set => Set("reader", global::Semel.Codec.String, value);
+        get => GetString("reader");
+        set => SetString("reader", value);
     }
 
     /// <summary>The property <c>pages</c>.</summary>
     public int? Pages
     {
-        get => GetValueOrNull("pages", global::Semel.Codec.Int32);
-        set => SetValueOrRemove("pages", global::Semel.Codec.Int32, value);
+        get => GetInt32OrNull("pages");
+        set => SetInt32OrRemove("pages", value);
     }
 }
 
@@ -189,8 +189,8 @@ public sealed class Status : global::Semel.View, global::Semel.IView<Status>
     /// <summary>The property <c>state</c>.</summary>
     public global::NoticesModels.StatusState State
     {
-        get => Get("state", global::Semel.EnumCodec<global::NoticesModels.StatusState>.Instance);
-        set => Set("state", global::Semel.EnumCodec<global::NoticesModels.StatusState>.Instance, value);
+        get => GetEnum<global::NoticesModels.StatusState>("state");
+        set => SetEnum("state", value);
     }
 }
 

@@ -19,8 +19,8 @@ public sealed class FilesPatchPatchRequest : global::Semel.View, global::Semel.I
     /// <summary>The property <c>op</c>.</summary>
     public string? Op
     {
-        get => GetOrNull("op", global::Semel.Codec.String);
-        set => SetOrRemove("op", global::Semel.Codec.String, value);
+        get => GetStringOrNull("op");
+        set => SetStringOrRemove("op", value);
     }
 }
 
@@ -42,8 +42,8 @@ public sealed class FilesPostFormRequest : global::Semel.View, global::Semel.IVi
     /// <summary>The property <c>name</c>.</summary>
     public required string Name
     {
-        get => Get("name", global::Semel.Codec.String);
-        set => Set("name", global::Semel.Codec.String, value);
+        get => GetString("name");
+        set => SetString("name", value);
     }
 
     /// <summary>The property <c>expand</c>.</summary>
@@ -56,15 +56,15 @@ public sealed class FilesPostFormRequest : global::Semel.View, global::Semel.IVi
     /// <summary>The property <c>about</c>.</summary>
     public global::OfficeModels.Filter? About
     {
-        get => GetOrNull("about", global::Semel.ViewCodec<global::OfficeModels.Filter>.Instance);
-        set => SetOrRemove("about", global::Semel.ViewCodec<global::OfficeModels.Filter>.Instance, value);
+        get => GetViewOrNull<global::OfficeModels.Filter>("about");
+        set => SetViewOrRemove("about", value);
     }
 
     /// <summary>The property <c>password</c>.</summary>
     public string? Password
     {
-        get => GetOrNull("password", global::Semel.Codec.String);
-        set => SetOrRemove("password", global::Semel.Codec.String, value);
+        get => GetStringOrNull("password");
+        set => SetStringOrRemove("password", value);
     }
 }
 
@@ -86,8 +86,8 @@ public sealed class FilesPostUploadRequest : global::Semel.View, global::Semel.I
     /// <summary>The property <c>title</c>.</summary>
     public required string Title
     {
-        get => Get("title", global::Semel.Codec.String);
-        set => Set("title", global::Semel.Codec.String, value);
+        get => GetString("title");
+        set => SetString("title", value);
     }
 
     /// <summary>The property <c>labels</c>.</summary>
@@ -100,8 +100,8 @@ public sealed class FilesPostUploadRequest : global::Semel.View, global::Semel.I
     /// <summary>The property <c>about</c>.</summary>
     public global::OfficeModels.Filter? About
     {
-        get => GetOrNull("about", global::Semel.ViewCodec<global::OfficeModels.Filter>.Instance);
-        set => SetOrRemove("about", global::Semel.ViewCodec<global::OfficeModels.Filter>.Instance, value);
+        get => GetViewOrNull<global::OfficeModels.Filter>("about");
+        set => SetViewOrRemove("about", value);
     }
 }
 
@@ -121,14 +121,14 @@ public sealed class Filter : global::Semel.View, global::Semel.IView<Filter>
     /// <summary>The property <c>color</c>.</summary>
     public string? Color
     {
-        get => GetOrNull("color", global::Semel.Codec.String);
-        set => SetOrRemove("color", global::Semel.Codec.String, value);
+        get => GetStringOrNull("color");
+        set => SetStringOrRemove("color", value);
     }
 
     /// <summary>The property <c>size</c>.</summary>
     public long? Size
     {
-        get => GetValueOrNull("size", global::Semel.Codec.Int64);
-        set => SetValueOrRemove("size", global::Semel.Codec.Int64, value);
+        get => GetInt64OrNull("size");
+        set => SetInt64OrRemove("size", value);
     }
 }

@@ -19,15 +19,15 @@ public sealed class Book : global::Semel.View, global::Semel.IView<Book>
     /// <summary>The property <c>id</c>.</summary>
     public string? Id
     {
-        get => GetOrNull("id", global::Semel.Codec.String);
-        set => SetOrRemove("id", global::Semel.Codec.String, value);
+        get => GetStringOrNull("id");
+        set => SetStringOrRemove("id", value);
     }
 
     /// <summary>The property <c>title</c>.</summary>
     public string? Title
     {
-        get => GetOrNull("title", global::Semel.Codec.String);
-        set => SetOrRemove("title", global::Semel.Codec.String, value);
+        get => GetStringOrNull("title");
+        set => SetStringOrRemove("title", value);
     }
 }
 
@@ -49,14 +49,14 @@ public sealed class Shelf : global::Semel.View, global::Semel.IView<Shelf>
     /// <summary>The property <c>id</c>.</summary>
     public string Id
     {
-        get => Get("id", global::Semel.Codec.String);
-        set => Set("id", global::Semel.Codec.String, value);
+        get => GetString("id");
+        set => SetString("id", value);
     }
 
     /// <summary>The property <c>name</c>.</summary>
     public required string Name
     {
-        get => Get("name", global::Semel.Codec.String);
-        set => Set("name", global::Semel.Codec.String, value);
+        get => GetString("name");
+        set => SetString("name", value);
     }
 }

@@ -19,15 +19,15 @@ public sealed class Error : global::Semel.View, global::Semel.IView<Error>
     /// <summary>A word for programs.</summary>
     public string Id
     {
-        get => Get("id", global::Semel.Codec.String);
-        set => Set("id", global::Semel.Codec.String, value);
+        get => GetString("id");
+        set => SetString("id", value);
     }
 
     /// <summary>A sentence for people.</summary>
     public string Message
     {
-        get => Get("message", global::Semel.Codec.String);
-        set => Set("message", global::Semel.Codec.String, value);
+        get => GetString("message");
+        set => SetString("message", value);
     }
 }
 
@@ -147,50 +147,50 @@ public sealed class Volume : global::Semel.View, global::Semel.IView<Volume>
     /// <summary>The id, given by the server.</summary>
     public string Id
     {
-        get => Get("id", global::Semel.Codec.String);
-        set => Set("id", global::Semel.Codec.String, value);
+        get => GetString("id");
+        set => SetString("id", value);
     }
 
     /// <summary>The name. Several volumes may have the same one.</summary>
     public string Name
     {
-        get => Get("name", global::Semel.Codec.String);
-        set => Set("name", global::Semel.Codec.String, value);
+        get => GetString("name");
+        set => SetString("name", value);
     }
 
     /// <summary>How much it holds, in GiB.</summary>
     public int SizeGib
     {
-        get => Get("size_gib", global::Semel.Codec.Int32);
-        set => Set("size_gib", global::Semel.Codec.Int32, value);
+        get => GetInt32("size_gib");
+        set => SetInt32("size_gib", value);
     }
 
     /// <summary>Where a server stands.</summary>
     public global::CloudModels.Region Region
     {
-        get => Get("region", global::Semel.EnumCodec<global::CloudModels.Region>.Instance);
-        set => Set("region", global::Semel.EnumCodec<global::CloudModels.Region>.Instance, value);
+        get => GetEnum<global::CloudModels.Region>("region");
+        set => SetEnum("region", value);
     }
 
     /// <summary>What it is for.</summary>
     public string? Description
     {
-        get => GetOrNull("description", global::Semel.Codec.String);
-        set => SetOrNull("description", global::Semel.Codec.String, value);
+        get => GetStringOrNull("description");
+        set => SetStringOrNull("description", value);
     }
 
     /// <summary>When it was created.</summary>
     public global::System.DateTimeOffset CreatedAt
     {
-        get => Get("created_at", global::Semel.Codec.DateTime);
-        set => Set("created_at", global::Semel.Codec.DateTime, value);
+        get => GetDateTime("created_at");
+        set => SetDateTime("created_at", value);
     }
 
     /// <summary>Whether it is <c>new</c>, <c>active</c>, or <c>off</c>.</summary>
     public global::CloudModels.Status Status
     {
-        get => Get("status", global::Semel.EnumCodec<global::CloudModels.Status>.Instance);
-        set => Set("status", global::Semel.EnumCodec<global::CloudModels.Status>.Instance, value);
+        get => GetEnum<global::CloudModels.Status>("status");
+        set => SetEnum("status", value);
     }
 }
 
@@ -212,28 +212,28 @@ public sealed class VolumeRequest : global::Semel.View, global::Semel.IView<Volu
     /// <summary>The name. Several volumes may have the same one.</summary>
     public required string Name
     {
-        get => Get("name", global::Semel.Codec.String);
-        set => Set("name", global::Semel.Codec.String, value);
+        get => GetString("name");
+        set => SetString("name", value);
     }
 
     /// <summary>How much it holds, in GiB.</summary>
     public required int SizeGib
     {
-        get => Get("size_gib", global::Semel.Codec.Int32);
-        set => Set("size_gib", global::Semel.Codec.Int32, value);
+        get => GetInt32("size_gib");
+        set => SetInt32("size_gib", value);
     }
 
     /// <summary>Where a server stands.</summary>
     public required global::CloudModels.Region Region
     {
-        get => Get("region", global::Semel.EnumCodec<global::CloudModels.Region>.Instance);
-        set => Set("region", global::Semel.EnumCodec<global::CloudModels.Region>.Instance, value);
+        get => GetEnum<global::CloudModels.Region>("region");
+        set => SetEnum("region", value);
     }
 
     /// <summary>What it is for.</summary>
     public string? Description
     {
-        get => GetOrNull("description", global::Semel.Codec.String);
-        set => SetOrNull("description", global::Semel.Codec.String, value);
+        get => GetStringOrNull("description");
+        set => SetStringOrNull("description", value);
     }
 }

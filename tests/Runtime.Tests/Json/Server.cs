@@ -21,19 +21,19 @@ public sealed class Server : View, IView<Server>
 
     public static Server Wrap(JsonObject json) => new(json);
 
-    public required string Name { get => Get("name", Codec.String); set => Set("name", Codec.String, value); }
+    public required string Name { get => GetString("name"); set => SetString("name", value); }
 
-    public long? Id { get => GetValueOrNull("id", Codec.Int64); set => SetValueOrRemove("id", Codec.Int64, value); }
+    public long? Id { get => GetInt64OrNull("id"); set => SetInt64OrRemove("id", value); }
 
-    public int Size { get => Get("size", Codec.Int32); set => Set("size", Codec.Int32, value); }
+    public int Size { get => GetInt32("size"); set => SetInt32("size", value); }
 
-    public string? Note { get => GetOrNull("note", Codec.String); set => SetOrNull("note", Codec.String, value); }
+    public string? Note { get => GetStringOrNull("note"); set => SetStringOrNull("note", value); }
 
-    public bool? Backups { get => GetValueOrNull("backups", Codec.Boolean); set => SetValueOrNull("backups", Codec.Boolean, value); }
+    public bool? Backups { get => GetBooleanOrNull("backups"); set => SetBooleanOrNull("backups", value); }
 
-    public Status? Status { get => GetValueOrNull("status", EnumCodec<Status>.Instance); set => SetValueOrRemove("status", EnumCodec<Status>.Instance, value); }
+    public Status? Status { get => GetEnumOrNull<Status>("status"); set => SetEnumOrRemove("status", value); }
 
-    public Image? Image { get => GetOrNull("image", ViewCodec<Image>.Instance); set => SetOrRemove("image", ViewCodec<Image>.Instance, value); }
+    public Image? Image { get => GetViewOrNull<Image>("image"); set => SetViewOrRemove("image", value); }
 
     public IReadOnlyList<string>? Tags { get => GetOrNull("tags", Codec.String.List); set => SetOrRemove("tags", Codec.String.List, value); }
 
@@ -41,5 +41,5 @@ public sealed class Server : View, IView<Server>
 
     public IReadOnlyDictionary<string, int>? Ports { get => GetOrNull("ports", Codec.Int32.Map); set => SetOrRemove("ports", Codec.Int32.Map, value); }
 
-    public Server? Parent { get => GetOrNull("parent", ViewCodec<Server>.Instance); set => SetOrRemove("parent", ViewCodec<Server>.Instance, value); }
+    public Server? Parent { get => GetViewOrNull<Server>("parent"); set => SetViewOrRemove("parent", value); }
 }

@@ -22,9 +22,9 @@ internal sealed class OpenApi2(SpecNode root, References references) : IDialect
 
     public SpecContent Reply(Located operation, Located reply)
     {
-        if (reply.Get("schema") is not { } schema) return new(null, null, []);
         var types = MediaTypesOf("produces", operation);
-        if (FormData.IsFile(references.Resolve(schema))) return new(null, null, types.Count > 0 ? types : ["a file"]) { Media = new(types.Count == 1 ? types[0] : "*/*", ContentKind.Stream, null) };
+        if (reply.Get("schema") is not { } schema) return SaysBytes(operation, types) ? new(null, null, types) { Media = Bytes(types) } : new(null, null, []);
+        if (FormData.IsFile(references.Resolve(schema))) return new(null, null, types.Count > 0 ? types : ["a file"]) { Media = Bytes(types) };
         if (!MediaTypes.HasJson(types)) return new(null, null, types) { Media = new(types[0], MediaTypes.Kind(types[0]), new(schema)) };
         return new(schema, schema, []) { Media = Json(types, schema) };
     }
@@ -42,6 +42,12 @@ internal sealed class OpenApi2(SpecNode root, References references) : IDialect
             ? SpecRequest.Json(schema, required, Json(types, schema))
             : SpecRequest.NoJson(required, types, new(types[0], MediaTypes.Kind(types[0]), schema is null ? null : new(schema)));
     }
+
+    /// <summary>An operation that says of itself that it produces bytes and nothing else replies with them, schema or not; the document's list says nothing of one operation.</summary>
+    private static bool SaysBytes(Located operation, IReadOnlyList<string> types) =>
+        operation.Node.Get("produces") is not null && types.Count > 0 && types.All(type => !MediaTypes.IsJson(type) && MediaTypes.Kind(type) == ContentKind.Stream);
+
+    private static SpecMedia Bytes(IReadOnlyList<string> types) => new(types.Count == 1 ? types[0] : "*/*", ContentKind.Stream, null);
 
     private static SpecMedia Json(IReadOnlyList<string> types, Located? schema) =>
         new(types.Count == 0 || types.Contains("application/json") ? "application/json" : types.First(MediaTypes.IsJson), ContentKind.Json, schema is null ? null : new(schema));

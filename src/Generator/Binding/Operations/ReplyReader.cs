@@ -20,10 +20,11 @@ internal sealed class ReplyReader(References references, IDialect dialect)
         SpecMedia? other = null;
         IReadOnlyList<string> seen = [];
         SpecReply? json = null;
-        foreach (var reference in Successes(place))
+        foreach (var (status, reference) in Successes(place))
         {
             if (references.Resolve(reference) is not { } reply) continue;
             var content = dialect.Reply(operation, reply);
+            if (status is "204" or "205" && content.Media is { Kind: ContentKind.Stream, Body: null }) content = new(null, null, []);
             if (content.Json is { } media) json ??= new SpecReply(HasJson: true, content.Schema, (content.Schema ?? media).Node.Location) { Media = content.Media };
             else if (content.Others.Count == 0) isBodyless = true;
             else (seen, other) = (content.Others, other ?? content.Media);
@@ -50,11 +51,11 @@ internal sealed class ReplyReader(References references, IDialect dialect)
         media.Type.IndexOf("problem", StringComparison.OrdinalIgnoreCase) >= 0
         || (media.Body?.Place.Node.Get("$ref").AsString() is { } schema && Words.Of(schema.Substring(schema.LastIndexOf('/') + 1)).Any(word => Errors.Contains(word)));
 
-    private static IEnumerable<Located> Successes(Located? responses) =>
+    private static IEnumerable<(string Status, Located Reply)> Successes(Located? responses) =>
         responses is not { } place
             ? []
             : place.Node.Members()
                 .Where(entry => entry.Key.Length == 3 && entry.Key[0] == '2')
                 .OrderBy(entry => entry.Key, StringComparer.Ordinal)
-                .Select(entry => place.Under(entry.Key, entry.Value));
+                .Select(entry => (entry.Key, place.Under(entry.Key, entry.Value)));
 }

@@ -53,6 +53,22 @@ public sealed class ReplyTests
         Assert.DoesNotContain(model.Diagnostics, diagnostic => diagnostic.Id == "SEM2007");
     }
 
+    [Theory]
+    [InlineData("produces: [application/x-tar]", "'200'", "application/x-tar")]
+    [InlineData("produces: [application/x-tar, image/png]", "'200'", "*/*")]
+    [InlineData("produces: [application/x-tar, application/json]", "'200'", null)]
+    [InlineData("produces: [text/plain]", "'200'", null)]
+    [InlineData("produces: [application/x-tar]", "'204'", null)]
+    [InlineData("", "'200'", null)]
+    public void BytesThatTheOperationItselfProduces_AreADownload_SchemaOrNot(string produces, string status, string? accept)
+    {
+        var document = Yaml.Document("produces: [application/x-tar]", paths: Yaml.Get($"{produces}\nresponses: {{ {status}: {{ description: done }} }}")).Replace("  post:", "  post:\n      produces: [application/json]", StringComparison.Ordinal);
+
+        var operation = Yaml.Model(document).Operation(OperationKind.Other);
+
+        Assert.Equal((accept is null ? null : TypeKind.Download, accept), ((TypeKind?)operation.Response?.Kind, operation.Reply?.Accept));
+    }
+
     [Fact]
     public void CreateWithoutASchemaInItsReply_IsAnErrorAtTheReply() => Assert.Equal(
         (7, 27), Yaml.Model(Yaml.Document().Replace(", schema: { $ref: '#/definitions/Thing' }", "", StringComparison.Ordinal)).Diagnostic("SEM2004").At());

@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Reflection;
+
+namespace Semel.Benchmarks;
+
+/// <summary>
+/// What a build gets longer by: the SDK's compiler as builds call it (a client of a compiler that lives on), with nothing generated, with one resource,
+/// with the whole document, and with NSwag's process before it. One after the other in each round; medians of the rounds.
+/// </summary>
+internal static class BuildBenchmark
+{
+    private const int Rounds = 9;
+
+    private static readonly string Compiler = typeof(BuildBenchmark).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "Compiler").Value!;
+
+    /// <summary>Of the runtime's folder and Semel's: what a project of the web SDK refers to, about.</summary>
+    private static readonly string[] References =
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => File.Exists(path) && (!path.StartsWith(AppContext.BaseDirectory, StringComparison.Ordinal) || Path.GetFileName(path) == "Semel.dll"))];
+
+    public static int Run(string specs, string nswag)
+    {
+        Console.WriteLine("| document | plain build, ms | + one resource | + whole, generation | + whole, compilation | + NSwag's process | + compilation of its client | NSwag : one resource | generation, NSwag : whole | all, NSwag : whole | errors of NSwag's client |");
+        Console.WriteLine("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
+        foreach (var (file, path) in PeerBenchmark.Documents.Where(document => document.Path.Length > 0))
+        {
+            var folder = Directory.CreateTempSubdirectory("semel-build-").FullName;
+            try
+            {
+                Measure(file, path, Path.Combine(specs, file), nswag, folder);
+            }
+            finally
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+        }
+
+        return 0;
+    }
+
+    private static void Measure(string file, string path, string document, string nswag, string folder)
+    {
+        var name = Path.GetFileName(document);
+        var pipe = "semel-" + Guid.NewGuid().ToString("N");
+        var client = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "nswag")).FullName, "Client.cs");
+        var files = Directory.CreateDirectory(Path.Combine(folder, "files")).FullName;
+        if (Dotnet(PeerBenchmark.DocumentToCode(document, files, [])).Exit != 0) throw new InvalidOperationException($"Nothing is generated of {file}.");
+        var user = Source(folder, "User.cs", "public static class User { public static string Name => nameof(User); }");
+        var one = Source(folder, "One.cs", $"[Semel.ExtensionModel(\"{name}\", \"{path}\")] public sealed partial class One;");
+        var whole = Source(folder, "Whole.cs", $"[Semel.ExtensionModel(\"{name}\")] public sealed partial class Whole;");
+        string[] plain = [user];
+        string[] generator = [$"-analyzer:{Here("Semel.Generator.dll")}", $"-analyzer:{Here("Semel.Analyzers.dll")}", $"-additionalfile:{document}"];
+        string[] written = [user, whole, .. Directory.GetFiles(files)];
+
+        var times = Enumerable.Range(0, 6).Select(_ => new List<double>()).ToArray();
+        var errors = 0;
+        for (var round = -1; round < Rounds; round++)
+        {
+            (double Milliseconds, int Exit, int Errors)[] runs =
+            [
+                Compile(pipe, folder, plain), Compile(pipe, folder, [user, one, .. generator]), Compile(pipe, folder, [user, whole, .. generator]), Compile(pipe, folder, written),
+                Dotnet(PeerBenchmark.Nswag(nswag, document, client)), File.Exists(client) ? Compile(pipe, folder, [user, client]) : default,
+            ];
+            if (runs.Take(4).Any(run => run.Exit != 0)) throw new InvalidOperationException($"{file}: a build failed.");
+            errors = File.Exists(client) ? runs[5].Errors : -1;
+            for (var kind = 0; round >= 0 && kind < times.Length; kind++) times[kind].Add(runs[kind].Milliseconds);
+        }
+
+        var middles = times.Select(kind => kind.Order().ElementAt(Rounds / 2)).ToArray();
+        var (alone, all, compiled, process, theirs) = (middles[1] - middles[0], middles[2] - middles[0], middles[3] - middles[0], middles[4], middles[5] - middles[0]);
+        var compiles = errors == 0;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"| {file} | {middles[0]:F0} | {alone:F0} | {all - compiled:F0} | {compiled:F0} | {process:F0} | {(compiles ? theirs.ToString("F0", CultureInfo.InvariantCulture) : "")} | {(process + (compiles ? theirs : 0)) / alone:F0} | {process / (all - compiled):F1} | {(process + (compiles ? theirs : 0)) / all:F1} | {(errors < 0 ? "nothing written" : errors)} |"));
+    }
+
+    private static (double Milliseconds, int Exit, int Errors) Compile(string pipe, string folder, string[] arguments)
+    {
+        var response = Source(folder, "build.rsp", string.Join('\n', (string[])
+            ["-nologo", "-noconfig", "-target:library", "-nullable:enable", "-debug:portable", "-deterministic", "-nowarn:CS8002;CS8632;CS1591;CS0618;CS8618;CS8603;CS8604;CS8600;CS8625;CS0108;CS0114;CS0612",
+             $"-out:{Path.Combine(folder, "User.dll")}", .. References.Select(reference => $"-reference:{reference}"), .. arguments]));
+        return Dotnet([Compiler, $"-shared:{pipe}", "-keepalive:60", "@" + response]);
+    }
+
+    private static (double Milliseconds, int Exit, int Errors) Dotnet(string[] arguments)
+    {
+        var watch = Stopwatch.StartNew();
+        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        process.ErrorDataReceived += static (_, _) => { };
+        process.BeginErrorReadLine();
+        var errors = process.StandardOutput.ReadToEnd().Split('\n').Count(line => line.Contains(": error CS", StringComparison.Ordinal));
+        process.WaitForExit();
+        return (watch.Elapsed.TotalMilliseconds, process.ExitCode, errors);
+    }
+
+    private static string Source(string folder, string name, string text)
+    {
+        var path = Path.Combine(folder, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    private static string Here(string name) => Path.Combine(AppContext.BaseDirectory, name);
+}
