@@ -65,12 +65,11 @@ public sealed partial class ResourceClient<T> where T : View, IView<T>
     /// <param name="cancellationToken">Cancelled after the first byte was sent, the create is in doubt, and the next run resolves it.</param>
     /// <inheritdoc cref="CreateAsync(string, View, IReadOnlyList{PathArgument}, CreateOptions{T}, CancellationToken)" path="/exception"/>
     /// <exception cref="ArgumentException">Its files are longer than a create holds.</exception>
-    public async Task<Ensured<T>> CreateAsync(string instance, ApiRequest request, CreateOptions<T> options, CancellationToken cancellationToken)
+    public Task<Ensured<T>> CreateAsync(string instance, ApiRequest request, CreateOptions<T> options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var taken = request.Take();
-        await taken.HoldFilesAsync(cancellationToken).ConfigureAwait(false);
-        return await CreateAsync(instance, taken.BodyObject, taken.Arguments, taken, options, cancellationToken).ConfigureAwait(false);
+        return CreateAsync(instance, taken.BodyObject, taken, options, cancellationToken);
     }
 
     /// <summary>Reads a resource by its id.</summary>
@@ -193,6 +192,12 @@ public sealed partial class ResourceClient<T> where T : View, IView<T>
     /// <exception cref="StateException">The new instance has a resource of its own, or a create or delete of the old one is not finished.</exception>
     public Task MoveAsync(string from, string to, IReadOnlyList<PathArgument> arguments, CancellationToken cancellationToken) =>
         new Move(_semel, KeyOf(from, arguments), KeyOf(to, arguments)).RunAsync(cancellationToken);
+
+    private async Task<Ensured<T>> CreateAsync(string instance, JsonObject body, ApiRequest taken, CreateOptions<T> options, CancellationToken cancellationToken)
+    {
+        await taken.HoldFilesAsync(cancellationToken).ConfigureAwait(false);
+        return await CreateAsync(instance, body, taken.Arguments, taken, options, cancellationToken).ConfigureAwait(false);
+    }
 
     private async Task<Ensured<T>> CreateAsync(string instance, JsonObject body, IReadOnlyList<PathArgument> arguments, ApiRequest? call, CreateOptions<T> options, CancellationToken cancellationToken)
     {

@@ -69,18 +69,6 @@ public sealed class FormTests
     }
 
     [Fact]
-    public async Task CreateWithFiles_IsRefused_BeforeAnythingIsSentOrRecorded()
-    {
-        await using var server = await Api.AnsweringAsync(new(201, """{"id":"t1"}"""));
-        using var http = server.NewClient();
-        var client = new ResourceClient<Thing>(http, Things.Context(), Things.Described());
-        var request = new ApiRequest(HttpMethod.Post, "/things").File("data", new(Stream.Null, "a")).Multipart();
-
-        await Assert.ThrowsAsync<ArgumentException>(() => client.CreateAsync("x", request, new CreateOptions<Thing>(), Token));
-        Assert.Empty(server.Seen);
-    }
-
-    [Fact]
     public async Task Update_ByAPostOfTheItem_IsAFormToo()
     {
         await using var server = await Api.AnsweringAsync(new(200, """{"id":"c1"}"""));

@@ -17,8 +17,8 @@ internal static class OperationAddress
     /// <param name="body">The body of the reply.</param>
     /// <param name="headers">The headers of the reply.</param>
     /// <param name="asked">The address of the create: relative ones are relative to it.</param>
-    /// <param name="http">The client that will ask: its credentials go to no other host</param>
-    /// <param name="servers">but those that the program has set.</param>
+    /// <param name="http">The client that will ask.</param>
+    /// <param name="servers">Say where its credentials may be sent.</param>
     /// <param name="arguments">The parameters of the create's path.</param>
     public static (Uri? Address, string? Refusal) Find(
         LongRunningOperation operation, JsonObject? body, HttpResponseHeaders headers, Uri asked, HttpClient http, ResourceServers servers, IReadOnlyList<PathArgument> arguments)
