@@ -262,7 +262,7 @@ public sealed class PipeTests
         while (line is not null && !line.Contains("waiting", StringComparison.Ordinal));
         process.Kill();
 
-        Assert.Matches(@"Certificates/web +waiting +\d+ s more: an earlier POST of it may still arrive", line);
+        Assert.Matches(@"Certificates/web +waiting +\d+ s more: an earlier request for it may still arrive", line);
     }
 
     [Fact, Trait("Feature", "J1")]

@@ -79,18 +79,12 @@ internal sealed class Way : IStrategy
             (_way, _world, _process) = (way, world, process);
             _http = Connect();
             _api = new ItemsApi(_http);
-            _semel = new SemelContext(new SimulatedRepository(world, process), Programs.Scope, new SemelOptions { Credential = process.Settings.IsOfOtherAccount ? "other" : "main" }, new LogWatch(world.Oracle), process.Clock)
-            {
-                Next = world.Setup.Mutation.Next,
-                Between = world.Setup.Mutation.Between,
-                Host = $"machine {process.Machine}",
-                Run = World.NameOf(process.Index),
-            };
+            _semel = RealRuntime.NewContext(world, process);
         }
 
         public async Task<Finished> CreateAsync(Create create, CancellationToken cancellationToken)
         {
-            var request = new ItemCreate(_process.Settings.Name ?? create.Owner, create.Owner, _process.Settings.Size ?? create.Size, Programs.Secret);
+            var request = new ItemCreate(_process.Settings.Name ?? create.Owner, create.Owner, _process.Settings.Size ?? create.Size, _process.Settings.Secret ?? create.Secret);
             var (id, outcome, verified) = await _way._ensure(_api, _semel, _world.Setup, create, request, cancellationToken).ConfigureAwait(false);
             return new(create, id, outcome, verified, null);
         }

@@ -12,6 +12,26 @@ internal sealed class RealRuntime : IStrategy
 
     public IClient Start(World world, Process process) => new Client(world, process);
 
+    /// <summary>Its own records, clock, account, keys and code.</summary>
+    public static SemelContext NewContext(World world, Process process)
+    {
+        var options = new SemelOptions { Credential = process.Settings.IsOfOtherAccount ? "other" : "main", LostFingerprintKey = world.Store.GivenUpKey };
+        return new(new SimulatedRepository(world, process), Programs.Scope, options, new LogWatch(world.Oracle), process.Clock)
+        {
+            Next = (policy, state, happened, now) => Decide(world, process, policy, state, happened, now),
+            Between = world.Setup.Mutation.Between,
+            Host = $"machine {process.Machine}",
+            Run = World.NameOf(process.Index),
+        };
+    }
+
+    private static Decision Decide(World world, Process process, CreatePolicy policy, CreateState state, CreateEvent happened, DateTimeOffset now)
+    {
+        var (mutation, wall) = (world.Setup.Mutation, process.Clock.GetUtcNow());
+        policy = policy with { KeyFormula = process.Settings.KeyFormula };
+        return mutation.IsByTheWall ? mutation.Next(policy, state, happened with { AskedAt = wall }, wall) : mutation.Next(policy, state, happened, now);
+    }
+
     private sealed class Client : IClient
     {
         private readonly Process _process;
@@ -22,22 +42,7 @@ internal sealed class RealRuntime : IStrategy
         {
             _process = process;
             _http = Wire.NewClient(world, process);
-            var options = new SemelOptions { Credential = process.Settings.IsOfOtherAccount ? "other" : "main", LostFingerprintKey = world.Store.GivenUpKey };
-            var semel = new SemelContext(new SimulatedRepository(world, process), Programs.Scope, options, new LogWatch(world.Oracle), process.Clock)
-            {
-                Next = (policy, state, happened, now) => Decide(world, process, policy, state, happened, now),
-                Between = world.Setup.Mutation.Between,
-                Host = $"machine {process.Machine}",
-                Run = World.NameOf(process.Index),
-            };
-            _things = new ResourceClient<Thing>(_http, semel, world.Setup.Descriptor);
-        }
-
-        private static Decision Decide(World world, Process process, CreatePolicy policy, CreateState state, CreateEvent happened, DateTimeOffset now)
-        {
-            var (mutation, wall) = (world.Setup.Mutation, process.Clock.GetUtcNow());
-            policy = policy with { KeyFormula = process.Settings.KeyFormula };
-            return mutation.IsByTheWall ? mutation.Next(policy, state, happened with { AskedAt = wall }, wall) : mutation.Next(policy, state, happened, now);
+            _things = new ResourceClient<Thing>(_http, NewContext(world, process), world.Setup.Descriptor);
         }
 
         public async Task<Finished> CreateAsync(Create create, CancellationToken cancellationToken)
