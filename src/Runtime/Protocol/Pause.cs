@@ -13,7 +13,10 @@ internal static class Pause
         {
             Log.Waiting(context.Logger, key, left, reason);
             StepScope.Current?.Waiting(key, left, reason);
-            await Task.Delay(left < Countdown ? left : Countdown, context.TimeProvider, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(left < Countdown ? WholeMilliseconds(left) : Countdown, context.TimeProvider, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    /// <summary>A delay counts whole milliseconds and leaves out the rest, for which it would be called again and again.</summary>
+    private static TimeSpan WholeMilliseconds(TimeSpan left) => TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds));
 }
