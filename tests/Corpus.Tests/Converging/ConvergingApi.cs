@@ -107,23 +107,30 @@ internal sealed class ConvergingApi : IAsyncDisposable
             var earlier = _kept;
             _kept = method == "PUT" ? [] : earlier;
             foreach (var (name, value) in body!) _kept[name] = value?.DeepClone();
-            JsonPathAccess.Write(_kept, _resource.Id, JsonPathAccess.Read(earlier, _resource.Id)?.DeepClone());
+            foreach (var part in Id) JsonPathAccess.Write(_kept, part, JsonPathAccess.Read(earlier, part)?.DeepClone());
             return (200, []);
         }
 
         if (!Is(_resource.CreatePath, path)) return (404, []);
         _kept = body ?? [];
-        if (JsonPathAccess.Read(_kept, _resource.Id) is null || _resource.NameInRequest != _resource.Id) JsonPathAccess.Write(_kept, _resource.Id, 42);
+        foreach (var part in Id)
+        {
+            if (JsonPathAccess.Read(_kept, part) is null || _resource.NameInRequest != _resource.Id) JsonPathAccess.Write(_kept, part, 42);
+        }
+
         var reply = Wrapped(_resource.CreateEnvelope);
         if (_resource.IdInReply is { } place) JsonPathAccess.Write(reply, place, JsonPathAccess.Read(_kept, _resource.Id)?.DeepClone());
         return (201, reply);
     }
 
+    /// <summary>The properties that are the id.</summary>
+    private IReadOnlyList<string> Id => IdPath.Names(_resource.Id);
+
     private JsonObject Wrapped(string? envelope)
     {
         var shown = (JsonObject)Shown(_kept, "")!;
         foreach (var secret in _resource.Secrets) JsonPathAccess.Remove(shown, secret);
-        JsonPathAccess.Write(shown, _resource.Id, JsonPathAccess.Read(_kept, _resource.Id)?.DeepClone());
+        foreach (var part in Id) JsonPathAccess.Write(shown, part, JsonPathAccess.Read(_kept, part)?.DeepClone());
         if (envelope is null) return shown;
         var reply = new JsonObject();
         JsonPathAccess.Write(reply, envelope, shown);
