@@ -141,7 +141,7 @@ public sealed class OptionTests
     {
         await using var program = await WebProgram.OpenWorkerAsync();
 
-        var run = await program.TypeAsync("", [("DOTNET_GCHeapHardLimit", "0x3000000")], "run", "--workflow", "many", "--count", "1000", "--parallel", "32");
+        var run = await program.TypeAsync("", [("DOTNET_GCHeapHardLimit", "0x8000000")], "run", "--workflow", "many", "--count", "1000", "--parallel", "32");
 
         Assert.True(run.ExitCode == 0, run.Output.Length > 4000 ? run.Output[^4000..] : run.Output);
         Assert.Equal(1000, program.Cloud.Count(CloudKind.Servers));
@@ -153,7 +153,7 @@ public sealed class OptionTests
 
         // the limit is one: what keeps something of each resource doesn't come to its end
         program.Cloud.Reset();
-        var leaks = await program.RunAsync([("DOTNET_GCHeapHardLimit", "0x3000000"), ("SEMEL_LEAKS", "1")], "run", "--workflow", "many", "--count", "1000", "--scope", "other");
+        var leaks = await program.RunAsync([("DOTNET_GCHeapHardLimit", "0x8000000"), ("SEMEL_LEAKS", "1")], "run", "--workflow", "many", "--count", "1000", "--scope", "other");
         Assert.NotEqual(0, leaks.ExitCode);
         Assert.InRange(program.Cloud.Count(CloudKind.Servers), 1, 999);
     }
