@@ -27,10 +27,13 @@ public sealed class ManyRunnersTests
     public async Task WithoutTheLockAndTheCompareAndSet_TheyMakeSeveral()
     {
         await using var stage = await Stage.StartAsync(Kind.Of("servers"));
+        var look = stage.Cloud.Faults.On("GET", "/v1/servers").Hold().Always();
         var post = stage.OnCreate().Hold().Always();
 
         await Together.RunAsync(stage.Order("web-1") with { Locks = false, Compares = false, Flight = Order.LongFlight }, 4, async () =>
         {
+            await Eventually.IsAsync(() => stage.Cloud.Requests.Count(request => request.Method == "GET") >= 2, "two look"); // before any writes an intent
+            look.Release();
             await stage.ReceivedAsync(creates: 2); // none is applied before two have looked and found nothing
             post.Release();
         });
