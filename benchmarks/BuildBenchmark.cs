@@ -10,7 +10,7 @@ namespace Semel.Benchmarks;
 /// </summary>
 internal static class BuildBenchmark
 {
-    private const int Rounds = 9;
+    private const int Rounds = 5;
 
     private static readonly string Compiler = typeof(BuildBenchmark).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "Compiler").Value!;
 
