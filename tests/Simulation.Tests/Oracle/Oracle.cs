@@ -19,6 +19,9 @@ internal sealed class Oracle(World world)
     /// <summary>Faults that struck, with their places.</summary>
     public List<(FaultId Fault, Await At)> Strikes { get; } = [];
 
+    /// <summary>A record was lost, or is an old one.</summary>
+    public bool IsStateLost => Struck(FaultSets.StateIsLost);
+
     public void Struck(Fault fault, Await at) => Strikes.Add((fault.Id, at));
 
     /// <summary>Whether anything is to be done; and a wish for another resource raises what may live at once.</summary>
