@@ -59,7 +59,7 @@ internal static partial class CreateProtocol
         (CreateState.Settling settling, CreateEvent.WriteLost) => Reread(policy, 1, settling.Sent, settling.NotBefore),
 
         (CreateState.Accepting accepting, CreateEvent.Written { Record: IntentRecord intent }) => AwaitOperation(policy, intent, accepting.Sent, now),
-        (CreateState.Accepting accepting, CreateEvent.WriteLost) => Reread(policy, 1, accepting.Sent),
+        (CreateState.Accepting accepting, CreateEvent.WriteLost) => Reread(policy, 1, accepting.Sent, now + ShortestPause),
         (CreateState.AwaitingOperation awaiting, CreateEvent.Waited) => new(awaiting, new Effect.PollOperation(awaiting.Intent.Operation!), "the operation is asked again"),
         (CreateState.AwaitingOperation awaiting, CreateEvent.OperationRunning running) => WhenOperationRuns(policy, awaiting, running.RetryAfter, now),
         (CreateState.AwaitingOperation awaiting, CreateEvent.OperationSucceeded done) => WhenOperationSucceeded(policy, awaiting.Intent, done.Id, now),
