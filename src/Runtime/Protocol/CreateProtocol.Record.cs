@@ -41,7 +41,7 @@ internal static partial class CreateProtocol
         if (InDoubt(intent) && policy.NameIsId && intent.Operation is not null && !policy.SameName(intent.Input))
             return StopIndeterminate(policy, intent, [], "the name was changed while an operation creates the earlier one; run once with the earlier name");
         if (intent.Operation is not null && intent.Attempts[^1].State == AttemptState.Accepted) return AwaitOperation(policy, intent, reading.Sent, now);
-        if (InDoubt(intent)) return Doubt(policy, intent, reading.Sent, default, now);
+        if (InDoubt(intent)) return Doubt(policy, intent, reading.Sent, reading.NotBefore, now);
         return policy.Alone || policy.Deduplicates
             ? IntendAgain(policy, intent, reading, now)
             : StopBusy(policy, policy.Holder ?? intent.Runner, "another runner holds its key");
