@@ -13,4 +13,7 @@ public sealed record Ensured<T>(T Value, string Id, Outcome Outcome, bool Verifi
 {
     /// <summary>What differs from what is wanted and stays so (<see cref="OnDrift.Report"/>); with <see cref="Outcome.Updated"/> what was brought to it.</summary>
     public IReadOnlyList<Difference> Differences { get; init; } = [];
+
+    /// <summary>What was done with what, for a log: never <see cref="Value"/>, in which an API may show secrets.</summary>
+    public override string ToString() => $"{Outcome}{(Verified ? ", verified" : "")}: {Key} is '{Id}', generation {Generation} ({Reason})";
 }

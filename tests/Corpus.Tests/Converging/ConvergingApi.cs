@@ -101,7 +101,8 @@ internal sealed class ConvergingApi : IAsyncDisposable
     private (int Status, JsonObject Reply) Answer(string method, string path, JsonObject? body)
     {
         Calls.Add((method, (JsonObject?)body?.DeepClone()));
-        if (method == "GET" && Is(_resource.ReadPath!, path)) return (200, Wrapped(_resource.ReadEnvelope));
+        if (method == "GET" && _resource.ReadPath is { } read && Is(read, path)) return (200, Wrapped(_resource.ReadEnvelope));
+        if (method == "GET" && _resource.List is { } list && Is(list.Path, path)) return (200, Listed(list));
         if (_resource.Update is { } update && method == update.Method && Is(update.Path, path) && _kept.Count > 0)
         {
             var earlier = _kept;
@@ -125,6 +126,13 @@ internal sealed class ConvergingApi : IAsyncDisposable
 
     /// <summary>The properties that are the id.</summary>
     private IReadOnlyList<string> Id => IdPath.Names(_resource.Id);
+
+    private JsonObject Listed(ResourceList list)
+    {
+        var reply = new JsonObject();
+        JsonPathAccess.Write(reply, list.Items!, new JsonArray(Wrapped(null)));
+        return reply;
+    }
 
     private JsonObject Wrapped(string? envelope)
     {

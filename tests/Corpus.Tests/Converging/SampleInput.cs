@@ -14,7 +14,7 @@ internal sealed class SampleInput(ResourceModel model)
     public JsonObject Of(bool second) =>
         model.Operations.First(operation => operation.Kind == OperationKind.Create).Body is { } body && Value(body, second, Depth) is JsonObject json ? json : [];
 
-    /// <summary>Null where the type has no other value.</summary>
+    /// <summary>Null for a map that would be nested deeper.</summary>
     private JsonNode? Value(TypeReference type, bool second, int depth) => type.Kind switch
     {
         TypeKind.String or TypeKind.Json or TypeKind.Scalar => second ? "b" : "a",
@@ -30,8 +30,8 @@ internal sealed class SampleInput(ResourceModel model)
         TypeKind.Stream or TypeKind.Download => throw new InvalidOperationException($"{type.Kind} is no JSON."),
     };
 
-    private static JsonNode? EnumValue(EnumModel model, bool second) => second
-        ? model.Values.FirstOrDefault(value => !value.Equals(model.Values[0], StringComparison.OrdinalIgnoreCase))
+    private static JsonNode EnumValue(EnumModel model, bool second) => second
+        ? model.Values.FirstOrDefault(value => !value.Equals(model.Values[0], StringComparison.OrdinalIgnoreCase)) ?? "a newer word"
         : model.Values[0];
 
     private JsonObject ObjectOf(ObjectModel model, bool second, int depth)

@@ -298,6 +298,25 @@ public sealed class InferenceTests
     public void DeclaredMarkerGuarantee_NeedsAMarker() =>
         Assert.Null(Bound.Model(Api.Document(), overrides: Bound.NoOverrides with { Guarantee = "Marker" }).Facts);
 
+    /// <summary>No path leads to a single item or to a value of a map, so that all of it is a secret; <c>x-semel-secret: false</c> says that it is none.</summary>
+    [Theory, Trait("Feature", "G1")]
+    [InlineData("""{"type":"array","items":{"type":"string","format":"password"}}""", "place")]
+    [InlineData("""{"type":"array","items":{"type":"array","items":{"type":"string","writeOnly":true}}}""", "place")]
+    [InlineData("""{"type":"object","additionalProperties":{"type":"string","format":"password"}}""", "place")]
+    [InlineData("""{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","x-semel-secret":true}}}""", "place")]
+    [InlineData("""{"type":"object","additionalProperties":{"type":"object","properties":{"login":{"type":"string"},"password":{"type":"string"}}}}""", "place")]
+    [InlineData("""{"type":"object","additionalProperties":{"type":"object","properties":{"inner":{"type":"object","properties":{"apiKey":{"type":"string"}}}}}}""", "place")]
+    [InlineData("""{"type":"array","items":{"type":"object","properties":{"more":{"type":"array","items":{"type":"object","properties":{"token":{"type":"string"}}}}}}}""", "place.more.token")]
+    [InlineData("""{"type":"object","additionalProperties":{"type":"string"}}""", "")]
+    [InlineData("""{"type":"object","x-semel-secret":false,"additionalProperties":{"type":"string","format":"password"}}""", "")]
+    [InlineData("""{"type":"array","items":{"type":"string","format":"password","x-semel-secret":false}}""", "")]
+    public void Secrets_AreFoundInListsAndMaps(string schema, string secrets)
+    {
+        var model = Bound.Valid(Api.Document(request: Api.Object(Api.Text("name"), $""" "place":{schema}""")));
+
+        Assert.Equal(secrets, string.Join(' ', model.Facts!.Secrets));
+    }
+
     [Fact, Trait("Feature", "G1")]
     public void Secrets_AreFoundByFormatWriteOnlyAndName_AlsoInsideObjectsAndLists()
     {

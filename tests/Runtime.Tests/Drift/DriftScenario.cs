@@ -28,6 +28,8 @@ internal sealed class DriftScenario : IAsyncDisposable
 
     public IReadOnlyList<string> Owned { get; set; } = [];
 
+    public IReadOnlyList<string> Secrets { get; set; } = ["password"];
+
     public Guarantee Guarantee { get; set; } = Guarantee.AtMostOnce;
 
     public MarkerField? Marker { get; set; }
@@ -79,7 +81,7 @@ internal sealed class DriftScenario : IAsyncDisposable
         Sets = ["tags"],
         Maps = ["labels"],
         OwnedSets = Owned,
-        Secrets = ["password"],
+        Secrets = Secrets,
         OnDrift = OnDrift,
         OnExists = OnExists,
         ReplaceOrder = ReplaceOrder,

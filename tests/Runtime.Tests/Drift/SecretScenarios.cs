@@ -63,6 +63,35 @@ public sealed class SecretScenarios
         foreach (var said in new[] { scenario.Log.Text, refused.ToString(), unknown.ToString() }) Assert.DoesNotContain("canary", said, StringComparison.Ordinal);
     }
 
+    /// <summary>Wherever it stands, and though the API shows it: created, refused by a server that repeats it, lost, rotated, refreshed.</summary>
+    [Theory, Trait("Feature", "G1"), Trait("Feature", "G2")]
+    [InlineData("groups.users.password", "groups", """{"name":"db","groups":[{"users":[{"login":"shown","password":"canary-%"}]}]}""")]
+    [InlineData("env", "env", """{"name":"db","env":{"A":{"deep":["canary-%"]}},"size":"shown"}""")]
+    [InlineData("keys", "keys", """{"name":"db","keys":[["canary-%"]],"size":"shown"}""")]
+    [InlineData("auth", "auth", """{"name":"db","auth":"canary-\"ü/%","size":"shown"}""")]
+    public async Task NestedSecret_IsNowhere_AndItsRotationIsOneWrite(string path, string root, string input)
+    {
+        await using var scenario = await DriftScenario.StartAsync();
+        (scenario.Log, scenario.Time, scenario.Secrets, scenario.Update) = (new KeptLog(), new Semel.Workflows.Tests.JumpingTime(), [path], new("PATCH", "/things/{id}", ["name", "size", root]));
+        var (first, second, said) = (input.Replace('%', '1'), input.Replace('%', '2'), new List<string>());
+        said.Add((await scenario.RunAsync(first)).ToString()!);
+        foreach (var status in new[] { 422, 500 })
+        {
+            scenario.Api.NextUpdate = status;
+            said.Add((await Assert.ThrowsAnyAsync<SemelException>(() => scenario.RunAsync(second))).ToString());
+        }
+
+        Assert.Equal(root, Assert.Single(Assert.Single(await scenario.SentByAsync(second)).Body).Key);
+        for (var run = 0; run < 3; run++) Assert.Empty(await scenario.SentByAsync(second));
+        scenario.OnDrift = OnDrift.Report;
+        said.Add(string.Join('\n', (await scenario.RunAsync(first)).Differences));
+        await foreach (var version in scenario.Repository.HistoryAsync(new ResourceKey("test", "Things", "one"))) said.Add(Encoding.UTF8.GetString(RecordJson.Write(version)));
+
+        Assert.Contains("Created, verified: test/Things/one is 't1'", said[0], StringComparison.Ordinal);
+        Assert.Contains(said, text => text.Contains("shown", StringComparison.Ordinal)); // the search does see what may be shown
+        Assert.DoesNotContain("canary", string.Join('\n', [.. said, scenario.Log.Text]), StringComparison.Ordinal);
+    }
+
     [Fact, Trait("Feature", "G3")]
     public async Task AlwaysWrite_WritesInEveryRun_AndNothingElse()
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace Semel.Runtime.Tests.Sets;
 
@@ -81,6 +82,44 @@ public sealed class SetFaultTests
 
         Assert.Empty(scenario.Api.Of(set));
     }
+
+    /// <summary>Sixteen at once, half of which want less: some are told to come again, and the run that is left ends with each item once and another's in its place.</summary>
+    [Theory, MemberData(nameof(SetTests.Sets), MemberType = typeof(SetTests))]
+    [Trait("Feature", "C1")]
+    public async Task RunnersAtOnce_MakeEachItemOnce_AndRemoveNoOthers(string set)
+    {
+        await using var scenario = await SetScenario.StartAsync();
+        scenario.Api.Edit(set, items => items.Add(Other(set)));
+        await scenario.EnsureAsync(set, [1]);
+
+        await Task.WhenAll(Enumerable.Range(0, 16).Select(runner => Task.Run(() => ToleratedAsync(runner % 2 == 0 ? [1, 2, 3] : [2, 3]))));
+        scenario.Time.Advance(TimeSpan.FromHours(1));
+        await scenario.EnsureAsync(set, [2, 3]);
+
+        Assert.Equal(["2", "3", "9"], scenario.Api.Of(set));
+        scenario.Api.Mutations.Clear();
+        Assert.Equal(2, (await scenario.EnsureAsync(set, [2, 3])).Kept.Count);
+        Assert.Empty(scenario.Api.Mutations);
+
+        async Task ToleratedAsync(int[] wanted)
+        {
+            try
+            {
+                await scenario.EnsureAsync(set, wanted);
+            }
+            catch (SemelException)
+            {
+                // another runner has it
+            }
+        }
+    }
+
+    private static JsonObject Other(string set) => set switch
+    {
+        "members" => new() { ["server_id"] = "9" },
+        "rules" => new() { ["id"] = "r9000", ["port"] = 9, ["protocol"] = "tcp" },
+        _ => new() { ["name"] = "9" },
+    };
 
     /// <summary>The control: the API itself makes two, and the tests would see them.</summary>
     [Fact]

@@ -4,7 +4,7 @@ namespace Semel.Generator.Binding.Inference;
 
 /// <summary>
 /// A value is secret where somebody says so, in the declaration or in the document (<c>x-semel-secret</c>, <c>format: password</c>,
-/// <c>writeOnly</c>), or where its name ends like one: recording one value too few costs less than recording a password. Objects are looked into, lists too, four levels deep.
+/// <c>writeOnly</c>), or where its name ends like one: recording one value too few costs less than recording a password. Objects are looked into, lists and maps too, four levels deep.
 /// </summary>
 /// <param name="reader">Reads schemas.</param>
 /// <param name="declared">Property paths, or names at any place, that are declared to be secret.</param>
@@ -43,7 +43,7 @@ internal sealed class SecretsRule(SchemaReader reader, IReadOnlyList<string>? de
         {
             var value = reader.Read(schema, property);
             var path = prefix + property.Name;
-            if (declared?.Contains(path) == true || declared?.Contains(property.Name) == true || IsSecret(property.Name, value))
+            if (declared?.Contains(path) == true || declared?.Contains(property.Name) == true || IsSecret(property.Name, value) || IsOfSecrets(value, depth, barren))
             {
                 found.Add(path);
                 any = true;
@@ -56,6 +56,20 @@ internal sealed class SecretsRule(SchemaReader reader, IReadOnlyList<string>? de
 
         if (!any) barren.Add((schema.Pointer, depth));
         return any;
+    }
+
+    /// <summary>No path leads to one item or to one value of a map: where the document calls them secret, or the values hold secrets, all of it is one.</summary>
+    private bool IsOfSecrets(Schema? value, int depth, HashSet<(string Pointer, int Depth)> barren)
+    {
+        var isInMap = false;
+        for (; depth > 0 && value is { Kind: SchemaKind.List or SchemaKind.Map, Secret: not false }; depth--)
+        {
+            isInMap |= value.Kind == SchemaKind.Map;
+            value = value.Kind == SchemaKind.Map ? reader.MapValues(value) : reader.Items(value);
+            if (value is { Secret: true } or { Secret: null, WriteOnly: true } or { Secret: null, Format: "password" }) return true;
+        }
+
+        return isInMap && value is { Kind: SchemaKind.Object, Secret: not false } && Walk(value, "", depth, [], barren);
     }
 
     /// <summary>Through lists, which may be lists of themselves.</summary>
