@@ -63,6 +63,14 @@ public sealed class WholeSelectionTests
         Assert.Null(Problem("/things", "", extension: "\"x-semel-ignore\":false,"));
     }
 
+    [Theory]
+    [InlineData("deleteThing", "its operation says that it deletes")]
+    [InlineData("remove-thing", "its operation says that it deletes")]
+    [InlineData("createThing", null)]
+    [InlineData("deletedThings_create", null)]
+    public void WhatSaysThatItDeletes_IsNone(string id, string? reason) =>
+        Assert.Equal(reason, Problem("/things", Api.Path("/things/{id}", Api.Operation("get", Api.Resource)), extension: $"\"operationId\":\"{id}\","));
+
     [Fact]
     public void BrokenOperationBesideAResource_LeavesThatOneOut_AndNotTheDocument() =>
         Assert.Equal(
