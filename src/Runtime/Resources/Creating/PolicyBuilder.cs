@@ -10,7 +10,7 @@ internal static class PolicyBuilder
         var (resource, options) = (wanted.Resource, semel.Options);
         var canRead = resource.ReadPath is not null;
         return new CreatePolicy(
-            wanted.Key, wanted.Guarantee, canRead && (resource.Verify ?? options.Verify) == Verify.WithGet,
+            wanted.Key, wanted.Guarantee, (canRead || resource.List is not null) && (resource.Verify ?? options.Verify) == Verify.WithGet,
             resource.OnExists, resource.LookFirst && !IsRefusedWhereTaken(wanted), wanted.CanLook, resource.Marker is not null, resource.List is not null,
             DesiredInput.Of(wanted.Input, resource.Secrets, secrets), resource.Secrets,
             options.CreateTimeout, options.FlightTime, options.ListLag, options.Credential)
