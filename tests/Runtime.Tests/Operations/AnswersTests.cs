@@ -83,11 +83,12 @@ public sealed class AnswersTests
     [Fact]
     public async Task ListThatFails_SaysNothingOfWhatItShows()
     {
-        var fails = false;
+        var (time, fails) = (new ManualTime(), false);
         await using var server = await LoopbackApi.StartAsync(context => (context.Request.Method == "POST" ? new Answer(201, """{"id":"b1","name":"gold"}""") : new Answer(fails ? 403 : 200, """{"badges":[]}""")).WriteAsync(context));
         using var http = server.NewClient();
-        var badges = new Answers(http, Things.Context(options: new SemelOptions { Verify = Verify.WithGet })).Badges;
+        var badges = new Answers(http, Things.Context(time: time, options: new SemelOptions { Verify = Verify.WithGet })).Badges;
         await badges.CreateAsync(new BadgeCreate { Name = "gold" }, Token);
+        time.Advance(TimeSpan.FromHours(1));
         fails = true;
 
         await Assert.ThrowsAsync<UnknownException>(() => badges.CreateAsync(new BadgeCreate { Name = "gold" }, Token));
