@@ -34,11 +34,11 @@ internal static class OperationAddress
     /// <summary>Why an address must not be asked; null where it may be. The request carries credentials.</summary>
     public static string? Refuse(Uri address, HttpClient http, ResourceServers servers) => servers.IsKnown(address)
         ? null
-        : $"the operation is at {address.GetLeftPart(UriPartial.Authority)}, which is not asked: the request would carry the credentials of {http.BaseAddress!.GetLeftPart(UriPartial.Authority)}";
+        : $"the operation is at {address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}, which is not asked: the request would carry the credentials of {http.BaseAddress!.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}";
 
     private static (Uri? Address, string? Refusal) Resolve(string header, Uri asked, HttpClient http, ResourceServers servers)
     {
         if (!Uri.TryCreate(asked, header, out var address)) return (null, "the operation's address cannot be read");
-        return Refuse(address, http, servers) is { } refusal ? (null, refusal) : (address, null);
+        return Refuse(address, http, servers) is { } refusal ? (null, refusal) : (RequestAddress.WithoutUser(address), null);
     }
 }
