@@ -12,7 +12,7 @@ internal static class DriftCheck
         if (live.Input is not { } recorded) return [];
         var before = policy.Recorded(recorded);
         var findings = policy.Comparison.OfInputs(before, policy.Input.Json).Where(finding => IsChange(policy, live, finding)).Select(finding => Of(policy, finding, DriftKind.InputChanged));
-        var secrets = SecretFingerprints.Changes(live.Secrets, policy.Input.Secrets, path => JsonPathAccess.TryRead(recorded, path, out _), path => JsonPathAccess.TryRead(policy.Input.Json, path, out _));
+        var secrets = SecretFingerprints.Changes(live.Secrets, policy.Input.Secrets, path => IsAt(recorded, path), path => IsAt(policy.Input.Json, path));
         return Listed(policy, [.. findings, .. secrets.Select(path => OfSecret(policy, path, policy.Input.Secrets?.Values.ContainsKey(path) == true)), .. Pending(policy, live, before)]);
     }
 
@@ -21,16 +21,25 @@ internal static class DriftCheck
     {
         var changes = OfInput(policy, live);
         if ((live.Input is null ? shown ?? live.Attributes : shown) is not { } there) return changes;
-        var drift = Remote(policy, policy.Input.Json, there).Where(finding => !IsExpected(policy, live, finding)).Select(finding => Of(policy, finding, DriftKind.RemoteDrift));
+        var drift = Remote(policy, policy.Input.Json, policy.Recorded(there, live)).Where(finding => !IsExpected(policy, live, finding)).Select(finding => Of(policy, finding, DriftKind.RemoteDrift));
         return Listed(policy, [.. changes, .. drift]);
     }
 
     /// <summary>What the API shows of a resource in place of what was asked, by path, right after it was written. It is no drift while it stays so.</summary>
-    public static JsonObject ShownAs(CreatePolicy policy, JsonObject asked, JsonObject shown)
+    public static JsonObject ShownAs(CreatePolicy policy, LiveRecord live, JsonObject asked, JsonObject shown)
     {
         var others = new JsonObject();
-        foreach (var finding in Remote(policy, policy.Recorded(asked), policy.Recorded(shown))) others[finding.Path] = finding.Old?.DeepClone();
+        foreach (var finding in Remote(policy, policy.Recorded(asked), policy.Recorded(shown, live))) others[finding.Path] = finding.Old?.DeepClone();
         return others;
+    }
+
+    /// <summary>The same as recorded, without what an earlier version took for no secret.</summary>
+    public static JsonObject Shown(CreatePolicy policy, LiveRecord live, JsonObject shownAs)
+    {
+        IReadOnlyList<string> hidden = [.. policy.Secrets, .. live.Withheld];
+        var clean = policy.Recorded(shownAs, live);
+        foreach (var path in shownAs.Select(shown => shown.Key).Where(path => hidden.Any(secret => IsAtOrBelow(path, secret)))) clean.Remove(path);
+        return clean;
     }
 
     /// <summary>Differences for the secrets that are written in every run, as far as they can be.</summary>
@@ -44,16 +53,23 @@ internal static class DriftCheck
     public static LiveRecord? Completed(CreatePolicy policy, LiveRecord live)
     {
         if (live.Input is not { } recorded) return null;
-        bool WasPlain(string path) => JsonPathAccess.TryRead(recorded, path, out _);
         var (known, wanted) = (live.Secrets?.Values ?? SecretFingerprints.Unknown.Values, policy.Input.Secrets?.Values ?? SecretFingerprints.Unknown.Values);
-        var missing = wanted.Where(pair => !known.ContainsKey(pair.Key) && (live.Secrets is { KeyId: "" } || WasPlain(pair.Key))).ToList();
-        if (missing.Count == 0 && !policy.Secrets.Any(WasPlain)) return null;
+        var missing = wanted.Where(pair => !known.ContainsKey(pair.Key) && (live.Secrets is { KeyId: "" } || IsAt(recorded, pair.Key))).ToList();
+        if (missing.Count == 0 && !IsPlain(policy, live, recorded)) return null;
         return live with
         {
             Input = policy.Recorded(recorded),
             Secrets = missing.Count == 0 ? live.Secrets : new(policy.Input.Secrets!.KeyId, new Dictionary<string, string>(known.Concat(missing))),
         };
     }
+
+    /// <summary>A secret is in the record, whatever part of it.</summary>
+    private static bool IsPlain(CreatePolicy policy, LiveRecord live, JsonObject input) =>
+        !JsonNode.DeepEquals(policy.Recorded(input), input)
+        || !JsonNode.DeepEquals(policy.Recorded(live.Attributes, live), live.Attributes)
+        || (live.ShownAs is { } shown && Shown(policy, live, shown).Count < shown.Count);
+
+    private static bool IsAt(JsonObject input, string path) => JsonPathAccess.ReadAll(input, path).Any();
 
     private static IEnumerable<Finding> Remote(CreatePolicy policy, JsonObject wanted, JsonObject shown) => policy.Comparison.OfRemote(shown, wanted);
 

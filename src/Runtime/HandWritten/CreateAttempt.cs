@@ -103,5 +103,5 @@ public sealed class CreateAttempt
         if (_deadline.IsOver) throw new TimeoutException("the time for sending this create is over");
     }
 
-    private static string? Path(Uri? address) => address is { IsAbsoluteUri: true } ? address.GetLeftPart(UriPartial.Path) : address?.OriginalString;
+    private static string? Path(Uri? address) => address is { IsAbsoluteUri: true } ? RequestAddress.WithoutUser(address).GetLeftPart(UriPartial.Path) : address?.OriginalString;
 }

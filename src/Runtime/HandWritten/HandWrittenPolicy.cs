@@ -20,6 +20,7 @@ internal static class HandWrittenPolicy
             options.CreateTimeout, options.FlightTime, options.ListLag, options.Credential)
         {
             Runner = semel.Runner,
+            Identity = [HandWrittenRemote<T>.IdProperty],
             NameIsId = guarantee == Guarantee.Natural,
             ClockSkew = options.ClockSkew,
             ReadTimeout = options.ReadTimeout,

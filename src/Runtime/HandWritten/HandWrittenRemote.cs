@@ -8,7 +8,7 @@ namespace Semel;
 internal sealed class HandWrittenRemote<T>(SemelContext semel, ResourceKey key, Func<CreateAttempt, CancellationToken, Task<T>> create, CreateOrGetOptions<T> how) : IRemote
 {
     /// <summary>Where a record's attributes hold the id, and the value where it is recorded; no name of an input is such.</summary>
-    private const string IdProperty = "$id";
+    internal const string IdProperty = "$id";
     private const string ValueProperty = "$value";
 
     private readonly Dictionary<string, T> _seen = new(StringComparer.Ordinal);

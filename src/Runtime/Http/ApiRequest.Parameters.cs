@@ -8,6 +8,9 @@ public sealed partial class ApiRequest
     internal IEnumerable<KeyValuePair<string, string>> Headers =>
         _cookies.Count == 0 ? _headers : _headers.Append(new("Cookie", string.Join("; ", _cookies.Select(cookie => cookie.Text))));
 
+    /// <summary>What the headers, cookies and query parameters hold that are named like a secret.</summary>
+    internal IEnumerable<string> SecretTexts => _query.Concat(Headers).Where(pair => RequestHeaders.IsSecret(pair.Key)).Select(pair => pair.Value);
+
     /// <summary>A path with this request's query, at the server or else at the client's base address; what <paramref name="query"/> names replaces what the request says.</summary>
     internal Uri AddressOf(HttpClient http, Uri? server, string path, IReadOnlyList<KeyValuePair<string, string>> query) => server is null
         ? RequestAddress.Join(http, path, QueryWith(query), _writtenQuery.Select(written => written.Pair))

@@ -73,5 +73,5 @@ internal sealed class CreateReplyReader(CreatePost post, OneShotContent content,
     private bool IsElsewhere(HttpRequestMessage answered) =>
         answered.Method != post.Method || PathOf(answered.RequestUri) != PathOf(post.Address);
 
-    private static string? PathOf(Uri? address) => address?.GetLeftPart(UriPartial.Path);
+    private static string? PathOf(Uri? address) => address is null ? null : RequestAddress.WithoutUser(address).GetLeftPart(UriPartial.Path);
 }

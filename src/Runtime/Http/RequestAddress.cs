@@ -14,14 +14,17 @@ internal static class RequestAddress
     /// <exception cref="InvalidOperationException">There is none: nothing is sent to an address that the program has not set.</exception>
     public static Uri OfServer(HttpClient http, string server, IReadOnlyDictionary<string, Uri> chosen)
     {
-        if (chosen.TryGetValue(server, out var known)) return known;
+        if (chosen.TryGetValue(server, out var known)) return WithoutUser(known);
         var isWhole = !server.Contains('{', StringComparison.Ordinal);
         if (isWhole && Uri.TryCreate(BaseOf(http), server, out var address) && SameOrigin(address, BaseOf(http)) && address.UserInfo.Length == 0) return address;
         throw new InvalidOperationException(
             $"The operation is served at {server}, which is not the address of the HttpClient: set SemelOptions.Servers[\"{server}\"] to where it is to be sent.");
     }
 
-    private static Uri BaseOf(HttpClient http) => http.BaseAddress ?? throw new InvalidOperationException(
+    /// <summary>The address without the user name and password before its host: <see cref="HttpClient"/> sends them to nobody, and they would be in messages and records.</summary>
+    public static Uri WithoutUser(Uri address) => address is { IsAbsoluteUri: true, UserInfo.Length: > 0 } ? new UriBuilder(address) { UserName = "", Password = "" }.Uri : address;
+
+    private static Uri BaseOf(HttpClient http) => http.BaseAddress is { } address ? WithoutUser(address) : throw new InvalidOperationException(
         "The HttpClient has no BaseAddress. Set it to the address of the API, such as https://api.example.com, before the client is used.");
 
     /// <summary>

@@ -39,11 +39,28 @@ internal static class RequestHeaders
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
     }
 
-    /// <summary>The secrets, the credentials that were sent in the Authorization header, and those that a handler added: some APIs quote them.</summary>
+    private static readonly string[] SecretWords = ["token", "secret", "password", "passwd", "authorization", "credential", "signature", "apikey", "accesskey", "cookie", "session"];
+
+    /// <summary>The secrets, the credentials that were sent in the Authorization header, those that a handler added, and what headers and query parameters hold that are named like a secret: some APIs quote them.</summary>
     public static SecretScrubber WithCredentials(SecretScrubber secrets, HttpRequestMessage? request)
     {
         if (request is null) return secrets;
         var known = request.Headers.Authorization?.Parameter is { } credentials ? secrets.And(credentials) : secrets;
-        return Credentials.Of(request).Aggregate(known, (scrubber, secret) => scrubber.And(secret));
+        return Credentials.Of(request).Concat(NamedLikeASecret(request)).Aggregate(known, (scrubber, secret) => scrubber.And(secret));
+    }
+
+    private static IEnumerable<string> NamedLikeASecret(HttpRequestMessage request)
+    {
+        foreach (var (_, values) in request.Headers.NonValidated.Where(header => IsSecret(header.Key)))
+            foreach (var value in values) yield return value;
+        foreach (var pair in (request.RequestUri?.Query ?? "").TrimStart('?').Split('&').Select(pair => pair.Split('=', 2)).Where(pair => pair.Length == 2 && IsSecret(Uri.UnescapeDataString(pair[0]))))
+            yield return Uri.UnescapeDataString(pair[1]);
+    }
+
+    /// <summary>The name of a header or of a query parameter is one of a secret.</summary>
+    public static bool IsSecret(string name)
+    {
+        var flat = string.Concat(name.Where(char.IsAsciiLetterOrDigit));
+        return SecretWords.Any(word => flat.Contains(word, StringComparison.OrdinalIgnoreCase));
     }
 }

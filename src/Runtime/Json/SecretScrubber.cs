@@ -14,9 +14,9 @@ internal sealed partial class SecretScrubber
     private readonly string[] _secrets;
     private readonly string[] _forms;
 
-    private SecretScrubber(IEnumerable<string> secrets)
+    private SecretScrubber(IEnumerable<string> secrets, int minimumLength = MinimumLength)
     {
-        _secrets = [.. secrets.Where(secret => secret.Length >= MinimumLength)];
+        _secrets = [.. secrets.Where(secret => secret.Length >= minimumLength)];
         _forms = [.. _secrets.SelectMany(Forms).Distinct(StringComparer.Ordinal).OrderByDescending(form => form.Length)];
     }
 
@@ -24,8 +24,14 @@ internal sealed partial class SecretScrubber
     public static SecretScrubber None { get; } = new([]);
 
     /// <summary>Knows the texts and numbers at the paths of the request, all that lie beneath included.</summary>
-    public static SecretScrubber Of(JsonNode? request, IReadOnlyList<string> paths) =>
-        paths.Count == 0 ? None : new(paths.SelectMany(path => JsonPathAccess.ReadAll(request, path)).SelectMany(Leaves));
+    public static SecretScrubber Of(JsonNode? request, IReadOnlyList<string> paths, int minimumLength = MinimumLength) =>
+        paths.Count == 0 ? None : new(paths.SelectMany(path => JsonPathAccess.ReadAll(request, path)).SelectMany(Leaves), minimumLength);
+
+    /// <summary>It knows none.</summary>
+    public bool IsEmpty => _forms.Length == 0;
+
+    /// <summary>The text holds one.</summary>
+    public bool Finds(string text) => _forms.Any(form => text.Contains(form, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Knows one secret more.</summary>
     public SecretScrubber And(string secret) => new([.. _secrets, secret]);

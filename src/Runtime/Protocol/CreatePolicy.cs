@@ -154,11 +154,20 @@ internal sealed record CreatePolicy(
     /// <summary>Property path of the name in the input; null where there is none.</summary>
     public string? NamePath { get; init; }
 
+    /// <summary>Property paths of what identifies a resource: they are recorded whatever they hold.</summary>
+    public IReadOnlyList<string> Identity { get; init; } = [];
+
     /// <summary>The earlier input has the name that is wanted now.</summary>
     public bool SameName(JsonObject earlier) =>
         NamePath is null || IdPath.Names(NamePath).All(path => JsonNode.DeepEquals(JsonPathAccess.Read(earlier, path), JsonPathAccess.Read(Input.Json, path)));
 
-    /// <summary>What of a resource may be recorded: all but its secrets.</summary>
-    public JsonObject Recorded(JsonObject resource) => Redaction.Copy(resource, Secrets);
+    /// <summary>What of an input may be recorded: all but its secrets.</summary>
+    public JsonObject Recorded(JsonObject input) => Redaction.Copy(input, Secrets);
+
+    /// <summary>What of a resource may be recorded: all but its secrets, what repeats one of the request's, and what once did.</summary>
+    public JsonObject Recorded(JsonObject resource, LiveRecord live) => Redaction.Copy(resource, [.. Secrets, .. Withheld(resource, live)]);
+
+    /// <summary>Paths of what is kept out of the record because it repeats a secret, or did: an earlier secret isn't known any more.</summary>
+    public IReadOnlyList<string> Withheld(JsonObject resource, LiveRecord live) => [.. live.Withheld.Union(Input.Repeated.In(resource, Identity))];
 }
 

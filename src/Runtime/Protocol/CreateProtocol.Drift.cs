@@ -24,7 +24,7 @@ internal static partial class CreateProtocol
     private static Decision Compare(CreatePolicy policy, LiveRecord live, JsonObject body, Outcome outcome, bool verified, DateTimeOffset now, string reason)
     {
         if (DriftCheck.Completed(policy, live) is { } completed)
-            return Record(policy, completed with { Provenance = Because(now, "its secrets have fingerprints from now on") }, body, outcome, verified);
+            return Record(policy, completed with { Provenance = Because(now, "its secrets are no plain text, and have fingerprints from now on") }, body, outcome, verified);
         var drift = DriftCheck.Of(policy, live, verified ? body : null);
         if (outcome is not (Outcome.Reused or Outcome.Adopted)) return Return(live, body, outcome, verified, drift, reason); // this run made or updated it: once is enough
         if (Refuse(policy, live, drift) is { } refused) return refused;

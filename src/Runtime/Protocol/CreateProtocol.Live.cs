@@ -8,11 +8,8 @@ internal static partial class CreateProtocol
     private static Decision Record(CreatePolicy policy, LiveRecord live, JsonObject body, Outcome outcome, bool verified)
     {
         var isSeen = verified && live.Readiness != Readiness.Pending;
-        var record = live with
-        {
-            Attributes = policy.Recorded(live.Attributes),
-            ShownAs = live.ShownAs ?? (isSeen && live.Input is { } asked ? DriftCheck.ShownAs(policy, asked, body) : null),
-        };
+        var record = live with { Attributes = policy.Recorded(live.Attributes, live), Withheld = policy.Withheld(live.Attributes, live) };
+        record = record with { ShownAs = live.ShownAs is { } known ? DriftCheck.Shown(policy, record, known) : isSeen && live.Input is { } asked ? DriftCheck.ShownAs(policy, record, asked, body) : null };
         return new(new CreateState.Recording(record, body, outcome, verified), new Effect.Write(record, live.Version, Cancellable: false), live.Provenance.Reason);
     }
 
@@ -58,9 +55,10 @@ internal static partial class CreateProtocol
         if (seen.Readiness == Readiness.Failed)
             return Record(policy, live with { Readiness = Readiness.Failed, Attributes = attributes, SeenBy = SeenBy(policy, live), Provenance = Because(now, "it ended in an error state") }, attributes, Outcome.Reused, verified: true);
         var isKnown = live.ShownAs is not null || live.Input is null;
-        if (isKnown && live.SeenBy == SeenBy(policy, live) && JsonNode.DeepEquals(policy.Recorded(attributes), live.Attributes))
+        if (isKnown && live.SeenBy == SeenBy(policy, live) && JsonNode.DeepEquals(policy.Recorded(attributes, live), live.Attributes)
+            && policy.Withheld(attributes, live).Count == live.Withheld.Count)
             return Continue(policy, live, attributes, Outcome.Reused, verified: true, now, $"the resource '{live.Id}' is alive and as recorded");
-        var refreshed = live with { Attributes = attributes, SeenBy = SeenBy(policy, live), Provenance = Because(now, "refreshed from the verifying read") };
+        var refreshed = (DriftCheck.Completed(policy, live) ?? live) with { Attributes = attributes, SeenBy = SeenBy(policy, live), Provenance = Because(now, "refreshed from the verifying read") };
         return Record(policy, refreshed, attributes, Outcome.Reused, verified: true);
     }
 

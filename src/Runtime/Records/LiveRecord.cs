@@ -26,6 +26,9 @@ public sealed record LiveRecord : ResourceRecord
     /// </summary>
     public JsonObject? ShownAs { get; init; }
 
+    /// <summary>Property paths that the attributes lack because they repeated a secret of the request: they are left out from then on.</summary>
+    public IReadOnlyList<string> Withheld { get; init; } = [];
+
     /// <summary>An update that was begun and is not known to be done; null: none.</summary>
     public PendingUpdate? Update { get; init; }
 

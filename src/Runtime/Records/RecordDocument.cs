@@ -72,6 +72,8 @@ internal sealed record RecordDocument
 
     public JsonObject? ShownAs { get; init; }
 
+    public IReadOnlyList<string>? Withheld { get; init; }
+
     public UpdateDocument? Update { get; init; }
 
     public required ProvenanceDocument Provenance { get; init; }

@@ -61,6 +61,7 @@ internal static partial class RecordMapping
             Secrets = Secrets(document.Secrets),
             Attributes = document.Attributes ?? throw Missing("attributes"),
             ShownAs = document.ShownAs,
+            Withheld = Items(document.Withheld),
             Update = document.Update is { } update ? new(Items(update.Properties), update.Fingerprint, update.InFlightUntil) : null,
         },
         RecordState.Deleting => new DeletingRecord

@@ -39,6 +39,7 @@ internal static partial class RecordMapping
             Secrets = ToDocument(live.Secrets),
             Attributes = live.Attributes,
             ShownAs = live.ShownAs,
+            Withheld = Some(live.Withheld),
             Update = live.Update is { } update ? new(update.Properties, update.Fingerprint, update.InFlightUntil) : null,
         },
         DeletingRecord deleting => Common(record, RecordState.Deleting) with

@@ -29,6 +29,9 @@ internal sealed class DriftApi : IAsyncDisposable
     /// <summary>Done before the next update is looked at.</summary>
     public Action? BeforeUpdate { get; set; }
 
+    /// <summary>What is shown besides, of the password: JSON of an object.</summary>
+    public Func<string, string>? Repeat { get; set; }
+
     /// <summary>The next request of the method loses its request or its reply.</summary>
     public (string Method, string Fault)? Next { get; set; }
 
@@ -144,12 +147,13 @@ internal sealed class DriftApi : IAsyncDisposable
         else thing[name] = value?.DeepClone();
     }
 
-    private static Task Show(HttpContext context, int status, JsonObject thing) => new Answer(status, Shown(thing).ToJsonString(), ("ETag", $"\"{thing["version"]}\"")).WriteAsync(context);
+    private Task Show(HttpContext context, int status, JsonObject thing) => new Answer(status, Shown(thing).ToJsonString(), ("ETag", $"\"{thing["version"]}\"")).WriteAsync(context);
 
-    private static JsonObject Shown(JsonObject thing)
+    private JsonObject Shown(JsonObject thing)
     {
         var shown = (JsonObject)thing.DeepClone();
         shown.Remove("password");
+        if (Repeat is { } repeat && thing["password"] is { } password) foreach (var (name, value) in (JsonObject)JsonNode.Parse(repeat(password.GetValue<string>()))!) shown[name] = value?.DeepClone();
         return shown;
     }
 }

@@ -114,6 +114,36 @@ public sealed class SetFaultTests
         }
     }
 
+    /// <summary>Two runners of records of their own share neither the lock of an item nor its intent: both have looked before either adds.</summary>
+    [Theory, Trait("Feature", "C1")]
+    [InlineData(true, "1")]
+    [InlineData(false, "1 1")]
+    public async Task RunnersAtOnce_MakeEachItemOnce_AndTwiceWhereNothingIsShared(bool share, string rules)
+    {
+        await using var scenario = await SetScenario.StartAsync();
+        using var gate = new PostGate(share ? 1 : 2, scenario.Api.Http.BaseAddress!);
+
+        await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => RunAsync(share ? scenario.Repository : new MemoryDataRepository()))));
+
+        Assert.Equal(rules, string.Join(' ', scenario.Api.Of("rules")));
+
+        async Task RunAsync(IDataRepository repository)
+        {
+            try
+            {
+                await new Rules(gate.Http, scenario.Context(repository)).EnsureSetAsync(SetScenario.Network, [SetScenario.Rule(1)], TestContext.Current.CancellationToken);
+            }
+            catch (SemelException)
+            {
+                // another runner has it
+            }
+            finally
+            {
+                gate.Open(); // the other one need not wait for this one any longer
+            }
+        }
+    }
+
     private static JsonObject Other(string set) => set switch
     {
         "members" => new() { ["server_id"] = "9" },

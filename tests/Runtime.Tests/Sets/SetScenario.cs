@@ -67,5 +67,5 @@ internal sealed class SetScenario : IAsyncDisposable
 
     private static Member Member(string text) => text.Split(':') is [var id, var role] ? new Member { ServerId = id, Role = role } : new Member { ServerId = text };
 
-    private static RuleCreate Rule(int port) => new() { Port = port, Protocol = RuleCreateProtocol.Tcp };
+    public static RuleCreate Rule(int port) => new() { Port = port, Protocol = RuleCreateProtocol.Tcp };
 }

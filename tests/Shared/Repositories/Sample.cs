@@ -37,6 +37,7 @@ internal static class Sample
         Fingerprint = "ab12",
         Secrets = Secrets,
         ShownAs = Attributes("""{ "size": "S" }"""),
+        Withheld = ["uri"],
         Update = new PendingUpdate(["size", "labels.env"], "cd34", Time),
         Marker = Marker.For(Key, 2).ToString(),
         Adopted = true,

@@ -34,18 +34,21 @@ internal static class OperationAddress
     /// <summary>Why an address is not asked: the request carries credentials.</summary>
     public static string Refuse(Uri address, HttpClient http)
     {
-        var origin = address.GetLeftPart(UriPartial.Authority);
-        return $"the operation is at {origin}, which is not asked: the request would carry the credentials of {http.BaseAddress!.GetLeftPart(UriPartial.Authority)}. If that is where a proxy leads to, set SemelOptions.Servers[\"{origin}\"] to the address to ask";
+        var origin = Origin(address);
+        return $"the operation is at {origin}, which is not asked: the request would carry the credentials of {Origin(http.BaseAddress!)}. If that is where a proxy leads to, set SemelOptions.Servers[\"{origin}\"] to the address to ask";
     }
 
     /// <summary>The address that is asked: only scheme or port may tell the API from what it was reached by, as behind a proxy that ends TLS. Credentials go where the create went.</summary>
     private static Uri AsReached(Uri address, Uri asked) => string.Equals(address.IdnHost, asked.IdnHost, StringComparison.OrdinalIgnoreCase)
-        ? new Uri(new Uri(asked.GetLeftPart(UriPartial.Authority)), address.PathAndQuery)
+        ? new Uri(new Uri(Origin(asked)), address.PathAndQuery)
         : address;
+
+    /// <summary>Without a user and a password.</summary>
+    private static string Origin(Uri address) => address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
 
     private static (Uri? Address, string? Refusal) Resolve(string header, Uri asked, HttpClient http, ResourceServers servers)
     {
         if (!Uri.TryCreate(asked, header, out var address)) return (null, "the operation's address cannot be read");
-        return (servers.Reached(address) ?? servers.Reached(AsReached(address, asked))) is { } reached ? (reached, null) : (null, Refuse(address, http));
+        return (servers.Reached(address) ?? servers.Reached(AsReached(address, asked))) is { } reached ? (RequestAddress.WithoutUser(reached), null) : (null, Refuse(address, http));
     }
 }

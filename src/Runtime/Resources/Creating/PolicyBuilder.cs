@@ -9,14 +9,16 @@ internal static class PolicyBuilder
     {
         var (resource, options) = (wanted.Resource, semel.Options);
         var canRead = resource.ReadPath is not null;
+        var input = DesiredInput.Of(wanted.Input, resource.Secrets, secrets);
         return new CreatePolicy(
             wanted.Key, wanted.Guarantee, (canRead || resource.List is not null) && (resource.Verify ?? options.Verify) == Verify.WithGet,
             resource.OnExists, resource.LookFirst && !IsRefusedWhereTaken(wanted), wanted.CanLook, resource.Marker is not null, resource.List is not null,
-            DesiredInput.Of(wanted.Input, resource.Secrets, secrets), resource.Secrets,
+            input with { Repeated = input.Repeated.And(wanted.Call.SecretTexts) }, resource.Secrets,
             options.CreateTimeout, options.FlightTime, options.ListLag, options.Credential)
         {
             Runner = semel.Runner,
             NamePath = resource.NameInRequest,
+            Identity = [.. new[] { resource.Id, resource.NameInResource }.OfType<string>().SelectMany(IdPath.Names)],
             NameIsId = wanted.NameIsId,
             ClockSkew = options.ClockSkew,
             ReadTimeout = options.ReadTimeout,

@@ -57,7 +57,7 @@ internal sealed class Refresh(SemelContext semel, ResourceKey key, RefreshSource
 
     private async Task<Refreshed> RecordAsync(LiveRecord live, JsonObject? shown)
     {
-        var attributes = shown is null ? live.Attributes : Redaction.Copy(shown, source.Secrets);
+        var attributes = shown is null ? live.Attributes : Redaction.Copy(shown, [.. source.Secrets, .. live.Withheld]);
         List<Difference> changes = [.. Comparison.Plain.OfInputs(live.Attributes, attributes).Select(change => new Difference(change.Path, change.OldText, change.NewText, DriftKind.RemoteDrift) { Root = change.Root })];
         var seenBy = live.Retiring.Count > 0 ? live.SeenBy : semel.Options.Credential;
         if (seenBy == live.SeenBy && JsonNode.DeepEquals(attributes, live.Attributes)) return new(key, RefreshState.Unchanged, live.Id, attributes, [], "it is as recorded");
