@@ -6,11 +6,13 @@ namespace Semel.Benchmarks;
 
 /// <summary>
 /// What a build gets longer by: the SDK's compiler as builds call it (a client of a compiler that lives on), with nothing generated, with one resource,
-/// with the whole document, and with NSwag's process before it. One after the other in each round; medians of the rounds.
+/// with the whole document, and with NSwag's process before it; and what of it is the generator's, as the compiler itself counts. One after the other in
+/// each round; medians of the rounds.
 /// </summary>
 internal static class BuildBenchmark
 {
     private const int Rounds = 5;
+    private const string Counted = "Total generator execution time: ";
 
     private static readonly string Compiler = typeof(BuildBenchmark).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "Compiler").Value!;
 
@@ -21,8 +23,8 @@ internal static class BuildBenchmark
 
     public static int Run(string specs, string nswag)
     {
-        Console.WriteLine("| document | plain build, ms | + one resource | + whole, generation | + whole, compilation | + NSwag's process | + compilation of its client | NSwag : one resource | generation, NSwag : whole | all, NSwag : whole | errors of NSwag's client |");
-        Console.WriteLine("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
+        Console.WriteLine("| document | plain build, ms | + one resource | generator, one | + whole, generation | generator, whole | + whole, compilation | NSwag's process | + compilation of its client | NSwag's process : generator, one | NSwag's process : generator, whole | NSwag : + one resource | NSwag : + whole, generation | all, NSwag : whole | errors of NSwag's client |");
+        Console.WriteLine("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
         foreach (var (file, path) in PeerBenchmark.Documents.Where(document => document.Path.Length > 0))
         {
             var folder = Directory.CreateTempSubdirectory("semel-build-").FullName;
@@ -50,14 +52,15 @@ internal static class BuildBenchmark
         var one = Source(folder, "One.cs", $"[Semel.ExtensionModel(\"{name}\", \"{path}\")] public sealed partial class One;");
         var whole = Source(folder, "Whole.cs", $"[Semel.ExtensionModel(\"{name}\")] public sealed partial class Whole;");
         string[] plain = [user];
-        string[] generator = [$"-analyzer:{Here("Semel.Generator.dll")}", $"-analyzer:{Here("Semel.Analyzers.dll")}", $"-additionalfile:{document}"];
+        string[] generator = ["-reportanalyzer", $"-analyzer:{Here("Semel.Generator.dll")}", $"-analyzer:{Here("Semel.Analyzers.dll")}", $"-additionalfile:{document}"];
         string[] written = [user, whole, .. Directory.GetFiles(files)];
 
         var times = Enumerable.Range(0, 6).Select(_ => new List<double>()).ToArray();
+        var (ofOne, ofWhole) = (new List<double>(), new List<double>());
         var errors = 0;
         for (var round = -1; round < Rounds; round++)
         {
-            (double Milliseconds, int Exit, int Errors)[] runs =
+            Ran[] runs =
             [
                 Compile(pipe, folder, plain), Compile(pipe, folder, [user, one, .. generator]), Compile(pipe, folder, [user, whole, .. generator]), Compile(pipe, folder, written),
                 Dotnet(PeerBenchmark.Nswag(nswag, document, client)), File.Exists(client) ? Compile(pipe, folder, [user, client]) : default,
@@ -65,16 +68,22 @@ internal static class BuildBenchmark
             if (runs.Take(4).Any(run => run.Exit != 0)) throw new InvalidOperationException($"{file}: a build failed.");
             errors = File.Exists(client) ? runs[5].Errors : -1;
             for (var kind = 0; round >= 0 && kind < times.Length; kind++) times[kind].Add(runs[kind].Milliseconds);
+            if (round < 0) continue;
+            ofOne.Add(runs[1].Generators);
+            ofWhole.Add(runs[2].Generators);
         }
 
-        var middles = times.Select(kind => kind.Order().ElementAt(Rounds / 2)).ToArray();
+        var middles = times.Select(Middle).ToArray();
+        var (inOne, inWhole) = (Middle(ofOne), Middle(ofWhole));
         var (alone, all, compiled, process, theirs) = (middles[1] - middles[0], middles[2] - middles[0], middles[3] - middles[0], middles[4], middles[5] - middles[0]);
         var compiles = errors == 0;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"| {file} | {middles[0]:F0} | {alone:F0} | {all - compiled:F0} | {compiled:F0} | {process:F0} | {(compiles ? theirs.ToString("F0", CultureInfo.InvariantCulture) : "")} | {(process + (compiles ? theirs : 0)) / alone:F0} | {process / (all - compiled):F1} | {(process + (compiles ? theirs : 0)) / all:F1} | {(errors < 0 ? "nothing written" : errors)} |"));
+            $"| {file} | {middles[0]:F0} | {alone:F0} | {inOne:F0} | {all - compiled:F0} | {inWhole:F0} | {compiled:F0} | {process:F0} | {(compiles ? theirs.ToString("F0", CultureInfo.InvariantCulture) : "")} | {process / inOne:F0} | {process / inWhole:F1} | {(process + (compiles ? theirs : 0)) / alone:F0} | {process / (all - compiled):F1} | {(process + (compiles ? theirs : 0)) / all:F1} | {(errors < 0 ? "nothing written" : errors)} |"));
     }
 
-    private static (double Milliseconds, int Exit, int Errors) Compile(string pipe, string folder, string[] arguments)
+    private static double Middle(List<double> values) => values.Order().ElementAt(values.Count / 2);
+
+    private static Ran Compile(string pipe, string folder, string[] arguments)
     {
         var response = Source(folder, "build.rsp", string.Join('\n', (string[])
             ["-nologo", "-noconfig", "-target:library", "-nullable:enable", "-debug:portable", "-deterministic", "-nowarn:CS8002;CS8632;CS1591;CS0618;CS8618;CS8603;CS8604;CS8600;CS8625;CS0108;CS0114;CS0612",
@@ -82,15 +91,18 @@ internal static class BuildBenchmark
         return Dotnet([Compiler, $"-shared:{pipe}", "-keepalive:60", "@" + response]);
     }
 
-    private static (double Milliseconds, int Exit, int Errors) Dotnet(string[] arguments)
+    private static Ran Dotnet(string[] arguments)
     {
         var watch = Stopwatch.StartNew();
         using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         process.ErrorDataReceived += static (_, _) => { };
         process.BeginErrorReadLine();
-        var errors = process.StandardOutput.ReadToEnd().Split('\n').Count(line => line.Contains(": error CS", StringComparison.Ordinal));
+        var lines = process.StandardOutput.ReadToEnd().Split('\n');
         process.WaitForExit();
-        return (watch.Elapsed.TotalMilliseconds, process.ExitCode, errors);
+        var generators = lines.FirstOrDefault(line => line.StartsWith(Counted, StringComparison.Ordinal)) is { } counted ? Seconds(counted) * 1000 : double.NaN;
+        return new(watch.Elapsed.TotalMilliseconds, process.ExitCode, lines.Count(line => line.Contains(": error CS", StringComparison.Ordinal)), generators);
+
+        static double Seconds(string line) => double.Parse(line[Counted.Length..].Trim().Split(' ')[0], CultureInfo.InvariantCulture);
     }
 
     private static string Source(string folder, string name, string text)
@@ -101,4 +113,7 @@ internal static class BuildBenchmark
     }
 
     private static string Here(string name) => Path.Combine(AppContext.BaseDirectory, name);
+
+    /// <param name="Generators">Milliseconds of generators as the compiler counts them; NaN where it counts none.</param>
+    private readonly record struct Ran(double Milliseconds, int Exit, int Errors, double Generators);
 }

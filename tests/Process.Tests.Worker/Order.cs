@@ -48,7 +48,7 @@ internal sealed record Order
     /// <summary>False: the records die with the process.</summary>
     public bool Keeps { get; init; } = true;
 
-    /// <summary>The longest time of one POST, and F. A run that waits for it wants a short one, any other one that suffices on a busy machine.</summary>
+    /// <summary>The longest time of one request, and F. A run that waits for it wants a short one, any other one that suffices on a busy machine.</summary>
     public TimeSpan Flight { get; init; } = LongFlight;
 
     public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(30);
@@ -58,6 +58,7 @@ internal sealed record Order
     public SemelOptions Options => new()
     {
         CreateTimeout = Flight,
+        ReadTimeout = Flight,
         FlightTime = Flight,
         ListLag = ListLag,
         PollInterval = TimeSpan.FromMilliseconds(20),

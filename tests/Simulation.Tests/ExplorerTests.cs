@@ -42,6 +42,30 @@ public sealed class ExplorerTests(ITestOutputHelper output)
         Assert.Contains("not simulated", Assert.Throws<HarnessException>(() => HistoryRun.Replay(setup, [], [])).Message, StringComparison.Ordinal);
     }
 
+    /// <summary>It spins once its look got no reply: of all histories the one with that fault alone is the shortest.</summary>
+    [Fact]
+    public void CodeThatSpins_IsAViolationWithItsShortestHistory_AndHangsNothing()
+    {
+        var setup = Guarantees.Setup(Guarantee.Marker, Programs.TwiceApart, FaultPlan.Of(FaultId.LostReply, FaultId.StaleRead)) with { Strategy = new Spinner(static tools => _ = tools.Now) };
+        Deviation[] deviations = [new(new(0, new(Verb.List, Phase.Apply), 1, false), (int)FaultId.StaleRead), new(new(0, new(Verb.List, Phase.FirstReplyByte), 1, false), (int)FaultId.LostReply)];
+        var shortest = Shrinker.Shrink(HistoryRun.Replay(setup, deviations));
+        Assert.Equal("at run A LIST first reply byte: reply lost, connection reset", Assert.Single(shortest.Deviations).ToString());
+        Assert.Contains("spins", Assert.Single(shortest.Judgement.Violations, violation => violation.Invariant == Invariant.I4).What, StringComparison.Ordinal);
+        Assert.Single(shortest.Setup.Program.Stages.SelectMany(stage => stage));
+    }
+
+    /// <summary>Nothing can stop it, but it is named.</summary>
+    [Fact]
+    public void CodeThatSpinsAndTouchesNothingThatIsSimulated_IsNamed()
+    {
+        using var isOver = new CancellationTokenSource();
+        var setup = Guarantees.Setup(Guarantee.Marker, Programs.Once, FaultPlan.Of(FaultId.LostReply)) with { Strategy = new Spinner(_ => isOver.Token.ThrowIfCancellationRequested()) };
+        Deviation[] deviations = [new(new(0, new(Verb.List, Phase.FirstReplyByte), 1, false), (int)FaultId.LostReply)];
+        var standing = Assert.Throws<HarnessException>(() => Workers.Run([deviations], plan => HistoryRun.Replay(setup, plan), new Watchdog(TimeSpan.FromSeconds(1))));
+        isOver.Cancel();
+        Assert.Contains("at run A LIST first reply byte: reply lost, connection reset", standing.Message, StringComparison.Ordinal);
+    }
+
     private static (long Histories, HashSet<string> Endings, Dictionary<string, string> Judged) Explore(Setup setup, Budget budget, bool merges)
     {
         var (endings, judged) = (new HashSet<string>(), new Dictionary<string, string>());
@@ -53,6 +77,23 @@ public sealed class ExplorerTests(ITestOutputHelper output)
         }, merges);
         explorer.Run();
         return (explorer.Histories, endings, judged);
+    }
+
+    private sealed class Spinner(Action<NaiveTools> spin) : NaiveStrategy
+    {
+        public override string Name => "spins when it gets no reply";
+
+        protected override async Task<string> CreateAsync(NaiveTools tools, Create create, CancellationToken cancellationToken)
+        {
+            try
+            {
+                return await tools.LookAsync(create, cancellationToken).ConfigureAwait(false) ?? "";
+            }
+            catch (NaiveStop)
+            {
+                while (true) spin(tools);
+            }
+        }
     }
 
     private sealed class Sleeper : NaiveStrategy

@@ -31,6 +31,9 @@ internal sealed class DocumentReading(DocumentFiles files)
     /// <summary>The models of errors by pointer; null: none can be made.</summary>
     public Dictionary<string, ErrorShape?> Errors { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The same by what names them: replies that operations share are followed once.</summary>
+    public Dictionary<SpecNode, ErrorShape?> ErrorsNamed { get; } = [];
+
     /// <summary>Which names of properties are a secret's.</summary>
     public Dictionary<string, bool> SecretNames { get; } = new(StringComparer.Ordinal);
 

@@ -56,7 +56,12 @@ internal sealed class References(DocumentReading reading, DiagnosticBag diagnost
     {
         var (path, fragment) = JsonPointer.Split(node.Text!);
         if (JsonPointer.Tokens(fragment) is not { } tokens) return Report(node, "it is not a JSON pointer such as '#/components/schemas/…'");
-        if (path.StartsWith("/", StringComparison.Ordinal) || path.IndexOf(':') >= 0) return Report(node, "only files that are named relative to this one are read");
+        if (path.StartsWith("/", StringComparison.Ordinal) || path.IndexOf(':') >= 0)
+        {
+            if (reading.Files.Open(place.File, out _) is not { } own || SelfAddress.Relative(own, path) is not { } beside) return Report(node, "only files that are named relative to this one are read");
+            path = beside;
+        }
+
         var file = path.Length == 0 ? place.File : reading.Files.Name(place.File, path);
         if (reading.Files.Open(file, out var problem) is not { } document) return Report(node, problem!);
         var current = Located.Root(document.Root, file);

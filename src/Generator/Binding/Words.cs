@@ -32,6 +32,14 @@ internal static class Words
 
     public static string Pascal(string name) => Pascal(Of(name));
 
+    /// <summary>In words, the sign in front of a number: <c>+1</c> and <c>-1</c> are two names.</summary>
+    public static string Sign(string name) => name.Length > 1 && char.IsDigit(name[1]) ? name[0] switch
+    {
+        '+' => "Plus",
+        '-' => "Minus",
+        _ => "",
+    } : "";
+
     public static string Pascal(IEnumerable<string> words)
     {
         var text = new StringBuilder();

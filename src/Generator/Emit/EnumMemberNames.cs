@@ -10,7 +10,7 @@ internal static class EnumMemberNames
     public static string Wanted(string value)
     {
         if (value.Length == 0) return "Empty";
-        var name = Sign(value) + Words(value);
+        var name = Binding.Words.Sign(value) + Words(value);
         if (name.Length == 0) name = string.Concat(value.Select(Symbol));
         return char.IsDigit(name[0]) ? "_" + name : name;
     }
@@ -35,13 +35,6 @@ internal static class EnumMemberNames
             start = i;
         }
     }
-
-    private static string Sign(string value) => value.Length > 1 && char.IsDigit(value[1]) ? value[0] switch
-    {
-        '+' => "Plus",
-        '-' => "Minus",
-        _ => "",
-    } : "";
 
     private static string Words(string value)
     {

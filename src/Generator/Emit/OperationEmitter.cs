@@ -76,7 +76,7 @@ internal static class OperationEmitter
         new MethodWriter(writer, operation).With(parameters).Signature(returns, summary, remarks);
         var paging = operation.Paging is null ? "null" : operation.Kind == OperationKind.List ? $"{site.Descriptor}.List!.Paging" : PagingValue.Of(operation.Paging);
         Call(
-            writer, $"{site.Api}.ListAsync", RequestEmitter.Request(operation with { Body = null }, parameters),
+            writer, $"{site.Api}.ListAsync", RequestEmitter.Request(operation with { Body = null, Content = null }, parameters),
             $"{CSharpType.Codec(operation.Response!)},\n{Literals.String(operation.ResponseEnvelope)},\n{paging},\n");
     }
 

@@ -67,6 +67,9 @@ internal sealed record ResourceFacts(
     /// <summary>Whether the request says the id of what lives elsewhere.</summary>
     public bool Attaches { get; init; }
 
+    /// <summary>Whether nothing addresses one by its id, and the list shows it.</summary>
+    public bool IsListed { get; init; }
+
     /// <summary>False where the document forgot the id in the create's reply.</summary>
     public bool IdIsDescribed { get; init; } = true;
 

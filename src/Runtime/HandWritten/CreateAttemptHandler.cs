@@ -2,9 +2,10 @@ namespace Semel;
 
 /// <summary>
 /// Guards the POST of a hand-written create: adds the idempotency key where it is declared and not there yet, lets one POST of an attempt out and
-/// no second one, none after the attempt's deadline, and keeps handlers, redirects and the client itself from sending the body again.
+/// no second one, none after the attempt's deadline, and keeps handlers, redirects and the client itself from sending the body again. Of an update or
+/// a delete that Semel asks for it lets nothing out after its deadline.
 /// </summary>
-/// <remarks>Its place in the chain doesn't matter. Requests outside of a create pass. A POST by a client without it is not guarded.</remarks>
+/// <remarks>Its place in the chain doesn't matter. Other requests pass. What a client without it sends is not guarded.</remarks>
 /// <example><code>services.AddRefitClient&lt;IDropletsApi&gt;().AddHttpMessageHandler(() => new CreateAttemptHandler());</code></example>
 public sealed class CreateAttemptHandler : DelegatingHandler
 {
@@ -41,6 +42,7 @@ public sealed class CreateAttemptHandler : DelegatingHandler
 
     private static CreateAttempt? Guarded(HttpRequestMessage request)
     {
+        SendDeadline.Guard(request);
         if (CreateAttempt.Current is not { } attempt || request.Method != HttpMethod.Post) return null;
         attempt.Guard(request);
         return attempt;

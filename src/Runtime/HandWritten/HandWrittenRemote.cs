@@ -83,7 +83,7 @@ internal sealed class HandWrittenRemote<T>(SemelContext semel, ResourceKey key, 
     {
         if (deadline.IsOver) return new CreateEvent.NotKnown(null, "the time for sending this delete was over before it was sent");
         if (how.Delete is null) return new CreateEvent.NotKnown(null, "there is no delete for it");
-        var (_, unknown) = await AskAsync(token => Done(how.Delete(id, token)), cancellationToken).ConfigureAwait(false);
+        var (_, unknown) = await AskAsync(token => Done(SendDeadline.RunAsync(deadline, () => how.Delete(id, token))), cancellationToken).ConfigureAwait(false);
         if (unknown is null or { Status: 404 or 410 })
         {
             _seen.Remove(id);
@@ -98,7 +98,7 @@ internal sealed class HandWrittenRemote<T>(SemelContext semel, ResourceKey key, 
     public async Task<CreateEvent> UpdateAsync(LiveRecord live, IReadOnlyList<Difference> differences, Deadline deadline, CancellationToken cancellationToken)
     {
         if (deadline.IsOver) return new CreateEvent.NotKnown(null, "the time for sending this update was over before it was sent");
-        var (_, unknown) = await AskAsync(token => Done(how.Update!(live.Id, token)), cancellationToken).ConfigureAwait(false);
+        var (_, unknown) = await AskAsync(token => Done(SendDeadline.RunAsync(deadline, () => how.Update!(live.Id, token))), cancellationToken).ConfigureAwait(false);
         if (unknown is null)
         {
             _seen.Remove(live.Id);

@@ -36,7 +36,8 @@ public sealed class SemelOptions
     /// <summary>
     /// Where operations are sent whose document gives them a server of their own, by its URL as the document writes it:
     /// <c>Servers["https://uploads.example.com"] = new("https://uploads.example.com")</c>. The client's credentials go there too. What has the
-    /// origin of the client's base address needs no entry. Default: none.
+    /// origin of the client's base address needs no entry. An address of an operation that the API gives in a reply is found here too: where it
+    /// begins with such a URL, it is asked below the address that is set, as an API behind a proxy needs that knows itself by another name. Default: none.
     /// </summary>
     public Dictionary<string, Uri> Servers { get; } = new(StringComparer.Ordinal);
 

@@ -40,7 +40,7 @@ public sealed partial class ApiClient
         ArgumentNullException.ThrowIfNull(codec);
         var reply = Expect(request, await _exchange.SendAsync(request.Take(), wantsBody: true, cancellationToken).ConfigureAwait(false));
         if (reply.Body is { IsEmpty: false, IsJson: false }) throw ReplyError.Of(request, reply, "without a JSON value");
-        var value = envelope is null ? reply.Body.Json : JsonPathAccess.Read(reply.Body.Json, envelope);
+        var value = Envelope.Read(reply.Body.Json, envelope);
         return value is null ? default : (true, Read(request, reply, codec, value));
     }
 }

@@ -32,7 +32,7 @@ public sealed partial class ApiClient(HttpClient http, SemelContext semel, IRead
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(codec);
         var reply = Expect(request, await _exchange.SendAsync(request.Take(), wantsBody: true, cancellationToken).ConfigureAwait(false));
-        var value = envelope is null ? reply.Body.Json : JsonPathAccess.Read(reply.Body.Json, envelope);
+        var value = Envelope.Read(reply.Body.Json, envelope);
         if (value is null) throw ReplyError.Of(request, reply, envelope is null ? "without a JSON value" : $"without '{envelope}'");
         return Read(request, reply, codec, value);
     }

@@ -5,7 +5,7 @@ namespace Semel.Protocol;
 /// <summary>Everything about one create that does not change while it runs.</summary>
 /// <param name="Key">The resource key.</param>
 /// <param name="Guarantee">What the API lets us promise.</param>
-/// <param name="Verify">Read a recorded resource before it is trusted; only where there is a read.</param>
+/// <param name="Verify">Read a recorded resource before it is trusted; only where there is a read, or a list that shows it.</param>
 /// <param name="OnExists">What to do with an unproven resource of the same name.</param>
 /// <param name="LookFirst">Look before the first POST of a key without a record; only where <paramref name="CanLook"/>.</param>
 /// <param name="CanLook">A look can find a resource by its marker or by its name.</param>

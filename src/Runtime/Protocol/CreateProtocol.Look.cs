@@ -119,15 +119,14 @@ internal static partial class CreateProtocol
             : Repeat(policy, doubting, now, "past the flight time and the list lag no resource carries the marker");
     }
 
-    /// <summary>The key must not be used again, and complete looks prove that it made nothing.</summary>
-    private static Decision IntendWithNewKey(CreatePolicy policy, CreateState.Doubting doubting, DateTimeOffset now) =>
-        doubting.Sent >= CreatePolicy.MaximumSends
-            ? StopIndeterminate(policy, doubting.Intent, [], $"{doubting.Sent} POSTs of this run got no reply that can be trusted", again: true)
-            : Intend(policy, Following(policy, doubting.Intent, now) with
-            {
-                Replaces = doubting.Intent.Replaces,
-                LookedBefore = true,
-            }, doubting.Sent, 0, now, "the earlier key must not be used again, and complete looks show that it made nothing");
+    /// <summary>The key must not be used again, and complete looks prove that it made nothing. A new one comes no sooner than the API asked.</summary>
+    private static Decision IntendWithNewKey(CreatePolicy policy, CreateState.Doubting doubting, DateTimeOffset now)
+    {
+        const string reason = "the earlier key must not be used again, and complete looks show that it made nothing";
+        if (doubting.Sent >= CreatePolicy.MaximumSends || doubting.NotBefore > now) return RepeatWhenDue(policy, doubting.Intent, doubting.Sent, doubting.NotBefore, now, reason);
+        var next = Following(policy, doubting.Intent, now) with { Replaces = doubting.Intent.Replaces, LookedBefore = true };
+        return Intend(policy, next, doubting.Sent, 0, now, reason);
+    }
 
     private static Decision WhenNothingProves(CreatePolicy policy, IntentRecord intent, List<Sighting> named, DateTimeOffset now)
     {

@@ -25,10 +25,13 @@ internal static partial class CreateProtocol
     {
         if (policy.Recreate != Recreate.Never && sent == 0 && IsFinished(policy, live)) return RecreateWhenFree(policy, live, policy.Recreate, now);
         if (RefuseChange(policy, live) is { } refused) return refused;
-        return policy.Verify && live.Readiness == Readiness.Ready
+        return policy.Verify && live.Readiness == Readiness.Ready && ShowsIt(policy, live, now)
             ? new(new CreateState.Verifying(live), new Effect.Get(live.Id), "the record is verified before it is trusted")
             : Continue(policy, live, live.Attributes, Outcome.Reused, verified: false, now, "the record names it");
     }
+
+    /// <summary>A read shows what is; a list, where that is all there is, may for L still show what was before the record was written.</summary>
+    private static bool ShowsIt(CreatePolicy policy, LiveRecord live, DateTimeOffset now) => policy.CanRead || now - live.Provenance.At >= policy.ListLag;
 
     /// <summary>Nothing of its own create is left to do: what an earlier run began to recreate is finished, not recreated again.</summary>
     private static bool IsFinished(CreatePolicy policy, LiveRecord live) =>
@@ -41,7 +44,7 @@ internal static partial class CreateProtocol
         if (InDoubt(intent) && policy.NameIsId && intent.Operation is not null && !policy.SameName(intent.Input))
             return StopIndeterminate(policy, intent, [], "the name was changed while an operation creates the earlier one; run once with the earlier name");
         if (intent.Operation is not null && intent.Attempts[^1].State == AttemptState.Accepted) return AwaitOperation(policy, intent, reading.Sent, now);
-        if (InDoubt(intent)) return Doubt(policy, intent, reading.Sent, default, now);
+        if (InDoubt(intent)) return Doubt(policy, intent, reading.Sent, reading.NotBefore, now);
         return policy.Alone || policy.Deduplicates
             ? IntendAgain(policy, intent, reading, now)
             : StopBusy(policy, policy.Holder ?? intent.Runner, "another runner holds its key");

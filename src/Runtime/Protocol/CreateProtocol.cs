@@ -56,10 +56,10 @@ internal static partial class CreateProtocol
 
         (CreateState.Settling settling, CreateEvent.Written { Record: IntentRecord intent }) => WhenSettled(policy, settling, intent, now),
         (CreateState.Settling { Then: { } failure }, CreateEvent.WriteLost) => Stop(failure),
-        (CreateState.Settling settling, CreateEvent.WriteLost) => Reread(policy, 1, settling.Sent),
+        (CreateState.Settling settling, CreateEvent.WriteLost) => Reread(policy, 1, settling.Sent, settling.NotBefore),
 
         (CreateState.Accepting accepting, CreateEvent.Written { Record: IntentRecord intent }) => AwaitOperation(policy, intent, accepting.Sent, now),
-        (CreateState.Accepting accepting, CreateEvent.WriteLost) => Reread(policy, 1, accepting.Sent),
+        (CreateState.Accepting accepting, CreateEvent.WriteLost) => Reread(policy, 1, accepting.Sent, now + ShortestPause),
         (CreateState.AwaitingOperation awaiting, CreateEvent.Waited) => new(awaiting, new Effect.PollOperation(awaiting.Intent.Operation!), "the operation is asked again"),
         (CreateState.AwaitingOperation awaiting, CreateEvent.OperationRunning running) => WhenOperationRuns(policy, awaiting, running.RetryAfter, now),
         (CreateState.AwaitingOperation awaiting, CreateEvent.OperationSucceeded done) => WhenOperationSucceeded(policy, awaiting.Intent, done.Id, now),
@@ -107,10 +107,10 @@ internal static partial class CreateProtocol
         _ => Stop(new Failure.Impossible($"{happened.GetType().Name} in {state.GetType().Name} of {policy.Key}: this is a defect of Semel, please report it.")),
     };
 
-    private static Decision Read(int rereads, int sent, string reason) => new(new CreateState.Reading(rereads, sent), new Effect.ReadRecord(), reason);
+    private static Decision Read(int rereads, int sent, string reason, DateTimeOffset notBefore = default) => new(new CreateState.Reading(rereads, sent, notBefore), new Effect.ReadRecord(), reason);
 
-    private static Decision Reread(CreatePolicy policy, int rereads, int sent) => rereads < CreatePolicy.MaximumRereads
-        ? Read(rereads + 1, sent, "another runner wrote the record first")
+    private static Decision Reread(CreatePolicy policy, int rereads, int sent, DateTimeOffset notBefore = default) => rereads < CreatePolicy.MaximumRereads
+        ? Read(rereads + 1, sent, "another runner wrote the record first", notBefore)
         : Stop(new Failure.State($"The record of {policy.Key} was written by others {rereads} times in a row; run again when they are done."));
 
     private static Decision Look(CreateState state, string reason) => new(state, new Effect.Look(), reason);

@@ -9,8 +9,8 @@ internal abstract record CreateState
     {
     }
 
-    /// <summary>For the record. <paramref name="Rereads"/> counts lost compare-and-sets, <paramref name="Sent"/> the POSTs of this run.</summary>
-    public sealed record Reading(int Rereads = 0, int Sent = 0) : CreateState;
+    /// <summary>For the record. <paramref name="Rereads"/> counts lost compare-and-sets, <paramref name="Sent"/> the POSTs of this run. No POST before <paramref name="NotBefore"/>.</summary>
+    public sealed record Reading(int Rereads = 0, int Sent = 0, DateTimeOffset NotBefore = default) : CreateState;
 
     /// <summary>For the look before the first POST of a key without a record.</summary>
     public sealed record LookingFirst(int Rereads) : CreateState;

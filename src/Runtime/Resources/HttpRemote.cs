@@ -65,7 +65,7 @@ internal sealed class HttpRemote : IRemote
 
     public async Task<CreateEvent> GetAsync(string id, CancellationToken cancellationToken)
     {
-        var read = await _reader.GetAsync(id, cancellationToken).ConfigureAwait(false);
+        var read = await _reader.FindAsync(id, cancellationToken).ConfigureAwait(false);
         if (read is CreateEvent.SeenPresent { Body: { } body } seen && _wanted.Resource.Marker is not null)
         {
             var (ownership, generation) = _wanted.OwnershipOf(body);

@@ -44,10 +44,10 @@ public sealed class ResourceDescriptor
     /// </summary>
     public string? IdParameter { get; init; }
 
-    /// <summary>Template of the path whose GET reads one resource; null where there is none.</summary>
+    /// <summary>Template of the path whose GET reads one resource; null where there is none, so that the item of <see cref="List"/> with its id says whether it is there.</summary>
     public string? ReadPath { get; init; }
 
-    /// <summary>Like <see cref="CreateEnvelope"/>, of the read's reply.</summary>
+    /// <summary>Like <see cref="CreateEnvelope"/>, of the read's reply; <c>servers.*</c> is the only item of that list.</summary>
     public string? ReadEnvelope { get; init; }
 
     /// <summary>Template of the path whose DELETE deletes one resource; null where there is none.</summary>

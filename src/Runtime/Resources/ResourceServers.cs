@@ -22,4 +22,23 @@ internal sealed class ResourceServers(HttpClient http, SemelContext semel, Resou
 
     /// <summary>The API itself gave the address, and the credentials may be sent there: to where the client or a server that the program has set is.</summary>
     public bool IsKnown(Uri address) => new[] { http.BaseAddress! }.Concat(semel.Options.Servers.Values).Any(known => RequestAddress.SameOrigin(address, known));
+
+    /// <summary>Where an address that the API gave is asked: as it stands where that is known, else where the program has set that the server in it is; an API behind a proxy gives the address by which it knows itself. Null: nowhere.</summary>
+    public Uri? Reached(Uri address)
+    {
+        if (IsKnown(address)) return address;
+        foreach (var (server, known) in semel.Options.Servers)
+        {
+            if (Uri.TryCreate(server, UriKind.Absolute, out var said) && RequestAddress.SameOrigin(address, said) && Below(address, said) is { } path) return RequestAddress.Under(known, path);
+        }
+
+        return null;
+    }
+
+    /// <summary>What of the address comes below that of the server; null: it isn't below it.</summary>
+    private static string? Below(Uri address, Uri server)
+    {
+        var (whole, above) = (address.PathAndQuery, server.AbsolutePath.TrimEnd('/'));
+        return whole.StartsWith(above + "/", StringComparison.Ordinal) ? whole[above.Length..] : null;
+    }
 }

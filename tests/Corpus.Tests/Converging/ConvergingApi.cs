@@ -13,6 +13,9 @@ internal sealed class ConvergingApi : IAsyncDisposable
 {
     private const string Own = "x_of_the_server";
 
+    /// <summary>The end of an envelope that is a list of one.</summary>
+    private const string OnlyItem = ".*";
+
     private readonly HttpListener _listener;
     private readonly ResourceDescriptor _resource;
     private readonly Task _serving;
@@ -141,7 +144,8 @@ internal sealed class ConvergingApi : IAsyncDisposable
         foreach (var part in Id) JsonPathAccess.Write(shown, part, JsonPathAccess.Read(_kept, part)?.DeepClone());
         if (envelope is null) return shown;
         var reply = new JsonObject();
-        JsonPathAccess.Write(reply, envelope, shown);
+        if (envelope.EndsWith(OnlyItem, StringComparison.Ordinal)) JsonPathAccess.Write(reply, envelope[..^OnlyItem.Length], new JsonArray(shown));
+        else JsonPathAccess.Write(reply, envelope, shown);
         return reply;
     }
 

@@ -12,38 +12,33 @@ namespace Semel.Corpus.Tests.Fuzz;
 /// </summary>
 internal static class FuzzRun
 {
-    /// <summary>A run that takes so long has no end: ordinary ones take milliseconds.</summary>
-    private static readonly TimeSpan Endless = TimeSpan.FromMinutes(2);
-
     /// <summary>Of the compiler's own threads.</summary>
     private const int Stack = 1024 * 1024;
-
-    private const long BaseBytes = 100_000_000;
-    private const long BytesOfACharacter = 3_000;
-    private const long BaseOutput = 1_000_000;
-    private const long OutputOfACharacter = 60;
 
     private static readonly Lazy<CSharpCompilation> Empty = new(() => TestProject.Compilation(""));
 
     /// <summary>What is wrong, or null.</summary>
-    public static string? Problem(string name, string text, params string[] alone)
+    public static string? Problem(string name, string text, params string[] alone) => Problem(FuzzBounds.Usual, name, text, alone);
+
+    /// <summary>What is wrong within other bounds, or null.</summary>
+    public static string? Problem(FuzzBounds bounds, string name, string text, params string[] alone)
     {
         string? problem = null;
-        using var cancellation = new CancellationTokenSource(Endless);
-        var thread = new Thread(() => problem = Guarded(name, text, alone, cancellation.Token), Stack) { IsBackground = true };
+        using var cancellation = new CancellationTokenSource(bounds.Time);
+        var thread = new Thread(() => problem = Guarded(bounds, name, text, alone, cancellation.Token), Stack) { IsBackground = true };
         thread.Start();
-        return thread.Join(2 * Endless) ? problem : $"endless: it ran for {2 * Endless} and did not heed its cancellation";
+        return thread.Join(bounds.Time + FuzzBounds.Usual.Time) ? problem : $"endless: it ran for {bounds.Time + FuzzBounds.Usual.Time} and did not heed its cancellation";
     }
 
-    private static string? Guarded(string name, string text, string[] alone, CancellationToken cancellationToken)
+    private static string? Guarded(FuzzBounds bounds, string name, string text, string[] alone, CancellationToken cancellationToken)
     {
         try
         {
-            return Run(name, text, alone, cancellationToken);
+            return Run(bounds, name, text, alone, cancellationToken);
         }
         catch (OperationCanceledException cancelled)
         {
-            return $"endless: it ran for {Endless} and was {cancelled.StackTrace}";
+            return $"endless: it ran for {bounds.Time} and was {cancelled.StackTrace}";
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -51,7 +46,7 @@ internal static class FuzzRun
         }
     }
 
-    private static string? Run(string name, string text, string[] alone, CancellationToken cancellationToken)
+    private static string? Run(FuzzBounds bounds, string name, string text, string[] alone, CancellationToken cancellationToken)
     {
         var parsing = (CSharpParseOptions)Empty.Value.SyntaxTrees[0].Options;
         var source = $"/// <summary>All.</summary>\n[global::Semel.ExtensionModel({Literal(name)})] public sealed partial class Whole;\n"
@@ -64,8 +59,8 @@ internal static class FuzzRun
         var result = driver.GetRunResult().Results.Single();
         if (result.Exception is { } exception) return $"exception: {exception}";
         var written = result.GeneratedSources.Sum(file => (long)file.SourceText.Length);
-        if (written > BaseOutput + (text.Length * OutputOfACharacter)) return $"output: {written:N0} characters of a document of {text.Length:N0}";
-        if (allocated > BaseBytes + (text.Length * BytesOfACharacter)) return $"memory: {allocated:N0} bytes for a document of {text.Length:N0} characters";
+        if (written > bounds.Output + (text.Length * bounds.OutputOfACharacter)) return $"output: {written:N0} characters of a document of {text.Length:N0}";
+        if (allocated > bounds.Bytes + (text.Length * bounds.BytesOfACharacter)) return $"memory: {allocated:N0} bytes for a document of {text.Length:N0} characters";
         var problems = output.GetDiagnostics(cancellationToken).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Take(5)
             .Select(diagnostic => $"{diagnostic} :: {diagnostic.Location.SourceTree?.GetText(cancellationToken).Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line]}").ToList();
         return problems.Count == 0 ? null : "compiler: " + string.Join("\n", problems);

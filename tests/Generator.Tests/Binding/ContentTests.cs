@@ -1,4 +1,5 @@
 using Semel.Generator.Model;
+using Semel.Generator.Tests.Emit;
 
 namespace Semel.Generator.Tests.Binding;
 
@@ -46,6 +47,20 @@ public sealed class ContentTests
 
         Assert.Equal(["data!", "list[]", "photo image/png", "any"], operation.Content!.Files.Select(file => file.JsonName + (file.Required ? "!" : "") + (file.IsList ? "[]" : "") + (file.ContentType is null ? "" : " " + file.ContentType)));
         Assert.Equal(["meta", "title!", "code"], model.Object(operation.Body!.Identity).Properties.Select(property => property.JsonName + (property.Required ? "!" : "")));
+    }
+
+    /// <summary>As Stripe's lists, whose GET has an empty form.</summary>
+    [Fact]
+    public void ListWithAForm_CompilesWithoutIt()
+    {
+        var model = Bound.Valid(Api.Document(
+            collection: Api.List().Replace("\"get\":{", """
+            "get":{"requestBody":{"content":{"application/x-www-form-urlencoded":{"schema":{"type":"object","properties":{} } } } },
+            """, StringComparison.Ordinal),
+            paths: Api.Path("/things/{id}", Api.Operation("get", Api.Resource))));
+
+        Assert.NotNull(model.Operation(OperationKind.List).Content);
+        Assert.Empty(Emitted.Problems(model));
     }
 
     [Fact]

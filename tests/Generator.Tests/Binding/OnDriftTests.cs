@@ -7,6 +7,17 @@ public sealed class OnDriftTests
     private static readonly string s_update = Api.Operation("patch", Api.Resource, "," + Api.Body(Api.Request));
     private static readonly string s_request = Api.Object(Api.Text("name"), Api.Text("note"), "\"boot\":" + Api.Object(Api.Text("script"), Api.Text("mode")), "\"tags\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}}");
 
+    [Fact, Trait("Feature", "F2")]
+    public void UpdateTakesNamesWithDots_AsTheyAre()
+    {
+        var request = Api.Object(Api.Text("name"), "\"push.state\":{\"type\":\"string\",\"nullable\":true}");
+        var update = Api.Operation("put", Api.Resource, "," + Api.Body(request));
+        var found = Bound.Valid(Api.Document(request: request, paths: Api.Path("/things/{id}", Api.Operation("get", Api.Resource), update))).Facts!.Update!;
+
+        Assert.Equal(["name", "push.state"], found.Properties);
+        Assert.Equal(["push.state"], found.Nullable);
+    }
+
     [Theory, Trait("Feature", "F2")]
     [InlineData("Update", "no update")]
     [InlineData("Replace", "no delete")]

@@ -83,6 +83,33 @@ public sealed class Version32Tests
         Assert.DoesNotContain("evil", code, StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>By the address that the document says of itself, be it whole or only a path.</summary>
+    [Theory]
+    [InlineData("https://example.com/api/things.yaml", "https://example.com/api/things.yaml#/components/schemas/own", null)]
+    [InlineData("https://example.com/api/things.yaml", "https://example.com/api/parts/a%20part.yaml", null)]
+    [InlineData("https://example.com/api/things.yaml", "/api/parts/a%20part.yaml", null)]
+    [InlineData("/apis/things.yaml", "/apis/parts/a%20part.yaml", null)]
+    [InlineData("https://example.com/api/things.yaml", "https://example.org/api/parts/a%20part.yaml", "SEM2012")]
+    [InlineData("https://example.com/api/things.yaml", "https://example.com/api/parts/gone.yaml", "SEM2012")]
+    [InlineData("not an: address", "https://example.com/api/things.yaml", "SEM2012")]
+    public void Addresses_BesideTheDocumentsOwn_AreItsFiles(string self, string reference, string? problem)
+    {
+        var text = $$"""
+            openapi: 3.2.0
+            $self: '{{self}}'
+            info: { title: Things, version: '1' }
+            paths: { /part: { get: { responses: { '200': { description: It., content: { application/json: { schema: { $ref: '{{reference}}' } } } } } } } }
+            components: { schemas: { own: { type: object, properties: { size: { type: integer } } } } }
+            """;
+        var run = RealRun.Of(
+            "using Semel;\nnamespace MyApp;\n[ExtensionModel(\"things.yaml\")]\ninternal sealed partial class Things;\n",
+            new MemoryText("/repo/things.yaml", text), new MemoryText("/repo/parts/a part.yaml", "{ type: object, properties: { size: { type: integer } } }"));
+
+        Assert.Empty(run.Problems);
+        Assert.Equal(problem == "SEM2012", run.All.Any(diagnostic => diagnostic.Id == "SEM2012"));
+        Assert.Equal(problem != "SEM2012", string.Concat(run.Files).Contains("long? Size", StringComparison.Ordinal));
+    }
+
     private static OperationModel Method(ResourceModel model, string method) => Assert.Single(model.Operations, operation => operation.Method == method);
 
     private static ResourceModel Yaml() => Bound.Model(Semel.Generator.Documents.SpecReader.Read("specs/things.yaml", Microsoft.CodeAnalysis.Text.SourceText.From(Document), TestContext.Current.CancellationToken), "/things");

@@ -98,6 +98,19 @@ public sealed class CreateAttemptHandlerTests
         Assert.Equal("", api.Seen.Single().Body);
     }
 
+    /// <summary>The caller's own code does not look at its token, as that of a process that stood still can't.</summary>
+    [Theory]
+    [InlineData("before it", "PATCH")]
+    [InlineData("behind it", "PATCH")]
+    [InlineData("before it", "DELETE")]
+    [Trait("Feature", "F2")]
+    public async Task ChangeThatIsHeldUpPastItsDeadline_IsNotSent_WhereverThatHappens(string where, string method)
+    {
+        Assert.Equal(0, await SentAsync(method, held => where == "before it" ? [held, new CreateAttemptHandler()] : [new CreateAttemptHandler(), held], TimeSpan.FromMinutes(1)));
+        Assert.Equal(1, await SentAsync(method, held => [held, new CreateAttemptHandler()], TimeSpan.FromSeconds(1)));
+        Assert.Equal(1, await SentAsync(method, held => [held], TimeSpan.FromMinutes(1)));
+    }
+
     [Fact]
     public async Task OutsideOfACreate_RequestsPass()
     {
@@ -117,6 +130,39 @@ public sealed class CreateAttemptHandlerTests
         await Assert.ThrowsAsync<RejectedException>(() => Semel.CreateOrGetAsync("Things", "refused", (_, token) => PostAsync(bare, token)));
     }
 
+    /// <summary>Changes a resource, or replaces it, with requests that are held up; how many of them arrived.</summary>
+    private static async Task<int> SentAsync(string method, Func<HeldUp, DelegatingHandler[]> handlers, TimeSpan by)
+    {
+        await using var api = await LoopbackApi.StartAsync(context =>
+        {
+            context.Response.StatusCode = context.Request.Method == "POST" ? 201 : 200;
+            return Task.CompletedTask;
+        });
+        var time = new ManualTime();
+        using var http = api.NewClient(handlers(new HeldUp(time, by)));
+        var semel = new SemelContext(new MemoryDataRepository(), "test", timeProvider: time);
+        async Task ChangeAsync()
+        {
+            using var request = new HttpRequestMessage(new(method), "things/1") { Content = method == "DELETE" ? null : new StringContent("x") };
+            using var response = await http.SendAsync(request, CancellationToken.None);
+            response.EnsureSuccessStatusCode();
+        }
+
+        CreateOrGetOptions<string> Wanting(string size) => new()
+        {
+            Id = id => id,
+            Input = [new("size", size)],
+            OnDrift = method == "DELETE" ? OnDrift.Replace : OnDrift.Update,
+            Update = (_, _) => ChangeAsync(),
+            Delete = (_, _) => ChangeAsync(),
+        };
+        await semel.CreateOrGetAsync("Things", "one", (_, token) => PostAsync(http, token), Wanting("small"));
+        var thrown = await Record.ExceptionAsync(() => semel.CreateOrGetAsync("Things", "one", (_, token) => PostAsync(http, token), Wanting("large")));
+        var sent = api.Seen.Count(request => request.Method == method);
+        Assert.Equal(sent == 0, thrown is UnknownException { InnerException: TimeoutException });
+        return sent;
+    }
+
     private static string Fail() => throw new HttpRequestException("of a GET that came after it", null, HttpStatusCode.BadRequest);
 
     private static async Task<string> PostAsync(HttpClient http, CancellationToken cancellationToken)
@@ -125,6 +171,15 @@ public sealed class CreateAttemptHandlerTests
         using var response = await http.PostAsync("things", content, cancellationToken);
         response.EnsureSuccessStatusCode();
         return "1";
+    }
+
+    private sealed class HeldUp(ManualTime time, TimeSpan by) : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (request.Method != HttpMethod.Post) time.Advance(by);
+            return base.SendAsync(request, cancellationToken);
+        }
     }
 
     private sealed class Retrying : DelegatingHandler

@@ -61,6 +61,53 @@ public sealed class AnswersTests
         Assert.Single(server.Seen, seen => seen.Method == "POST");
     }
 
+    [Fact]
+    public async Task WhatOnlyTheListShows_IsLookedForThere_AndIsMadeAnewOnceThatLacksIt()
+    {
+        var (time, made, listed) = (new ManualTime(), 0, "");
+        await using var server = await LoopbackApi.StartAsync(context => (context.Request.Method == "POST"
+            ? new Answer(201, listed = $$"""{"id":"b{{++made}}","name":"gold"}""")
+            : new Answer(200, $$"""{"badges":[{{listed}}]}""")).WriteAsync(context));
+        using var http = server.NewClient();
+        var badges = new Answers(http, Things.Context(time: time, options: new SemelOptions { Verify = Verify.WithGet })).Badges;
+        var first = await badges.CreateAsync(new BadgeCreate { Name = "gold" }, Token);
+        time.Advance(TimeSpan.FromHours(1));
+        var second = await badges.CreateAsync(new BadgeCreate { Name = "gold" }, Token);
+
+        Assert.Equal((Outcome.Created, Outcome.Reused, true, 1), (first.Outcome, second.Outcome, second.Verified, made));
+        listed = "";
+        var third = await badges.CreateAsync(new BadgeCreate { Name = "gold" }, Token);
+        Assert.Equal((Outcome.Replaced, "b2", 2), (third.Outcome, third.Id, made));
+    }
+
+    [Fact]
+    public async Task ListThatFails_SaysNothingOfWhatItShows()
+    {
+        var (time, fails) = (new ManualTime(), false);
+        await using var server = await LoopbackApi.StartAsync(context => (context.Request.Method == "POST" ? new Answer(201, """{"id":"b1","name":"gold"}""") : new Answer(fails ? 403 : 200, """{"badges":[]}""")).WriteAsync(context));
+        using var http = server.NewClient();
+        var badges = new Answers(http, Things.Context(time: time, options: new SemelOptions { Verify = Verify.WithGet })).Badges;
+        await badges.CreateAsync(new BadgeCreate { Name = "gold" }, Token);
+        time.Advance(TimeSpan.FromHours(1));
+        fails = true;
+
+        await Assert.ThrowsAsync<UnknownException>(() => badges.CreateAsync(new BadgeCreate { Name = "gold" }, Token));
+        Assert.Single(server.Seen, seen => seen.Method == "POST");
+    }
+
+    [Theory]
+    [InlineData("""[{"id":"l1","name":"red"}]""", true)]
+    [InlineData("""[]""", false)]
+    [InlineData("""[{"id":"l1"},{"id":"l2"}]""", false)]
+    public async Task ReadThatAnswersWithAListOfOne_ShowsThatOne_AndAnotherNumberShowsNothing(string shown, bool isThere)
+    {
+        await using var server = await Api.RoutingAsync(("POST /lamps", new(201, """{"id":"l1","name":"red"}""")), ("GET /lamps/l1", new(200, $$"""{"lamps":{{shown}}}""")));
+        using var http = server.NewClient();
+        var lamps = new Answers(http, Things.Context(options: new SemelOptions { Verify = Verify.WithGet })).Lamps;
+        if (isThere) Assert.Equal(("red", Outcome.Created, Outcome.Reused), ((await lamps.GetAsync("l1", Token)).Name, (await lamps.CreateAsync(new LampCreate { Name = "red" }, Token)).Outcome, (await lamps.CreateAsync(new LampCreate { Name = "red" }, Token)).Outcome));
+        else await Assert.ThrowsAsync<ApiException>(() => lamps.GetAsync("l1", Token));
+    }
+
     [Theory]
     [InlineData("17", "17")]
     [InlineData("\"abc\"", "abc")]

@@ -52,12 +52,57 @@ public sealed class OperationTests
     [Theory]
     [InlineData("http://elsewhere.invalid/operations/9?sig=s3cret")]
     [InlineData("//elsewhere.invalid/operations/9?sig=s3cret")]
-    [InlineData("https://127.0.0.1/operations/9?sig=s3cret")]
+    [InlineData("https://127.0.0.2/operations/9?sig=s3cret")]
     public async Task OperationAtAnotherHost_IsInDoubt_AndItsAddressIsNotQuoted(string header)
     {
         var ambiguous = Assert.IsType<CreateEvent.Ambiguous>(await HappenedAsync(new Answer(202, "", ("Operation-Location", header)), Things.Described(operation: ByHeader)));
         Assert.Contains("credentials", ambiguous.Evidence);
         Assert.DoesNotContain("s3cret", ambiguous.Evidence);
+    }
+
+    /// <summary>A proxy that ends TLS leaves an API that knows its host, and not how it is reached: asked is where the create went.</summary>
+    [Theory]
+    [InlineData("https://127.0.0.1/operations/9?code=x")]
+    [InlineData("http://127.0.0.1:1/operations/9?code=x")]
+    public async Task OperationAtTheSameHostBehindAProxy_IsAskedWhereTheCreateWent(string header)
+    {
+        await using var server = await Api.RoutingAsync(
+            ("POST /things", new Answer(202, "", ("Operation-Location", header))), ("GET /operations/9", new Answer(200, """{"status":"running"}""")));
+        using var http = server.NewClient();
+        var remote = Things.Remote(http, Things.Described(operation: ByHeader));
+        var accepted = Assert.IsType<CreateEvent.Accepted>(await Things.SendAsync(remote));
+        Assert.Equal(new Uri(server.Address, "/operations/9?code=x").AbsoluteUri, accepted.Operation);
+        Assert.IsType<CreateEvent.OperationRunning>(await remote.PollAsync(accepted.Operation, TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>By another name only where the program says so: at once, and for what an earlier run recorded by an address of then.</summary>
+    [Theory]
+    [InlineData("http://inside.invalid:8080/api/operations/9?code=x", "http://inside.invalid:8080/api", "/v2/operations/9?code=x")]
+    [InlineData("http://inside.invalid:8080/api/operations/9", "http://inside.invalid:8080/api/", "/v2/operations/9")]
+    [InlineData("//inside.invalid:8080/api/operations/9", "http://inside.invalid:8080", "/v2/api/operations/9")]
+    [InlineData("http://inside.invalid:8080/apix/operations/9", "http://inside.invalid:8080/api", null)]
+    [InlineData("http://inside.invalid:8081/api/operations/9", "http://inside.invalid:8080/api", null)]
+    [InlineData("http://inside.invalid.elsewhere.invalid:8080/api/operations/9", "http://inside.invalid:8080/api", null)]
+    [InlineData("http://user@elsewhere.invalid:8080/api/operations/9", "http://inside.invalid:8080/api", null)]
+    public async Task OperationAtAnotherNameOfTheApi_IsAskedWhereTheProgramSaysThatItIs(string header, string server, string? asked)
+    {
+        await using var api = await Api.RoutingAsync(("POST /things", new Answer(202, "", ("Operation-Location", header))));
+        using var http = api.NewClient();
+        var options = new SemelOptions();
+        options.Servers[server] = new Uri(api.Address, "/v2");
+        var remote = Things.Remote(http, Things.Described(operation: ByHeader), semel: Things.Context(options: options));
+        var happened = await Things.SendAsync(remote);
+        if (asked is null)
+        {
+            Assert.Contains("SemelOptions.Servers", Assert.IsType<CreateEvent.Ambiguous>(happened).Evidence);
+            Assert.Contains("SemelOptions.Servers", Assert.IsType<CreateEvent.NotKnown>(await remote.PollAsync(header, TestContext.Current.CancellationToken)).Evidence);
+            Assert.Single(api.Seen);
+            return;
+        }
+
+        Assert.Equal(new Uri(api.Address, asked).AbsoluteUri, Assert.IsType<CreateEvent.Accepted>(happened).Operation);
+        await remote.PollAsync(header.StartsWith("//", StringComparison.Ordinal) ? $"http:{header}" : header, TestContext.Current.CancellationToken);
+        Assert.Equal(asked, api.Seen.Last().Target);
     }
 
     [Fact]

@@ -77,6 +77,21 @@ public sealed class ServerTests : IAsyncLifetime
         Assert.Equal("7", Assert.IsType<CreateEvent.Applied>(await Things.SendAsync(remote)).Id);
     }
 
+    /// <summary>The address in it is one that the API knows itself by behind a proxy, as the program says.</summary>
+    [Theory]
+    [InlineData("http://inside.invalid:8080/api/things/7", "7")]
+    [InlineData("http://inside.invalid:8081/api/things/7", null)]
+    public async Task LocationByAnotherNameOfTheApi_NamesTheResource_WhereTheProgramSaysWhatItIs(string location, string? id)
+    {
+        await using var api = await LoopbackApi.StartAsync(context => new Answer(201, "", ("Location", location)).WriteAsync(context));
+        using var http = api.NewClient();
+        var options = new SemelOptions();
+        options.Servers["http://inside.invalid:8080/api"] = api.Address;
+        var happened = await Things.SendAsync(Things.Remote(http, Things.Described(), semel: Things.Context(options: options)));
+        Assert.Equal(id, (happened as CreateEvent.Applied)?.Id);
+        Assert.Single(api.Seen);
+    }
+
     /// <summary>An operation's address is asked where the program says that the API is, and with what the create carried.</summary>
     [Theory]
     [InlineData("/v1/operations/9", "/v1/operations/9?api-version=3")]

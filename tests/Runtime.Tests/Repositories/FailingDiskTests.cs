@@ -88,6 +88,23 @@ public sealed class FailingDiskTests : IDisposable
         Assert.Null(await new FileDataRepository(Folder).FindAsync(Sample.Key));
     }
 
+    /// <summary>A disk that is full before the bytes of a write, and one that says so only when it is flushed.</summary>
+    [Theory, Trait("Feature", "C2")]
+    [InlineData("pwrite64", 1, "ENOSPC", "disk is full")]
+    [InlineData("fsync", 2, "ENOSPC", "disk is full")]
+    [InlineData("pwrite64", 1, "EDQUOT", "disk quota is used up")]
+    [InlineData("rename", 1, "EROFS", "read-only")]
+    public async Task DiskThatTakesNoMore_IsAnErrorThatSaysWhatToDo_AndTheRecordIsWhole(string call, int number, string code, string advice)
+    {
+        await WriteAsync(2);
+
+        var (reported, error) = await RunAsync(["-e", $"inject={call}:error={code}:when={number}"], "write", "2");
+
+        Assert.Contains("Semel.StateException: The data repository cannot use ", error);
+        Assert.Contains(advice, error);
+        await AssertWholeAsync(reported);
+    }
+
     [Fact, Trait("Feature", "C8")]
     public async Task RemovalThatFails_IsAnError_AndLeavesAContiguousHistory()
     {

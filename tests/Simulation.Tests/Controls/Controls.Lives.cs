@@ -18,6 +18,8 @@ internal static partial class Controls
         Mutated("Rule 13", "what is in doubt is said to be in doubt", Given(Guarantee.AtMostOnce, Programs.Once, FaultId.LostReply), Decided((_, _, _, decision) =>
             decision.Effect is Effect.Fail { Failure: Failure.Indeterminate failure } ? decision with { Effect = new Effect.Fail(new Failure.Impossible(failure.Message)) } : decision)),
         Mutated("I2", "a resource is returned when it is ready", Variants.Readying(Given(Guarantee.Marker, Programs.Once)), Policy(policy => policy with { ReadsAfterCreate = false }), faults: 0),
+        Mutated("I2", "a resource that ended in an error state is not returned as if it were ready", Variants.Readying(Given(Guarantee.Marker, Programs.Once)), Told((_, happened) =>
+            happened is CreateEvent.SeenPresent { Readiness: Readiness.Failed } seen ? seen with { Readiness = Readiness.Ready } : happened)),
         Mutated("Rule 9", "what is replaced is deleted once the new one is there", Given(Guarantee.Marker, Programs.CreatedFirst), Written(live => live with { Retiring = [] }), faults: 0),
         Mutated("Rule 9", "a replacement is durable with its intent", Given(Guarantee.Marker, Programs.CreatedFirst, FaultId.Crash), Decided((_, _, _, decision) =>
             decision.Effect is Effect.Write { Record: IntentRecord { Retiring.Count: > 0 } intent } write ? decision with { Effect = write with { Record = intent with { Retiring = [] } } } : decision)),

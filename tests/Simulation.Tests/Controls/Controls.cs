@@ -5,7 +5,7 @@ namespace Semel.Simulation;
 /// <summary>Every guard with its control: one entry, one guard.</summary>
 internal static partial class Controls
 {
-    public static IReadOnlyList<Control> All { get; } = [.. OfIntents(), .. OfReplies(), .. OfAbsence(), .. OfAdoption(), .. OfGenerations(), .. OfRunners(), .. OfState(), .. OfKeys(), .. OfLives(), .. OfChanges(), .. OfDoubts()];
+    public static IReadOnlyList<Control> All { get; } = [.. OfIntents(), .. OfReplies(), .. OfAbsence(), .. OfAdoption(), .. OfGenerations(), .. OfRunners(), .. OfState(), .. OfKeys(), .. OfLives(), .. OfChanges(), .. OfDoubts(), .. OfSends(), .. OfRepeats(), .. OfOthers(), .. OfOperations()];
 
     private static Control Mutated(string rule, string guard, Setup sound, Mutation mutation, int faults = 1, int switches = 0, Verdict allowed = Verdict.Detected) =>
         new(rule, guard, sound, sound with { Mutation = mutation }, new(faults, switches)) { Allowed = allowed };

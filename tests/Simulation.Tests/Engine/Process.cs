@@ -13,6 +13,7 @@ internal sealed class Process
     {
         (_world, Index, Spec, Machine) = (world, index, spec, machine);
         Clock = new VirtualClock(world, this);
+        Manners = new Manners(world);
     }
 
     public int Index { get; }
@@ -25,6 +26,12 @@ internal sealed class Process
     public ProcessState State { get; set; }
 
     public VirtualClock Clock { get; }
+
+    /// <summary>How it treats the API.</summary>
+    public Manners Manners { get; }
+
+    /// <summary>What it is at.</summary>
+    public Intention? Current { get; set; }
 
     public CancellationTokenSource Cancellation { get; } = new();
 

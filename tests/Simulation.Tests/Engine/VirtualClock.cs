@@ -17,12 +17,17 @@ internal sealed class VirtualClock(World world, Process process) : TimeProvider
     public override DateTimeOffset GetUtcNow()
     {
         process.Settle();
+        world.Touch(process);
         return Epoch + world.Now + Offset;
     }
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public override long GetTimestamp() => world.Now.Ticks;
+    public override long GetTimestamp()
+    {
+        world.Touch(process);
+        return world.Now.Ticks;
+    }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {

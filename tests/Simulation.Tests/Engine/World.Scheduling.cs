@@ -7,7 +7,10 @@ internal sealed partial class World
     /// <summary>One thing happens: a process goes on, a message arrives, or time passes.</summary>
     private void Turn()
     {
-        if (++_steps > MaximumSteps) throw new HarnessException($"More than {MaximumSteps} steps.");
+        if (_endless is not null) throw new EndlessException(_endless);
+        if (++_steps > MaximumSteps) throw new EndlessException($"it takes more than {MaximumSteps} steps");
+        _touches = 0;
+        Watchdog.Turned(this);
         FindEnabled();
         if (_enabled.Count == 0)
         {
@@ -141,7 +144,7 @@ internal sealed partial class World
             if (options.Length == 1) return FaultId.None;
             var chosen = (FaultId)_chooser.Choose(this, new(process.Index, at, process.NextOccurrence(at), false), options);
             if (IsPruned) return null;
-            var fault = FaultCatalogue.Of(chosen);
+            var fault = Faults.Of(chosen);
             if (chosen != FaultId.None) Tell($"{NameOf(process.Index)}: {at} — {fault.Name}");
             if (chosen != FaultId.None) Oracle.Struck(fault, at);
             if (fault.Act is null) return chosen;

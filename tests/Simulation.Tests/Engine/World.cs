@@ -9,6 +9,9 @@ internal sealed partial class World
     /// <summary>No history takes more steps; more means that something goes round in circles.</summary>
     private const int MaximumSteps = 20_000;
 
+    /// <summary>Nor does anything look at its clock, decide or log more often than this between two of them.</summary>
+    private const int MaximumTouches = 20_000;
+
     private readonly int _thread = Environment.CurrentManagedThreadId;
     private readonly Chooser _chooser;
     private readonly List<Process> _processes = [];
@@ -17,6 +20,8 @@ internal sealed partial class World
     private int _lastActor = -1;
     private Message? _lastMessage;
     private int _steps;
+    private int _touches;
+    private string? _endless;
     private int _keyFormula = IdempotencyKey.FormulaVersion;
 
     public World(Setup setup, Chooser chooser)
@@ -110,6 +115,18 @@ internal sealed partial class World
 
         if (Now < until) Now = until;
     }
+
+    /// <summary>Called by whatever a process does without a step: if nothing else follows, it spins, and the scheduler would never be asked again.</summary>
+    public void Touch(Process process)
+    {
+        if (++_touches <= MaximumTouches) return;
+        _endless = $"{NameOf(process.Index)} spins without waiting for anything";
+        Kill(process);
+        throw new EndlessException(_endless);
+    }
+
+    /// <summary>The history so far.</summary>
+    public string Described => $"{Setup.Name}: {string.Join("; ", (_chooser as PlannedChooser)?.Taken ?? [])}";
 
     public void Tell(string what) => Story?.Add($"{Now:hh\\:mm\\:ss} {what}");
 

@@ -16,11 +16,24 @@ internal sealed class HistoryRun(Setup setup, PlannedChooser chooser, List<strin
     {
         try
         {
-            return new(setup, [], [], RunWhole()) { Deviations = [.. chooser.Taken], Strikes = _world.Oracle.Strikes };
+            return new(setup, [], [], RunToItsEnd()) { Deviations = [.. chooser.Taken], Strikes = _world.Oracle.Strikes };
         }
         catch (HarnessException broken) when (story is null)
         {
             throw new HarnessException($"{broken.Message} {setup.Name}: {string.Join("; ", chooser.Taken)}\n{string.Join('\n', TellBroken())}", broken);
+        }
+    }
+
+    private Judgement RunToItsEnd()
+    {
+        try
+        {
+            return RunWhole();
+        }
+        catch (EndlessException endless)
+        {
+            _world.Oracle.GoesOnForever(endless.Message);
+            return Judge(false);
         }
     }
 

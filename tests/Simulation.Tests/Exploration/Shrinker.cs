@@ -5,8 +5,8 @@ internal static class Shrinker
 {
     public static History Shrink(History history)
     {
-        var invariant = history.Judgement.Violations[0].Invariant;
-        while (Shorter(history).FirstOrDefault(shorter => shorter.Judgement.Breaks(invariant)) is { } found) history = found;
+        var (invariant, isEndless) = (history.Judgement.Violations[0].Invariant, history.Judgement.Violations[0].IsEndless);
+        while (Shorter(history).FirstOrDefault(shorter => shorter.Judgement.Violations.Any(violation => violation.Invariant == invariant && violation.IsEndless == isEndless)) is { } found) history = found;
         return history;
     }
 

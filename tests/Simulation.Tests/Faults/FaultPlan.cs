@@ -23,6 +23,17 @@ internal sealed class FaultPlan
     /// <summary>The options of a place; the first is that nothing happens.</summary>
     public int[] At(Await at) => _options[at.Index];
 
+    /// <summary>The fault as this setup knows it.</summary>
+    public Fault Of(FaultId id)
+    {
+        foreach (var fault in Faults)
+        {
+            if (fault.Id == id) return fault;
+        }
+
+        return FaultCatalogue.None;
+    }
+
     public static FaultPlan For(Guarantee guarantee) => new(FaultCatalogue.All.Where(fault => fault.Means(guarantee) && fault.Id != FaultId.EndsInError));
 
     public FaultPlan With(FaultId id) => new(Faults.Append(FaultCatalogue.Of(id)));

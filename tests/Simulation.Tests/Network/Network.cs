@@ -55,7 +55,7 @@ internal sealed class Network(World world)
         FaultId.Forbidden => ServerReply.Problem(403, "not for you"),
         FaultId.NotFound => ServerReply.Problem(404, "there is none"),
         FaultId.Invalid => world.Server.Refuse(request, world.Now),
-        FaultId.TooMany => ServerReply.Problem(429, "slower") with { RetryAfterSeconds = 30 },
+        FaultId.TooMany => ServerReply.Problem(429, "slower") with { RetryAfterSeconds = 480 },
         FaultId.ServerError => ServerReply.Problem(500, "something broke"),
         FaultId.Redirect307 => new(307) { Location = "/things" },
         FaultId.Redirect308 => new(308) { Location = "/things" },

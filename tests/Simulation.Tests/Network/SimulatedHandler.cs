@@ -43,11 +43,13 @@ internal sealed class SimulatedHandler(World world, Process process) : HttpMessa
         }
 
         if (request.Headers.TryGetValues(BodyInHeader.Header, out var header)) body = Convert.FromBase64String(header.First());
+        process.Manners.Sends(process, verb);
         var message = Send(RequestOf(request, verb, body), fault);
         var isSilent = fault == FaultId.SilentlyLostRequest;
         fault = await process.ReachAsync(new(verb, Phase.FirstReplyByte), cancellationToken, () => !isSilent && (message is null || message.Reply is not null)).ConfigureAwait(false);
         if (fault == FaultId.SilentlyLostReply) await process.ReachAsync(new(verb, Phase.FirstReplyByte), cancellationToken, static () => false).ConfigureAwait(false);
         if (message is null || fault == FaultId.LostReply) throw new HttpRequestException(HttpRequestError.ResponseEnded, "the connection was closed");
+        process.Manners.Hears(verb, message.Reply!);
         return ResponseTo(request, verb, message.Reply!);
     }
 

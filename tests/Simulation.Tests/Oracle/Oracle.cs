@@ -19,6 +19,9 @@ internal sealed class Oracle(World world)
     /// <summary>Faults that struck, with their places.</summary>
     public List<(FaultId Fault, Await At)> Strikes { get; } = [];
 
+    /// <summary>A record was lost, or is an old one.</summary>
+    public bool IsStateLost => Struck(FaultSets.StateIsLost);
+
     public void Struck(Fault fault, Await at) => Strikes.Add((fault.Id, at));
 
     /// <summary>Whether anything is to be done; and a wish for another resource raises what may live at once.</summary>
@@ -63,7 +66,7 @@ internal sealed class Oracle(World world)
         if (finished is not { IsVerified: true, Id: { } id }) return;
         var named = world.Server.Resources.FindLast(resource => resource.Id == id && resource.IsLive) ?? world.Server.Resources.FindLast(resource => resource.Id == id);
         if (named is null || (!named.IsLive && named.DeletedIn <= changesBefore)) Report(Invariant.I2, $"the verified outcome {finished.Outcome} names '{id}', which is not alive");
-        else if (named.Owner != finished.Intention.Owner && !world.Setup.AdoptsByName) Report(Invariant.I2, $"the verified outcome {finished.Outcome} names '{id}', which is somebody else's");
+        else if (named.Owner != finished.Intention.Owner && !(world.Setup.AdoptsByName && named.Owner is null)) Report(Invariant.I2, $"the verified outcome {finished.Outcome} names '{id}', which is somebody else's");
         else if (finished.Intention is Create && world.Setup.Descriptor.Ready is not null && named.IsLive && !IsSuccessor(id, changesBefore) && named.StatusAt(world.Now) != "active") Report(Invariant.I2, $"the verified outcome {finished.Outcome} names '{id}', which is not ready");
         if (!world.Store.EverHeld(Programs.Key(finished.Intention.Instance), id)) Report(Invariant.I2, $"no record ever held '{id}'");
     }
@@ -145,6 +148,17 @@ internal sealed class Oracle(World world)
         else if (!live.DoneFollowUps.Contains(Programs.FollowUp)) Report(Invariant.I4, $"what followed the create of '{named.Id}' is not recorded");
     }
 
+    /// <summary>I4: what never comes to rest converges never.</summary>
+    public void GoesOnForever(string how)
+    {
+        _violations.RemoveAll(violation => violation.Invariant == Invariant.I4);
+        Report(Invariant.I4, how);
+        _violations[^1] = _violations[^1] with { IsEndless = true };
+    }
+
+    /// <summary>I7: what an API may expect of one run.</summary>
+    public void SendsTooMuch(string what) => Report(Invariant.I7, what);
+
     /// <summary>I5: a converged program changes nothing.</summary>
     public void CheckQuiet(int mutations, int writes)
     {
@@ -170,7 +184,7 @@ internal sealed class Oracle(World world)
     };
 
     private bool IsOurs(ServerResource resource, Finished finished) =>
-        resource.Owner == finished.Intention.Owner || (world.Setup.AdoptsByName && resource.Id == finished.Id);
+        resource.Owner == finished.Intention.Owner || (world.Setup.AdoptsByName && resource.Owner is null && resource.Id == finished.Id);
 
     private bool LeadsTo(ResourceRecord record, ServerResource resource) => record switch
     {

@@ -9,6 +9,7 @@ internal sealed record ProcessSpec(int Machine, params IReadOnlyList<Intention> 
         foreach (var intention in Intentions)
         {
             var before = world.Server.Changes;
+            process.Current = intention;
             world.Oracle.BeforeIntention(process, intention);
             var finished = await DoAsync(world, process, client, intention).ConfigureAwait(false);
             process.Finished.Add(finished);

@@ -31,11 +31,29 @@ internal static class Programs
     /// <summary>One runner creates; the same program runs again when every wait is over.</summary>
     public static Program Later { get; } = new("create, re-run later", [[On(1, new Create(Name))], [On(1, new Create(Name))]]) { Pause = Times.Pause };
 
+    /// <summary>One run, and nobody after it.</summary>
+    public static Program Alone { get; } = new("create", [[On(1, new Create(Name))]]);
+
+    /// <summary>Three runs of the same program.</summary>
+    public static Program Thrice { get; } = new("create, re-run, re-run", [[On(1, new Create(Name))], [On(1, new Create(Name))], [On(1, new Create(Name))]]) { Pause = Times.Pause };
+
+    /// <summary>One runner creates what a stranger would not; the same program runs again.</summary>
+    public static Program Large { get; } = new("create large, re-run at once", [[On(1, new Create(Name, "large"))], [On(1, new Create(Name, "large"))]]);
+
+    /// <summary>Another machine, which shares the state, creates the same and deletes it.</summary>
+    public static Program DeletedElsewhere { get; } = new("create, another machine creates and deletes", [[On(1, new Create(Name))], [On(2, new Create(Name), new Delete(Name))]]) { Pause = Times.Pause };
+
+    /// <summary>Two instances, one after the other.</summary>
+    public static Program TwoNames { get; } = new("create two", [[On(1, new Create("web-2"))], [On(1, new Create(Name))]]) { Pause = Times.Pause };
+
     /// <summary>Two runners of one machine create the same at once.</summary>
     public static Program Twice { get; } = new("two runners create", [[On(1, new Create(Name)), On(1, new Create(Name))]]);
 
     /// <summary>Two runners of two machines that share their state create the same at once.</summary>
     public static Program TwiceApart { get; } = new("two machines create", [[On(1, new Create(Name)), On(2, new Create(Name))]]);
+
+    /// <summary>The same, and the next run comes when the server has forgotten the key.</summary>
+    public static Program TwiceLongApart { get; } = new("two machines create, re-run after the key's window", TwiceApart.Stages) { Pause = PastWindowPause };
 
     /// <summary>One runner creates, deletes and creates again.</summary>
     public static Program Renew { get; } = new("create, delete, create", [[On(1, new Create(Name))], [On(1, new Delete(Name), new Create(Name))]]) { Pause = Times.Pause };
@@ -53,13 +71,16 @@ internal static class Programs
     public static Program DeleteWhileCreating { get; } = new("delete while creating", [[On(1, new Create(Name))], [On(1, new Delete(Name)), On(1, new Create(Name))]]) { Pause = Times.Pause };
 
     /// <summary>The next run comes when the server has forgotten the key.</summary>
-    public static Program PastWindow { get; } = new("create, re-run after the key's window", [[On(1, new Create(Name))], [On(1, new Create(Name))]]) { Pause = TimeSpan.FromHours(25) };
+    public static Program PastWindow { get; } = new("create, re-run after the key's window", [[On(1, new Create(Name))], [On(1, new Create(Name))]]) { Pause = PastWindowPause };
 
     public static Program Forced { get; } = new("create, create another", Renewing(Recreate.Force));
 
     public static Program DeletedFirst { get; } = new("create, replace by deleting first", Renewing(Recreate.DeleteFirst));
 
     public static Program CreatedFirst { get; } = new("create, replace by creating first", Renewing(Recreate.CreateFirst));
+
+    /// <summary>The replacement, and one more run.</summary>
+    public static Program CreatedFirstInThree { get; } = new("create, replace by creating first, re-run", [.. Renewing(Recreate.CreateFirst), [On(1, new Create(Name))]]);
 
     /// <summary>The instance is renamed by the next run.</summary>
     public static Program Renamed { get; } = new("create, rename", [[On(1, new Create(Name))], [On(1, new Create(NewName) { MovedFrom = Name })]]) { Pause = Times.Pause };
@@ -96,6 +117,8 @@ internal static class Programs
 
     /// <summary>What was changed is deleted and made again.</summary>
     public static Program ChangedAndRenewed { get; } = new("create, change, delete, create", [[On(1, new Create(Name))], [On(1, Second)], [On(1, new Delete(Name), new Create(Name))]]);
+
+    private static TimeSpan PastWindowPause => TimeSpan.FromHours(25);
 
     private static Create Second => new(Name, "large") { Secret = RotatedSecret };
 

@@ -27,6 +27,7 @@ internal sealed class RealRuntime : IStrategy
 
     private static Decision Decide(World world, Process process, CreatePolicy policy, CreateState state, CreateEvent happened, DateTimeOffset now)
     {
+        world.Touch(process);
         var (mutation, wall) = (world.Setup.Mutation, process.Clock.GetUtcNow());
         policy = policy with { KeyFormula = process.Settings.KeyFormula };
         return mutation.IsByTheWall ? mutation.Next(policy, state, happened with { AskedAt = wall }, wall) : mutation.Next(policy, state, happened, now);

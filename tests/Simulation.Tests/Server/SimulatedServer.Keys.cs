@@ -15,7 +15,7 @@ internal sealed partial class SimulatedServer
     public bool Knows(ServerRequest request, TimeSpan now) => Stored(request, now) is not null;
 
     /// <summary>The server breaks, and keeps that as its answer to this key.</summary>
-    public ServerReply StoreError(ServerRequest request, TimeSpan now) => Keep(ServerReply.Problem(500, "something broke"), request, now);
+    public ServerReply StoreError(ServerRequest request, TimeSpan now) => Keep(ServerReply.Problem(500, "something broke") with { RetryAfterSeconds = 480 }, request, now);
 
     /// <summary>What the request says is refused, this once, or as often as its key comes.</summary>
     public ServerReply Refuse(ServerRequest request, TimeSpan now)

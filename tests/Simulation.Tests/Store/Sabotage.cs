@@ -21,6 +21,9 @@ internal enum Sabotage
     /// <summary>The body of a create can be sent again.</summary>
     ReusableContent = 16,
 
+    /// <summary>Nobody recognises a record that he wrote himself.</summary>
+    ForgetsOwnWrites = 64,
+
     /// <summary>A create has no body: what it says is in a header.</summary>
     NoBody = 32,
 }

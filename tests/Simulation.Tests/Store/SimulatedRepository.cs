@@ -15,7 +15,9 @@ internal sealed class SimulatedRepository(World world, Process process) : IDataR
         var versions = world.Store.VersionsOf(process, key);
         if (versions.Count > 0 && !versions[^1].IsWhole && Sabotage.HasFlag(Sabotage.DamagedIsAbsent)) versions.Clear();
         process.Observe(versions.Count == 0 ? 0 : versions[^1].Digest);
-        return versions.Count == 0 ? null : Read(versions[^1]);
+        if (versions.Count == 0) return null;
+        var record = Read(versions[^1]);
+        return Sabotage.HasFlag(Sabotage.ForgetsOwnWrites) ? record with { Provenance = record.Provenance with { Run = "unknown" } } : record;
     }
 
     public async ValueTask<ResourceRecord?> TryWriteAsync(ResourceRecord record, long expectedVersion, CancellationToken cancellationToken = default)

@@ -26,7 +26,7 @@ internal static class FaultPoints
         new("5xx, not applied", [FaultId.ServerError]),
         new("404 or 409 after it was applied", [FaultId.AppliedThenNotFound, FaultId.AppliedThenConflict]),
         new("a rejection or a connect failure, of an attempt or of the repeat of an applied one", [FaultId.Unauthorized, FaultId.Forbidden, FaultId.Invalid, FaultId.NoConnection]),
-        new("429 with Retry-After", [FaultId.TooMany]),
+        new("429 with Retry-After, which is longer than every other wait", [FaultId.TooMany]),
         new("202, then failed; ends in an error state", [FaultId.AcceptedThenFailed, FaultId.EndsInError]),
         new("late arrival of a request that was given up, a late DELETE and a late update among them", [FaultId.LateArrival, FaultId.ArrivalAfterFlight]),
         new("handlers above that send again, buffer, clone", [FaultId.HandlerResends, FaultId.HandlerBuffers, FaultId.HandlerClones]),

@@ -36,12 +36,14 @@ internal sealed class FactReasons(BindingContext context, ResourceOperations ope
                 : new("Read", value, Certainty.Stated, "at a shorter path, and it shows what the create answers with");
         }
 
+        if (operations.ReadReply is { } reply && ListOfOneRule.Is(reply)) return new("Read", value, Certainty.Usual, "one parameter behind the collection; it answers with a list of that one");
         return new("Read", value, Certainty.Usual, read.Path.Split('/').Length > context.Collection.TrimEnd('/').Split('/').Length + 1 && IdPath.IsOfSeveral(id.Path) ? "several parameters behind the collection" : "one parameter behind the collection");
     }
 
     private InferredFact OfList(ListFact list)
     {
         var fact = Said("List", list.Operation) ?? new("List", list.Operation, Certainty.Usual, $"GET of the collection, items at {list.Items ?? "$"}");
+        if (operations.Read is null && operations.IdInRequest is null && list.Problem is null) return fact with { Reason = fact.Reason + "; nothing reads one by its id, so the item with that id says whether it is there" };
         return list.Problem is null ? fact : fact with { Reason = $"{fact.Reason}; not used, since {list.Problem}" };
     }
 

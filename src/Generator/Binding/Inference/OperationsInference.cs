@@ -137,7 +137,7 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
     {
         if (found.Item is not var (path, _)) return found;
         var read = Overrides.Read is null ? Get(path) : Declared("Read", Overrides.Read);
-        var readReply = read is null ? null : Single(read) ?? Same(read, found.CreateReply);
+        var readReply = read is null ? null : Single(read) ?? Same(read, found.CreateReply) ?? (read.Reply.Schema is { } shown ? new ListOfOneRule(_items, _envelope).Find(_single.Read(shown), found.CreateReply, IsChanged(read.Path)) : null);
         var others = _operations.FindAll(operation => operation != found.Create);
         var update = Overrides.Update is not null ? Declared("Update", Overrides.Update) : (Nested(path) is { } nested ? UpdateRule.Find(nested, others) : null) ?? UpdateRule.Find(path, others);
         if (readReply is null && !IsChanged(path)) return found with { Item = null };

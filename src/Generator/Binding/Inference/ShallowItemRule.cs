@@ -25,8 +25,7 @@ internal static class ShallowItemRule
         // some APIs name the representation: /exec/{id}/json
         var length = segments.Length > 2 && segments[segments.Length - 1] == Representation ? segments.Length - 1 : segments.Length;
         if (length < 2 || length > own.Length || PathTable.Parameter(segments[length - 1]) is not { } parameter) return null;
-        var front = segments.Take(length - 1).ToArray();
-        if (!IsCalledSo(own, front[front.Length - 1]) || !IsShorter(own, front)) return null;
+        if (!IsShorter(own, segments, length - 1) || !IsCalledSo(own, segments[length - 2])) return null;
         return new("/" + string.Join("/", segments.Take(length)), parameter, length);
     }
 
@@ -41,17 +40,17 @@ internal static class ShallowItemRule
         return parent is not null && name == string.Concat(Noun.Singular(Words.Of(parent))) + wanted;
     }
 
-    /// <summary>Whether it is the collection's path with segments left out, but for the last word.</summary>
-    private static bool IsShorter(string[] own, string[] front)
+    /// <summary>Whether what is before the parameter is the collection's path with segments left out, but for the last word.</summary>
+    private static bool IsShorter(string[] own, string[] segments, int length)
     {
         var at = 0;
-        foreach (var segment in front.Take(front.Length - 1))
+        for (var i = 0; i < length - 1; i++)
         {
-            while (at < own.Length - 1 && own[at] != segment) at++;
+            while (at < own.Length - 1 && own[at] != segments[i]) at++;
             if (at++ >= own.Length - 1) return false;
         }
 
-        return front.Length < own.Length;
+        return length < own.Length;
     }
 
     private sealed record Candidate(string Path, string Parameter, int Depth);

@@ -26,7 +26,7 @@ internal sealed class UpdateBodyRule(BindingContext context, ResourceOperations 
         {
             Content = update.Content?.Kind ?? ContentKind.Json,
             MediaType = update.Content is { Kind: ContentKind.Json } media ? MediaTypes.Said(media.Type) : null,
-            Nullable = shared.FindAll(name => Property(taken, name)!.Nullable).ToEquatableArray(),
+            Nullable = shared.FindAll(name => Property(taken, name) is { Nullable: true }).ToEquatableArray(),
             Kept = isWhole ? names.FindAll(name => IsShownAlike(taken, name)).ToEquatableArray() : [],
             NeedsIfMatch = update.Parameters.Any(parameter => IsIfMatch(parameter) && parameter.Required),
         }, null);
@@ -34,7 +34,8 @@ internal sealed class UpdateBodyRule(BindingContext context, ResourceOperations 
 
     private static bool IsIfMatch(SpecParameter parameter) => parameter.Place == ParameterPlace.Header && parameter.Name.Equals("If-Match", StringComparison.OrdinalIgnoreCase);
 
-    private Schema? Property(Schema schema, string name) => context.Properties.Find(schema, name);
+    /// <summary>By its name as it is: a dot in it leads nowhere.</summary>
+    private Schema? Property(Schema schema, string name) => schema.Property(name) is { } property ? context.Reader.Read(schema, property) : null;
 
     /// <summary>What the resource shows in the shape in which it is sent can be sent back as it is.</summary>
     private bool IsShownAlike(Schema taken, string name)

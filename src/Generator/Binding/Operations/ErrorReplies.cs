@@ -29,7 +29,10 @@ internal sealed class ErrorReplies(References references, IDialect dialect, Sche
     }
 
     /// <summary>A broken model of an error is none: it must not spoil the resource, which doesn't need it. One is looked at once, wherever it is named.</summary>
-    private ErrorShape? Read(Located place)
+    private ErrorShape? Read(Located place) =>
+        references.Reading.ErrorsNamed.TryGetValue(place.Node, out var known) ? known : references.Reading.ErrorsNamed[place.Node] = ReadNew(place);
+
+    private ErrorShape? ReadNew(Located place)
     {
         var problems = new DiagnosticBag();
         var probe = new SchemaReader(new References(references.Reading, problems), problems, CancellationToken.None);

@@ -99,7 +99,7 @@ internal sealed class SchemaBinder(SchemaReader reader, TypeNames names)
     private PropertyModel Property(Schema owner, SchemaProperty property, string ownerName)
     {
         var schema = reader.Read(owner, property);
-        var name = Words.Pascal(property.Name);
+        var name = Words.Sign(property.Name) is { Length: > 0 } sign ? sign + Words.Pascal(property.Name).TrimStart('_') : Words.Pascal(property.Name);
         return new PropertyModel(
             property.Name, name, Bind(schema, ownerName + name), owner.IsRequired(property.Name), Settable: !schema.ReadOnly,
             schema.Nullable, schema.Deprecated, Prose.Clean(schema.Description));

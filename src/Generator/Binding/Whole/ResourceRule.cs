@@ -4,7 +4,7 @@ using Semel.Generator.Model;
 namespace Semel.Generator.Binding.Whole;
 
 /// <summary>
-/// What a POST makes is a resource where one of it can be found again or done with by its id: it is read or deleted, or listed and updated. An
+/// What a POST makes is a resource where one of it can be found again or done with by its id: it is read or deleted, listed and updated, or listed where nothing addresses one. An
 /// action, or what a verb says, leaves a trace that can be read, but is done anew each time: what it makes is a resource where that is changed or deleted.
 /// </summary>
 internal static class ResourceRule
@@ -19,9 +19,9 @@ internal static class ResourceRule
         if (Has(OperationKind.Read)) return ActionRule.IsDone(path) && !isKept ? "its path ends in what is done, and nothing changes or deletes one by its id" : null;
         if (ActionRule.IsVerb(path)) return "its path ends in what is done, and nothing reads one again by its id";
         if (ParentReplyRule.Answers(path, model)) return "it answers with what it is under, so it changes that";
-        // the POST of an item's path is an update of it
-        var isItem = CreatePlaceRule.Collection(path) is not null || model.Facts!.IdParameter is null;
-        return !isItem && (Has(OperationKind.Delete) || (Has(OperationKind.List) && Has(OperationKind.Update))) ? null : "nothing reads one again by its id";
+        if (CreatePlaceRule.Collection(path) is not null) return "its path is that of one, so it is taken for an update of that";
+        if (model.Facts!.IsListed) return null;
+        return model.Facts.IdParameter is not null && (Has(OperationKind.Delete) || (Has(OperationKind.List) && Has(OperationKind.Update))) ? null : "nothing reads one again by its id";
 
         bool Has(OperationKind kind) => model.Operations.Any(operation => operation.Kind == kind);
     }

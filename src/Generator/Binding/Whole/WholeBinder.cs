@@ -42,7 +42,14 @@ internal sealed class WholeBinder(ModelDeclaration declaration, DocumentFiles fi
         // what is wrong on the way is met again by the binding of the resource
         var references = new References(_reading, new DiagnosticBag());
         var paths = new PathTable(files.Root, references);
-        foreach (var create in Creates.Of(paths, references)) Begin(create, DocumentOverrides.Read(create.Places(paths, references), new DiagnosticBag()).Ignore);
+        foreach (var create in Creates.Of(paths, references))
+        {
+            List<Located> places = [.. create.Places(paths, references)];
+            var ignored = DocumentOverrides.Read(places, new DiagnosticBag()).Ignore;
+            if (ignored is null && UndoingRule.Says(places[0])) LeaveOut(create, "its operation says that it deletes", null);
+            else Begin(create, ignored);
+        }
+
         var (resources, owners) = Finish();
         var binder = new GroupBinder(declaration, _reading, cancellationToken);
         var groups = binder.Bind(paths, (method, path) => owners.Of(method, path) is not null).ToEquatableArray();

@@ -31,14 +31,23 @@ internal static class OperationAddress
             : (null, null);
     }
 
-    /// <summary>Why an address must not be asked; null where it may be. The request carries credentials.</summary>
-    public static string? Refuse(Uri address, HttpClient http, ResourceServers servers) => servers.IsKnown(address)
-        ? null
-        : $"the operation is at {address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}, which is not asked: the request would carry the credentials of {http.BaseAddress!.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}";
+    /// <summary>Why an address is not asked: the request carries credentials.</summary>
+    public static string Refuse(Uri address, HttpClient http)
+    {
+        var origin = OriginOf(address);
+        return $"the operation is at {origin}, which is not asked: the request would carry the credentials of {OriginOf(http.BaseAddress!)}. If that is where a proxy leads to, set SemelOptions.Servers[\"{origin}\"] to the address to ask";
+    }
+
+    private static string OriginOf(Uri address) => RequestAddress.WithoutUser(address).GetLeftPart(UriPartial.Authority);
+
+    /// <summary>The address that is asked: only scheme or port may tell the API from what it was reached by, as behind a proxy that ends TLS. Credentials go where the create went.</summary>
+    private static Uri AsReached(Uri address, Uri asked) => string.Equals(address.IdnHost, asked.IdnHost, StringComparison.OrdinalIgnoreCase)
+        ? new Uri(new Uri(asked.GetLeftPart(UriPartial.Authority)), address.PathAndQuery)
+        : address;
 
     private static (Uri? Address, string? Refusal) Resolve(string header, Uri asked, HttpClient http, ResourceServers servers)
     {
         if (!Uri.TryCreate(asked, header, out var address)) return (null, "the operation's address cannot be read");
-        return Refuse(address, http, servers) is { } refusal ? (null, refusal) : (RequestAddress.WithoutUser(address), null);
+        return (servers.Reached(address) ?? servers.Reached(AsReached(address, asked))) is { } reached ? (RequestAddress.WithoutUser(reached), null) : (null, Refuse(address, http));
     }
 }

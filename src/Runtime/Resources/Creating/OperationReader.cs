@@ -13,8 +13,8 @@ internal sealed class OperationReader(HttpClient http, SemelContext semel, Wante
     {
         if (wanted.Resource.Operation is not { } described) return new CreateEvent.NotKnown(null, "the model describes no operations any more");
         if (!Uri.TryCreate(operation, UriKind.Absolute, out var address)) return new CreateEvent.NotKnown(null, "the recorded operation is no address");
-        if (OperationAddress.Refuse(address, http, new ResourceServers(http, semel, wanted.Resource)) is { } refusal) return new CreateEvent.NotKnown(null, refusal);
-        return await _probe.GetAsync(new ApiRequest(HttpMethod.Get, address).Like(wanted.Call, wanted.Resource.CarriedParameters), cancellationToken).ConfigureAwait(false) switch
+        if (new ResourceServers(http, semel, wanted.Resource).Reached(address) is not { } reached) return new CreateEvent.NotKnown(null, OperationAddress.Refuse(address, http));
+        return await _probe.GetAsync(new ApiRequest(HttpMethod.Get, reached).Like(wanted.Call, wanted.Resource.CarriedParameters), cancellationToken).ConfigureAwait(false) switch
         {
             ReadReply.Present present => await StateOfAsync(described, present.Body, present.RetryAfter, cancellationToken).ConfigureAwait(false),
             ReadReply.Absent => new CreateEvent.SeenAbsent(),

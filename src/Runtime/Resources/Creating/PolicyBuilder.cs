@@ -11,7 +11,7 @@ internal static class PolicyBuilder
         var canRead = resource.ReadPath is not null;
         var input = DesiredInput.Of(wanted.Input, resource.Secrets, secrets);
         return new CreatePolicy(
-            wanted.Key, wanted.Guarantee, canRead && (resource.Verify ?? options.Verify) == Verify.WithGet,
+            wanted.Key, wanted.Guarantee, (canRead || resource.List is not null) && (resource.Verify ?? options.Verify) == Verify.WithGet,
             resource.OnExists, resource.LookFirst && !IsRefusedWhereTaken(wanted), wanted.CanLook, resource.Marker is not null, resource.List is not null,
             input with { Repeated = input.Repeated.And(wanted.Call.SecretTexts) }, resource.Secrets,
             options.CreateTimeout, options.FlightTime, options.ListLag, options.Credential)

@@ -11,7 +11,9 @@ internal static class ResourceLocation
     {
         if (resource is not { ReadPath: { } template, IdParameter: { } parameter }) return null;
         var read = servers.AddressOf(HttpMethod.Get, template);
-        if (!Uri.TryCreate(asked, location, out var address) || !(IsAt(address, asked) || (read is not null && IsAt(address, read)))) return null;
+        if (!Uri.TryCreate(asked, location, out var given)) return null;
+        var address = servers.Reached(given) ?? given;
+        if (!(IsAt(address, asked) || (read is not null && IsAt(address, read)))) return null;
         if (PathTemplate.TryExpand(template, [.. arguments, .. IdPath.Names(parameter).Select(name => new PathArgument(name, Placeholder))]) is not { } own) return null;
         var based = (read is null ? RequestAddress.Join(http, own) : RequestAddress.Under(read, own)).AbsolutePath;
         return IdIn(address.AbsolutePath, based) ?? IdIn(address.AbsolutePath, own); // some servers leave out what a proxy adds

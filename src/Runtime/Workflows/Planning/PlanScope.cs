@@ -20,7 +20,7 @@ internal sealed class PlanScope(Step step, KeyClaims keys, bool refresh, bool ve
     public override async Task<(Effect.Return Done, string Reason)> EnsureAsync(EnsureCall call, CancellationToken cancellationToken)
     {
         var policy = call.Policy;
-        if (verify) policy = policy with { Verify = policy.CanRead };
+        if (verify) policy = policy with { Verify = policy.CanRead || policy.CanList };
         if (force) policy = policy with { Recreate = Recreate.Force };
         if (!Unknowns.Contains(policy.Key.Instance)) keys.Claim(policy.Key, step);
         var (plan, done) = await new CreatePlanner(call with { Policy = policy }, refresh).PlanAsync(cancellationToken).ConfigureAwait(false);

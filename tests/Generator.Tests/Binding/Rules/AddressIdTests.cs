@@ -22,6 +22,12 @@ public sealed class AddressIdTests
     [Fact]
     public void AddressThatTheRequestSays_IsOfSomethingElse() => Assert.Null(Model(Shown("uri"), Api.Object(Api.Text("uri"))).Facts);
 
+    [Theory]
+    [InlineData("items", null)]
+    [InlineData("tags", "/self")]
+    public void AddressBesideWhatWasMade_IsOfTheList(string list, string? id) => Assert.Equal(
+        id, Model(Api.Object(Api.Text("self"), $"\"{list}\":{{\"type\":\"array\",\"items\":{Api.Object(Api.Text("code"))}}}")).Facts?.Id);
+
     [Fact]
     public void WhatIsOnlyRead_MayBeAReportOfWhatWasDone() => Assert.Null(Model(Shown("self"), rest: "").Facts);
 

@@ -26,10 +26,10 @@ public sealed class WholeSelectionTests
     public void UpdatedOnly_IsNone() => Assert.Equal("nothing reads one again by its id", Problem("/things", Api.Path("/things/{id}", Update)));
 
     [Fact]
-    public void ListedOnly_IsNone() => Assert.Equal("nothing reads one again by its id", Problem("/things", "", Api.List()));
+    public void Listed_IsOne_WhereNothingAddressesOne() => Assert.Null(Problem("/things", "", Api.List()));
 
     [Fact]
-    public void PostOfAnItem_IsAnUpdate() => Assert.Equal("nothing reads one again by its id", Problem("/things/{id}", "", "," + Delete));
+    public void PostOfAnItem_IsAnUpdate() => Assert.Equal("its path is that of one, so it is taken for an update of that", Problem("/things/{id}", "", "," + Delete));
 
     [Theory]
     [InlineData("/things/{id}/actions", "it is an action")]
@@ -62,6 +62,14 @@ public sealed class WholeSelectionTests
         Assert.Equal("the document says so by x-semel-ignore", Problem("/things", Api.Path("/things/{id}", Api.Operation("get", Api.Resource)), extension: "\"x-semel-ignore\":true,"));
         Assert.Null(Problem("/things", "", extension: "\"x-semel-ignore\":false,"));
     }
+
+    [Theory]
+    [InlineData("deleteThing", "its operation says that it deletes")]
+    [InlineData("remove-thing", "its operation says that it deletes")]
+    [InlineData("createThing", null)]
+    [InlineData("deletedThings_create", null)]
+    public void WhatSaysThatItDeletes_IsNone(string id, string? reason) =>
+        Assert.Equal(reason, Problem("/things", Api.Path("/things/{id}", Api.Operation("get", Api.Resource)), extension: $"\"operationId\":\"{id}\","));
 
     [Fact]
     public void BrokenOperationBesideAResource_LeavesThatOneOut_AndNotTheDocument() =>

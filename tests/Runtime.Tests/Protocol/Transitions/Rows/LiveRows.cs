@@ -24,6 +24,8 @@ internal static class LiveRows
         new("the record is trusted: a run that has nothing to do asks nothing", Policy(), new Reading(), new RecordRead(Live()), Then.Returns(Outcome.Reused, verified: false).Where((Effect.Return it) => it.Body["name"]!.ToString() == "web-1")),
         new("the record is trusted without the lock too", Policy() with { Alone = false }, new Reading(), new RecordRead(Live()), Then.Returns(Outcome.Reused, verified: false)),
         new("the record is verified before it is trusted", Policy(verify: true), new Reading(), new RecordRead(Live()), Then.Gets<Verifying>("1")),
+        new("what only a list shows is looked for once the list can't be behind its record any more", Policy(verify: true) with { CanRead = false }, new Reading(), new RecordRead(WrittenBefore(30)), Then.Gets<Verifying>("1")),
+        new("before that the list may lack it, or show what it was", Policy(verify: true) with { CanRead = false }, new Reading(), new RecordRead(WrittenBefore(29)), Then.Returns(Outcome.Reused, verified: false)),
         new("what isn't ready is waited for, which verifies it as well", Policy(verify: true), new Reading(), new RecordRead(Live() with { Readiness = Readiness.Pending }), Then.Gets<Polling>("1").Where((Polling next) => next is { Outcome: Outcome.Reused, Verified: false })),
         new("who may retire an earlier one is not forgotten by a read with other credentials", Policy(credential: "other"), new Verifying(Same with { Retiring = ["0"] }), new SeenPresent(new JsonObject { ["id"] = "1" }), Then.Writes<Recording, LiveRecord>().Where((LiveRecord it) => it.SeenBy == "me")),
         new("alive and as recorded: nothing is written (I5)", Mine, new Verifying(Same), AsRecorded, Then.Returns(Outcome.Reused, verified: true)),
@@ -69,4 +71,6 @@ internal static class LiveRows
         new("what is replaced can't be deleted: the caller hears of it, and the next run tries again", Policy(), Retires, new DeleteRefused(409, "in use."), Then.Fails<Failure.Unknown>("'5'", "'1'", "in use").Where((Failure.Unknown it) => it.Status == 409)),
         new("whether what is replaced is gone is not known: the next run tries again", Policy(), Retires, new NotKnown(500, "status 500"), Then.Fails<Failure.Unknown>("'5'", "'1'", "status 500").Where((Failure.Unknown it) => it.Status == 500)),
     ];
+
+    private static LiveRecord WrittenBefore(int seconds) => Live() with { Provenance = Same.Provenance with { At = Now - Seconds(seconds) } };
 }

@@ -20,6 +20,7 @@ internal static class SettledRows
         new("the doubt is recorded: resolve it, with what the API asked for in mind", Policy(), new Settling(Intent(AttemptState.Ambiguous), 2, null, Now + Seconds(5)), Doubtful,
             Then.Looks<Doubting>().Where((Doubting next) => next.Sent == 2 && next.EmptyLooks == 0 && next.NotBefore == Now + Seconds(5) && next.Intent.Version == 2)),
         new("the doubt can't be recorded, because another runner goes on: read what it wrote", Policy(), new Settling(Intent(AttemptState.Ambiguous), 2, null), new WriteLost(), Then.Reads<Reading>().Where((Reading next) => next is { Rereads: 2, Sent: 2 })),
+        new("what the API asked for is not forgotten for that", Policy(), new Settling(Intent(AttemptState.Ambiguous), 2, null, Now + Seconds(5)), new WriteLost(), Then.Reads<Reading>().Where((Reading next) => next.NotBefore == Now + Seconds(5))),
         new("the API takes the rejected POST again later: wait for that", Policy(), new Settling(Intent(AttemptState.NotApplied), 1, null, Now + Seconds(5)), Free,
             Then.Waits<Pausing>(Seconds(5)).Where((Pausing next) => next.Sent == 1 && next.Intent.Version == 2)),
         new("an earlier attempt in doubt comes before that", Policy(), new Settling(Intent(AttemptState.NotApplied), 1, null, Now + Seconds(5)), new Written(Intent(AttemptState.Ambiguous, AttemptState.NotApplied)), Then.Looks<Doubting>()),

@@ -19,6 +19,7 @@ internal static class StandingIntentRows
         new("a pending attempt may be on the wire: look", Policy(), new Reading(), new RecordRead(Intent(AttemptState.Pending)),
             Then.Looks<Doubting>().Where((Doubting next) => next is { Sent: 0, EmptyLooks: 0 })),
         new("an ambiguous attempt may have been applied: look", Policy(), new Reading(Sent: 2), new RecordRead(Intent(AttemptState.Ambiguous)), Then.Looks<Doubting>().Where((Doubting next) => next.Sent == 2)),
+        new("in doubt, and the API asked to wait: no repeat comes sooner, whoever wrote the record", ReplayWindowRows.Keys, new Reading(Rereads: 2, Sent: 1, Now + Seconds(5)), new RecordRead(Intent(Sent(AttemptState.Ambiguous, ago: Hours(1)))), Then.Waits<Pausing>(Seconds(5))),
         new("an applied attempt whose record is missing is to be found", Policy(), new Reading(), new RecordRead(Intent(AttemptState.Applied)), Then.Looks<Doubting>()),
         new("applied but lost, then 401 on the repeat: the rejection frees nothing", Policy(), new Reading(), new RecordRead(Intent(AttemptState.Ambiguous, AttemptState.NotApplied)), Then.Looks<Doubting>()),
         new("an intent in doubt may be looked for without the lock", NotAlone, new Reading(), new RecordRead(Intent(AttemptState.Pending)), Then.Looks<Doubting>()),

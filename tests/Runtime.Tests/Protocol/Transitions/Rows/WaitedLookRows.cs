@@ -58,6 +58,7 @@ internal static class WaitedLookRows
             Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it is { Generation: 3, Version: 5, Superseded: ["1"], Retiring: ["1"], Replaces: true, LookedBefore: true, Attempts.Count: 1 } && it.IdempotencyKey != "k")
                 .Where((Intending next) => next.Sent == 1)),
         new("one empty look is not enough for a new key either", Keys, Old, Looked(), Then.Looks<Doubting>().Where((Doubting next) => next.EmptyLooks == 1)),
+        new("nor does it come sooner than the API asked", Keys, Twice with { NotBefore = Now + Seconds(5) }, Looked(), Then.Waits<Pausing>(Seconds(5))),
         new("a new key is a POST like any other: three in a run", Keys, Twice with { Sent = 3 }, Looked(), Then.Fails<Failure.Indeterminate>("3 POSTs of this run", "Run again to go on")),
         new("a second POST of this run may be followed by a third", Keys, Twice with { Sent = 2 }, Looked(), Then.Writes<Intending, IntentRecord>().Where((Intending next) => next is { Sent: 2, Rereads: 0 })),
         new("a key that must not be used again may have made what has the name", Keys, Old, Looked(Seen("3")), Then.Fails<Failure.Indeterminate>("'3'")),

@@ -1,0 +1,56 @@
+using Semel.Generator.Model;
+
+namespace Semel.Generator.Tests.Binding.Rules;
+
+/// <summary>Resources that only the list shows, and reads that answer with a list of one.</summary>
+[Trait("Feature", "L2")]
+public sealed class ListedItemTests
+{
+    private const string Delete = """ "delete":{"responses":{"204":{"description":""}}}""";
+
+    private static readonly string Many = "{\"type\":\"object\",\"properties\":{\"things\":{\"type\":\"array\",\"items\":" + Api.Resource + "}}}";
+
+    [Fact]
+    public void WhatNothingAddresses_IsAResource_WhereTheListShowsIt_AndThatIsSaid()
+    {
+        var resource = Assert.Single(Whole(Api.Document(collection: "," + Api.Operation("get", Many))).Resources);
+
+        Assert.Equal(("/things", "id", "name"), (resource.Declaration.Path, resource.Facts!.Id, resource.Facts.NaturalKey));
+        Assert.True(resource.Has(OperationKind.List) && !resource.Has(OperationKind.Read));
+        Assert.Contains(resource.Facts.Inferred, fact => fact.Name == "List" && fact.Reason.Contains("the item with that id says whether it is there", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("no list", "", Api.Resource, Api.Request)]
+    [InlineData("the list asks for something", "needed", Api.Resource, Api.Request)]
+    [InlineData("the create answers with something else", "list", """{"type":"object","properties":{"id":{"type":"string"},"queued":{"type":"boolean"}}}""", Api.Request)]
+    [InlineData("the request says nothing of it", "list", Api.Resource, """{"type":"object","properties":{"reason":{"type":"string"}}}""")]
+    [InlineData("its id is none", "list", """{"type":"object","properties":{"name":{"type":"string"}}}""", Api.Request)]
+    public void WhatIsNotSurelyListed_IsNone(string why, string list, string reply, string request)
+    {
+        var get = list.Length == 0 ? "" : "," + Api.Operation("get", Many, list == "needed" ? ""","parameters":[{"name":"day","in":"query","required":true,"schema":{"type":"string"}}]""" : "");
+
+        Assert.True(Whole(Api.Document(reply, request, collection: get)).Resources.Count == 0, why);
+    }
+
+    [Fact]
+    public void ReadOfAListOfOne_ReadsThatOne()
+    {
+        var model = Bound.Valid(Api.Document(collection: "," + Api.Operation("get", Many), paths: Api.Path("/things/{id}", Api.Operation("get", Many), Delete)));
+
+        Assert.Equal("things.*", model.Operation(OperationKind.Read).ResponseEnvelope);
+        Assert.Contains(model.Facts!.Inferred, fact => fact.Name == "Read" && fact.Reason.Contains("a list of that one", StringComparison.Ordinal));
+    }
+
+    /// <summary><c>/buckets/{region}</c> lists those of a region.</summary>
+    [Fact]
+    public void PathThatIsOnlyListed_ReadsNone()
+    {
+        var model = Bound.Model(Api.Document(paths: Api.Path("/things/{region}", Api.Operation("get", Many))));
+
+        Assert.DoesNotContain(model.Operations, operation => operation.Kind == OperationKind.Read);
+    }
+
+    private static ResourceModel Whole(string json) => Semel.Generator.Binding.ResourceBinder.Bind(
+        Bound.Declaration("") with { IsWhole = true }, Semel.Generator.Documents.SpecReader.Read("specs/api.json", Microsoft.CodeAnalysis.Text.SourceText.From(json), TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+}
