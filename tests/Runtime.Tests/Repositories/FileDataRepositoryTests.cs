@@ -105,6 +105,9 @@ public sealed class FileDataRepositoryTests : DataRepositoryConformance, IDispos
               "shownAs": {
                 "size": "S"
               },
+              "withheld": [
+                "uri"
+              ],
               "update": {
                 "properties": [
                   "size",
