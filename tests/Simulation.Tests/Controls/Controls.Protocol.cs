@@ -92,7 +92,7 @@ internal static partial class Controls
         Mutated("Rule 12", "a changed name with a standing intent stops", NameOnly(Programs.Once, FaultId.Crash, FaultId.NameChanged), Policy(policy => policy with { NamePath = null }), faults: 2),
         Mutated("I5", "a record that is up to date is not written again", Given(Guarantee.UniqueName, Programs.Once), Told((_, state, happened) =>
             state is CreateState.Verifying verifying ? (new CreateState.Verifying(verifying.Live with { Attributes = [] }), happened) : (state, happened)), faults: 0),
-        Mutated("I6", "secrets are not recorded", Given(Guarantee.UniqueName, Programs.Once), Policy(policy => policy with { Secrets = [] }), faults: 0),
+        Mutated("I6", "secrets are not recorded", Given(Guarantee.UniqueName, Programs.Once), Policy(policy => policy with { Secrets = [], Input = policy.Input with { Repeated = RepeatedSecrets.None } }), faults: 0),
     ];
 
     /// <summary>A runner stands still before its first byte until the server has forgotten its key.</summary>
