@@ -24,21 +24,18 @@ public sealed class ManyRunnersTests
     }
 
     [Fact, Trait("Feature", "H1")]
-    public async Task WithoutTheLockAndTheCompareAndSet_TheyMakeSeveral()
+    public async Task WithoutTheLockAndTheCompareAndSet_TwoMakeTwo()
     {
         await using var stage = await Stage.StartAsync(Kind.Of("servers"));
-        var look = stage.Cloud.Faults.On("GET", "/v1/servers").Hold().Always();
-        var post = stage.OnCreate().Hold().Always();
+        var order = stage.Order("web-1") with { Locks = false, Compares = false, Flight = Order.LongFlight };
 
-        await Together.RunAsync(stage.Order("web-1") with { Locks = false, Compares = false, Flight = Order.LongFlight }, 4, async () =>
-        {
-            await Eventually.IsAsync(() => stage.Cloud.Requests.Count(request => request.Method == "GET") >= 2, "two look"); // before any writes an intent
-            look.Release();
-            await stage.ReceivedAsync(creates: 2); // none is applied before two have looked and found nothing
-            post.Release();
-        });
+        using var late = Worker.Start(order with { At = "intent-write", Stops = true });
+        Assert.True(await late.StopsAsync("intent-write"), "it has looked and found nothing");
+        await Worker.RunAsync(order);
+        late.Signal(Signals.Continue);
+        await late.EndAsync();
 
-        Assert.InRange(stage.Live("web-1").Count, 2, 4);
+        Assert.Equal(2, stage.Live("web-1").Count);
     }
 
     /// <summary>The write of the intent is the second lock: who loses it sends nothing.</summary>
