@@ -16,77 +16,38 @@ internal sealed class ConvergingApi : IAsyncDisposable
     /// <summary>The end of an envelope that is a list of one.</summary>
     private const string OnlyItem = ".*";
 
-    private readonly HttpListener _listener;
+    private readonly LoopbackListener _listener;
     private readonly ResourceDescriptor _resource;
-    private readonly Task _serving;
     private JsonObject _kept = [];
     private int _shown;
 
     public ConvergingApi(ResourceDescriptor resource)
     {
         _resource = resource;
-        (_listener, Address) = Listen();
-        _serving = ServeAsync();
+        _listener = new(AnswerAsync);
     }
 
-    public Uri Address { get; }
+    public Uri Address => _listener.Address;
 
     /// <summary>Every text of what it was given is shown otherwise each time: no rule can make that the same.</summary>
     public bool Churns { get; init; }
-
-    /// <summary>At a port that is free; a listener that could not start is of no use any more.</summary>
-    private static (HttpListener Listener, Uri Address) Listen()
-    {
-        for (var attempt = 0; ; attempt++)
-        {
-            var address = new Uri($"http://127.0.0.1:{Random.Shared.Next(20000, 60000)}/");
-            var listener = new HttpListener { Prefixes = { address.AbsoluteUri } };
-            try
-            {
-                listener.Start();
-                return (listener, address);
-            }
-            catch (HttpListenerException) when (attempt < 20)
-            {
-                listener.Close();
-            }
-        }
-    }
 
     /// <summary>Every request, and the body of those that change something.</summary>
     public List<(string Method, JsonObject? Body)> Calls { get; } = [];
 
     public IEnumerable<(string Method, JsonObject? Body)> Mutating => Calls.Where(call => call.Method != "GET");
 
-    public async ValueTask DisposeAsync()
-    {
-        _listener.Stop();
-        await _serving;
-        _listener.Close();
-    }
+    public ValueTask DisposeAsync() => _listener.DisposeAsync();
 
-    private async Task ServeAsync()
+    private async Task AnswerAsync(HttpListenerContext context)
     {
-        while (_listener.IsListening)
-        {
-            HttpListenerContext context;
-            try
-            {
-                context = await _listener.GetContextAsync();
-            }
-            catch (Exception stopped) when (stopped is HttpListenerException or ObjectDisposedException)
-            {
-                return;
-            }
-
-            using var reader = new StreamReader(context.Request.InputStream);
-            var text = await reader.ReadToEndAsync();
-            var (status, reply) = TryAnswer(context.Request.HttpMethod, context.Request.Url!.AbsolutePath, text);
-            context.Response.StatusCode = status;
-            context.Response.ContentType = "application/json";
-            await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(reply.ToJsonString()));
-            context.Response.Close();
-        }
+        using var reader = new StreamReader(context.Request.InputStream);
+        var text = await reader.ReadToEndAsync();
+        var (status, reply) = TryAnswer(context.Request.HttpMethod, context.Request.Url!.AbsolutePath, text);
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/json";
+        await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(reply.ToJsonString()));
+        context.Response.Close();
     }
 
     private (int Status, JsonObject Reply) TryAnswer(string method, string path, string body)

@@ -8,61 +8,18 @@ internal sealed class OddityServer : IAsyncDisposable
 {
     private static readonly string[] OfEveryRequest = ["Host", "Connection", "Content-Length", "Transfer-Encoding", "traceparent", "User-Agent"];
 
-    private readonly HttpListener _listener;
-    private readonly Task _serving;
+    private readonly LoopbackListener _listener;
 
-    public OddityServer()
-    {
-        (_listener, Address) = Listen();
-        _serving = ServeAsync();
-    }
+    public OddityServer() => _listener = new(AnswerAsync);
 
-    public Uri Address { get; }
+    public Uri Address => _listener.Address;
 
     /// <summary><c>POST /things?a=1 | X-Who: me | Content-Type: text/plain | body</c>.</summary>
     public List<string> Sent { get; } = [];
 
     public Queue<(int Status, string MediaType, string Body)> Replies { get; } = [];
 
-    public async ValueTask DisposeAsync()
-    {
-        _listener.Stop();
-        await _serving;
-        _listener.Close();
-    }
-
-    private static (HttpListener Listener, Uri Address) Listen()
-    {
-        for (var attempt = 0; ; attempt++)
-        {
-            var address = new Uri($"http://127.0.0.1:{Random.Shared.Next(20000, 60000)}/");
-            var listener = new HttpListener { Prefixes = { address.AbsoluteUri } };
-            try
-            {
-                listener.Start();
-                return (listener, address);
-            }
-            catch (HttpListenerException) when (attempt < 20)
-            {
-                listener.Close();
-            }
-        }
-    }
-
-    private async Task ServeAsync()
-    {
-        while (_listener.IsListening)
-        {
-            try
-            {
-                await AnswerAsync(await _listener.GetContextAsync());
-            }
-            catch (Exception stopped) when (stopped is HttpListenerException or ObjectDisposedException)
-            {
-                return;
-            }
-        }
-    }
+    public ValueTask DisposeAsync() => _listener.DisposeAsync();
 
     private async Task AnswerAsync(HttpListenerContext context)
     {
