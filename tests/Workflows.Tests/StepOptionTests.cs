@@ -71,6 +71,29 @@ public sealed class StepOptionTests
         Assert.NotEqual(StepState.Skipped, (await last.RunAsync(stage.Semel))["server"].State);
     }
 
+    [Theory, Trait("Feature", "A7")]
+    [InlineData(true, StepState.Skipped)]
+    [InlineData(false, StepState.Succeeded)]
+    public async Task WhatOnlyAListOfYourOwnShows_IsSkippedWhileItIsThere(bool isListed, StepState state)
+    {
+        await using var stage = await Stage.StartAsync();
+        IReadOnlyList<FoundResource> listed = [];
+        var options = new CreateOrGetOptions<string> { Id = id => id, List = _ => Task.FromResult(listed), Verify = Verify.Never };
+        Task<WorkflowResult> RunAsync()
+        {
+            var workflow = new Workflow("skip");
+            workflow.Step("thing", run => stage.Semel.CreateOrGetAsync("Things", "one", (_, _) => Task.FromResult("id-1"), options, run.CancellationToken), new StepOptions { SkipIfExists = true });
+            return workflow.RunAsync(stage.Semel);
+        }
+
+        Assert.Equal(StepState.Succeeded, (await RunAsync())["thing"].State);
+        if (isListed) listed = [new FoundResource("id-1")];
+        stage.Time.Advance(TimeSpan.FromHours(1));
+
+        var again = (await RunAsync())["thing"];
+        Assert.Equal((state, isListed), (again.State, again.Resources.Single().Verified));
+    }
+
     [Fact, Trait("Feature", "J4")]
     public async Task AStepThatTakesTooLong_IsCancelledAndFails()
     {

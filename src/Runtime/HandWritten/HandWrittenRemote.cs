@@ -51,7 +51,8 @@ internal sealed class HandWrittenRemote<T>(SemelContext semel, ResourceKey key, 
 
     public async Task<CreateEvent> GetAsync(string id, CancellationToken cancellationToken)
     {
-        var (value, unknown) = await AskAsync(token => how.Read!(id, token), cancellationToken).ConfigureAwait(false);
+        if (how.Read is not { } read) return await ListForAsync(id, cancellationToken).ConfigureAwait(false);
+        var (value, unknown) = await AskAsync(token => read(id, token), cancellationToken).ConfigureAwait(false);
         if (unknown is { Status: 404 or 410 }) return new CreateEvent.SeenAbsent();
         if (unknown is not null) return unknown;
         if (value is null) return new CreateEvent.SeenAbsent();
