@@ -107,6 +107,26 @@ public sealed class RepeatedSecretTests
         Assert.Single(await scenario.SentByAsync(input.Replace("canary-one", "canary-two", StringComparison.Ordinal))); // and a rotation is seen
     }
 
+    /// <summary>It is the API's own: no input holds it, so that nothing but the record shows it.</summary>
+    [Theory]
+    [InlineData(Verify.Never)]
+    [InlineData(Verify.WithGet)]
+    public async Task RecordWithAPlainValueOfTheApi_LosesItInOneVersion(Verify verify)
+    {
+        await using var scenario = await DriftScenario.StartAsync();
+        (scenario.Secrets, scenario.Verify, scenario.Api.Repeat) = ([], verify, _ => """{"token":"canary-one"}""");
+        await scenario.RunAsync("""{"name":"db","password":""}""");
+        var before = await scenario.RecordAsync();
+        Assert.Contains("canary", Text(before), StringComparison.Ordinal);
+
+        scenario.Secrets = ["token"];
+        Assert.Empty((await scenario.RunAsync("""{"name":"db","password":""}""")).Differences);
+
+        Assert.Equal(before.Version + 1, (await scenario.RecordAsync()).Version);
+        Assert.DoesNotContain("canary", Text(await scenario.RecordAsync()), StringComparison.Ordinal);
+        await IsAtRestAsync(scenario, """{"name":"db","password":""}""");
+    }
+
     /// <summary>No call that changes something and no version.</summary>
     private static async Task IsAtRestAsync(DriftScenario scenario, string input)
     {
