@@ -13,14 +13,13 @@ internal sealed class RepeatedSecrets
     private RepeatedSecrets(SecretScrubber secrets) => _secrets = secrets;
 
     /// <summary>Finds nothing.</summary>
-    public static RepeatedSecrets None { get; } = new(SecretScrubber.None);
+    public static RepeatedSecrets None { get; } = Of([], []);
 
     /// <summary>Knows the texts and numbers at the paths of the request.</summary>
     public static RepeatedSecrets Of(JsonObject request, IReadOnlyList<string> paths) => new(SecretScrubber.Of(request, paths, MinimumLength));
 
     /// <summary>Knows these too.</summary>
-    public RepeatedSecrets And(IEnumerable<string> secrets) =>
-        new(secrets.Where(secret => secret.Length >= MinimumLength).Aggregate(_secrets, (scrubber, secret) => scrubber.And(secret)));
+    public RepeatedSecrets And(IEnumerable<string> secrets) => new(secrets.Aggregate(_secrets, (scrubber, secret) => scrubber.And(secret)));
 
     /// <summary>Paths of the properties that hold one, as a text or in a list of texts, but those that <paramref name="kept"/> names.</summary>
     public IReadOnlyList<string> In(JsonObject resource, IReadOnlyList<string> kept) =>

@@ -13,19 +13,21 @@ internal sealed partial class SecretScrubber
 
     private readonly string[] _secrets;
     private readonly string[] _forms;
+    private readonly int _minimumLength;
 
-    private SecretScrubber(IEnumerable<string> secrets, int minimumLength = MinimumLength)
+    private SecretScrubber(IEnumerable<string> secrets, int minimumLength)
     {
+        _minimumLength = minimumLength;
         _secrets = [.. secrets.Where(secret => secret.Length >= minimumLength)];
         _forms = [.. _secrets.SelectMany(Forms).Distinct(StringComparer.Ordinal).OrderByDescending(form => form.Length)];
     }
 
     /// <summary>Knows no secret.</summary>
-    public static SecretScrubber None { get; } = new([]);
+    public static SecretScrubber None { get; } = new([], MinimumLength);
 
-    /// <summary>Knows the texts and numbers at the paths of the request, all that lie beneath included.</summary>
+    /// <summary>Knows the texts and numbers at the paths of the request, all that lie beneath included, but those that are shorter.</summary>
     public static SecretScrubber Of(JsonNode? request, IReadOnlyList<string> paths, int minimumLength = MinimumLength) =>
-        paths.Count == 0 ? None : new(paths.SelectMany(path => JsonPathAccess.ReadAll(request, path)).SelectMany(Leaves), minimumLength);
+        new(paths.SelectMany(path => JsonPathAccess.ReadAll(request, path)).SelectMany(Leaves), minimumLength);
 
     /// <summary>It knows none.</summary>
     public bool IsEmpty => _forms.Length == 0;
@@ -34,9 +36,9 @@ internal sealed partial class SecretScrubber
     public bool Finds(string text) => _forms.Any(form => text.Contains(form, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Knows one secret more.</summary>
-    public SecretScrubber And(string secret) => new([.. _secrets, secret]);
+    public SecretScrubber And(string secret) => new([.. _secrets, secret], _minimumLength);
 
-    /// <summary>The text with <c>***</c> for every secret; shorter ones than four characters stay.</summary>
+    /// <summary>The text with <c>***</c> for every secret; shorter ones stay.</summary>
     public string Scrub(string text)
     {
         foreach (var form in _forms) text = text.Replace(form, Mask, StringComparison.OrdinalIgnoreCase);
