@@ -133,6 +133,48 @@ public sealed class UpdateScenarios
         Assert.Equal("""{"labels":{"env":null,"team":"b"},"size":null}""", sent.Body.ToJsonString());
     }
 
+    /// <summary>By leaving it out of a PUT, by null where it may be null, by an empty list or map; else it needs a new resource.</summary>
+    [Theory, Trait("Feature", "F2")]
+    [InlineData("PUT", "note", """{"labels":{"env":"dev"},"name":"web","size":"small","tags":["a"]}""")]
+    [InlineData("PATCH", "size", """{"size":null}""")]
+    [InlineData("PATCH", "tags", """{"tags":[]}""")]
+    [InlineData("PATCH", "labels", """{"labels":{}}""")]
+    [InlineData("PATCH", "note", null)]
+    public async Task WhatIsAskedForNoMore_IsUnset_OrNeedsANewResource(string method, string property, string? sent)
+    {
+        await using var scenario = await DriftScenario.StartAsync();
+        scenario.Update = new(method, "/things/{id}", ["name", "size", "note", "tags", "labels"]) { Nullable = ["size"] };
+        var input = (JsonObject)JsonNode.Parse("""{"name":"web","size":"small","note":"a","tags":["a"],"labels":{"env":"dev"}}""")!;
+        await scenario.RunAsync(input.ToJsonString());
+        input.Remove(property);
+        scenario.Api.Mutations.Clear();
+
+        if (sent is null)
+        {
+            await Assert.ThrowsAsync<ReplacementRequiredException>(() => scenario.RunAsync(input.ToJsonString()));
+            Assert.Empty(scenario.Api.Mutations);
+            return;
+        }
+
+        Assert.Equal(sent, Assert.Single(await scenario.SentByAsync(input.ToJsonString())).Body.ToJsonString());
+        Assert.Empty(await scenario.SentByAsync(input.ToJsonString()));
+    }
+
+    /// <summary>How it was shown after it was written is no drift while it stays so, and another way of showing it is.</summary>
+    [Fact, Trait("Feature", "F6")]
+    public async Task AsTheApiShowsItAfterItWasWritten_IsNoDrift_AsLongAsItShowsItSo()
+    {
+        const string input = """{"name":"web","size":"small","password":"canary-one"}""";
+        await using var scenario = await DriftScenario.StartAsync();
+        (scenario.OnDrift, scenario.Api.Repeat) = (OnDrift.Report, _ => """{"size":"S of 2026"}""");
+        await scenario.RunAsync(input);
+        for (var run = 0; run < 2; run++) Assert.Empty((await scenario.RunAsync(input)).Differences);
+
+        scenario.Api.Repeat = _ => """{"size":"S of 2027"}""";
+
+        Assert.Equal(new Difference("size", "\"S of 2027\"", "\"small\"", DriftKind.RemoteDrift), Assert.Single((await scenario.RunAsync(input)).Differences));
+    }
+
     [Fact, Trait("Feature", "F5")]
     public async Task WhatWasRead_IsMatched_AndWhatIsStaleIsComparedAnew_AFewTimes()
     {
@@ -184,6 +226,26 @@ public sealed class UpdateScenarios
         Assert.Equal("""{"size":"small"}""", Assert.Single(await scenario.SentByAsync(Small)).Body.ToJsonString());
         Assert.Equal("small", (string?)scenario.Api.Live[created.Id]["size"]);
         Assert.Empty(await scenario.SentByAsync(Small));
+    }
+
+    /// <summary>The same may be sent again at once; another one must not be overtaken by the first.</summary>
+    [Theory]
+    [InlineData(Large, false)]
+    [InlineData("""{"name":"web","size":"huge","image":"12","tags":["a"],"labels":{"env":"dev"}}""", true)]
+    public async Task UpdateThatGotNoReply_IsSentAgainAtOnce_AndAnotherWaitsUntilItHasArrivedOrNeverWill(string next, bool waits)
+    {
+        await using var scenario = await DriftScenario.StartAsync();
+        var time = new Semel.Workflows.Tests.JumpingTime();
+        scenario.Time = time;
+        await scenario.RunAsync(Small);
+        scenario.Api.NextUpdate = 500;
+        await Assert.ThrowsAsync<UnknownException>(() => scenario.RunAsync(Large));
+        var began = time.GetUtcNow();
+
+        Assert.Single(await scenario.SentByAsync(next));
+
+        Assert.Equal(waits, time.GetUtcNow() - began >= scenario.Options.FlightTime);
+        Assert.Empty(await scenario.SentByAsync(next));
     }
 
     /// <summary>The time in which the earlier update may arrive is over.</summary>
