@@ -98,6 +98,33 @@ public sealed class UpdateScenarios
         Assert.Equal("""{"team":"ours","theirs":"x"}""", scenario.Api.Live[created.Id]["labels"]!.ToJsonString());
     }
 
+    /// <summary>However the API is updated, also where nothing is wanted of the set or the map any more, and where it stands inside an object.</summary>
+    [Theory, Trait("Feature", "F4")]
+    [InlineData("PATCH", "application/json", "b")]
+    [InlineData("PATCH", "application/merge-patch+json", "b")]
+    [InlineData("PUT", "application/json", "b")]
+    [InlineData("PATCH", "application/json", null)]
+    [InlineData("PATCH", "application/merge-patch+json", null)]
+    [InlineData("PUT", "application/json", null)]
+    public async Task WhatOthersAdded_Stays(string method, string mediaType, string? wanted)
+    {
+        await using var scenario = await DriftScenario.StartAsync();
+        (scenario.Sets, scenario.Update) = (["tags", "net.ids"], new(method, "/things/{id}", ["name", "tags", "labels", "net"]) { MediaType = mediaType });
+        var created = await scenario.RunAsync("""{"name":"web","tags":["a"],"labels":{"env":"a"},"net":{"ids":["a"],"mtu":1}}""");
+        scenario.Api.Edit(created.Id, "tags", new JsonArray("a", "theirs"));
+        scenario.Api.Edit(created.Id, "labels", new JsonObject { ["env"] = "a", ["theirs"] = "x" });
+        scenario.Api.Edit(created.Id, "net", new JsonObject { ["ids"] = new JsonArray("a", "theirs"), ["mtu"] = 1 });
+        var next = wanted is null ? """{"name":"web","net":{"ids":["b"],"mtu":1}}""" : """{"name":"web","tags":["b"],"labels":{"team":"b"},"net":{"ids":["b"],"mtu":1}}""";
+
+        Assert.Single(await scenario.SentByAsync(next));
+
+        var live = scenario.Api.Live[created.Id];
+        Assert.Equal(wanted is null ? """["theirs"]""" : """["b","theirs"]""", live["tags"]!.ToJsonString());
+        Assert.Equal(wanted is null ? """{"theirs":"x"}""" : """{"team":"b","theirs":"x"}""", JsonCanonical.GetText(live["labels"]));
+        Assert.Equal("""{"ids":["b","theirs"],"mtu":1}""", JsonCanonical.GetText(live["net"]));
+        Assert.Empty(await scenario.SentByAsync(next));
+    }
+
     [Fact, Trait("Feature", "D4")]
     public async Task EqualSetInAnotherOrder_IsLeftAlone()
     {
