@@ -109,8 +109,19 @@ public sealed class CallSecretTests
         var semel = new SemelContext(new MemoryDataRepository(), "test", new SemelOptions { ClockSkew = TimeSpan.Zero, ListLag = TimeSpan.Zero });
         var things = new ResourceClient<Thing>(http, semel, new()
         {
-            Model = "Things", Guarantee = Guarantee.AtMostOnce, CreatePath = "/things", ReadPath = "/things/{id}", Id = "id", IdParameter = "id", NameInRequest = "name", Verify = Verify.WithGet,
-            OnDrift = OnDrift.Update, Update = new("PATCH", "/things/{id}", ["password"]), Secrets = ["password"], InputParameters = ["zone"], CarriedParameters = ["api_token", "X-Session-Token", "Cookie"],
+            Model = "Things",
+            Guarantee = Guarantee.AtMostOnce,
+            CreatePath = "/things",
+            ReadPath = "/things/{id}",
+            Id = "id",
+            IdParameter = "id",
+            NameInRequest = "name",
+            Verify = Verify.WithGet,
+            OnDrift = OnDrift.Update,
+            Update = new("PATCH", "/things/{id}", ["password"]),
+            Secrets = ["password"],
+            InputParameters = ["zone"],
+            CarriedParameters = ["api_token", "X-Session-Token", "Cookie"],
         });
 
         await PlanAsync("north", Canary); // of a create
