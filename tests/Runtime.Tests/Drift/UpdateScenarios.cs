@@ -125,6 +125,26 @@ public sealed class UpdateScenarios
         Assert.Empty(await scenario.SentByAsync(next));
     }
 
+    [Theory, Trait("Feature", "F4")]
+    [InlineData("PATCH", "application/json")]
+    [InlineData("PATCH", "application/merge-patch+json")]
+    [InlineData("PUT", "application/json")]
+    public async Task SetAndMapThatAreOursAlone_LoseWhatOthersAdded(string method, string mediaType)
+    {
+        const string input = """{"name":"web","tags":["a"],"labels":{"env":"a"}}""";
+        await using var scenario = await DriftScenario.StartAsync();
+        (scenario.Owned, scenario.Update) = (["tags", "labels"], new(method, "/things/{id}", ["name", "tags", "labels"]) { MediaType = mediaType });
+        var created = await scenario.RunAsync(input);
+        scenario.Api.Edit(created.Id, "tags", new JsonArray("a", "theirs"));
+        scenario.Api.Edit(created.Id, "labels", new JsonObject { ["env"] = "a", ["theirs"] = "x" });
+
+        Assert.Single(await scenario.SentByAsync(input));
+
+        Assert.Equal("""["a"]""", scenario.Api.Live[created.Id]["tags"]!.ToJsonString());
+        Assert.Equal("""{"env":"a"}""", scenario.Api.Live[created.Id]["labels"]!.ToJsonString());
+        Assert.Empty(await scenario.SentByAsync(input));
+    }
+
     [Fact, Trait("Feature", "D4")]
     public async Task EqualSetInAnotherOrder_IsLeftAlone()
     {

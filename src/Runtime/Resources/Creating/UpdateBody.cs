@@ -10,7 +10,7 @@ internal sealed class UpdateBody(Wanted wanted)
 
     /// <summary>True when the body can't be written without what is there now.</summary>
     public bool NeedsCurrent(IReadOnlyList<string> properties) =>
-        _update.Replaces || (CanShow && properties.Any(property => _resource.Sets.Any(path => IsAtOrBelow(path, property) && IsShared(path)) || (!_update.Merges && _resource.Maps.Any(path => IsAtOrBelow(path, property) && IsShared(path)))));
+        _update.Replaces || (CanShow && properties.Any(property => _resource.Sets.Any(path => IsAtOrBelow(path, property) && IsShared(path)) || _resource.Maps.Any(path => IsAtOrBelow(path, property) && IsShared(path) != _update.Merges)));
 
     /// <param name="properties">The properties that are to become as they are wanted.</param>
     /// <param name="before">The input as it was recorded; null where none was.</param>
@@ -104,6 +104,8 @@ internal sealed class UpdateBody(Wanted wanted)
         var (before, shown, patch) = (old as JsonObject, there as JsonObject, new JsonObject());
         foreach (var (name, now) in asked) patch[name] = Patch($"{path}.{name}", before?[name], now, shown?[name]);
         foreach (var (name, earlier) in before ?? []) if (!asked.ContainsKey(name)) patch[name] = Left($"{path}.{name}", earlier, shown?[name]);
+        if (shown is null || !_resource.OwnedSets.Contains(path)) return patch;
+        foreach (var (name, _) in shown) if (!patch.ContainsKey(name)) patch[name] = null; // of somebody else
         return patch;
     }
 }
