@@ -126,22 +126,28 @@ public sealed class UpdateScenarios
     }
 
     [Theory, Trait("Feature", "F4")]
-    [InlineData("PATCH", "application/json")]
-    [InlineData("PATCH", "application/merge-patch+json")]
-    [InlineData("PUT", "application/json")]
-    public async Task SetAndMapThatAreOursAlone_LoseWhatOthersAdded(string method, string mediaType)
+    [InlineData("PATCH", "application/json", false)]
+    [InlineData("PATCH", "application/merge-patch+json", false)]
+    [InlineData("PUT", "application/json", false)]
+    [InlineData("PATCH", "application/json", true)]
+    [InlineData("PATCH", "application/merge-patch+json", true)]
+    [InlineData("PUT", "application/json", true)]
+    public async Task SetAndMapThatAreOursAlone_LoseWhatOthersAdded_AndKeepOurMarker(string method, string mediaType, bool marked)
     {
         const string input = """{"name":"web","tags":["a"],"labels":{"env":"a"}}""";
         await using var scenario = await DriftScenario.StartAsync();
         (scenario.Owned, scenario.Update) = (["tags", "labels"], new(method, "/things/{id}", ["name", "tags", "labels"]) { MediaType = mediaType });
+        if (marked) (scenario.Guarantee, scenario.Marker) = (Guarantee.Marker, new MarkerField(MarkerKind.Map, "labels"));
         var created = await scenario.RunAsync(input);
+        var made = JsonCanonical.GetText(scenario.Api.Live[created.Id]["labels"]);
         scenario.Api.Edit(created.Id, "tags", new JsonArray("a", "theirs"));
-        scenario.Api.Edit(created.Id, "labels", new JsonObject { ["env"] = "a", ["theirs"] = "x" });
+        scenario.Api.Live[created.Id]["labels"]!["theirs"] = "x";
 
         Assert.Single(await scenario.SentByAsync(input));
 
         Assert.Equal("""["a"]""", scenario.Api.Live[created.Id]["tags"]!.ToJsonString());
-        Assert.Equal("""{"env":"a"}""", scenario.Api.Live[created.Id]["labels"]!.ToJsonString());
+        Assert.Equal(made, JsonCanonical.GetText(scenario.Api.Live[created.Id]["labels"]));
+        Assert.Equal(marked, made.Contains("semel", StringComparison.Ordinal));
         Assert.Empty(await scenario.SentByAsync(input));
     }
 

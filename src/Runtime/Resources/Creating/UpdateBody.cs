@@ -105,7 +105,8 @@ internal sealed class UpdateBody(Wanted wanted)
         foreach (var (name, now) in asked) patch[name] = Patch($"{path}.{name}", before?[name], now, shown?[name]);
         foreach (var (name, earlier) in before ?? []) if (!asked.ContainsKey(name)) patch[name] = Left($"{path}.{name}", earlier, shown?[name]);
         if (shown is null || !_resource.OwnedSets.Contains(path)) return patch;
-        foreach (var (name, _) in shown) if (!patch.ContainsKey(name)) patch[name] = null; // of somebody else
+        var theirs = _resource.Marker is { Kind: MarkerKind.Map } field && field.Property == path ? MarkerMap.Without(shown) : shown;
+        foreach (var (name, _) in theirs) if (!patch.ContainsKey(name)) patch[name] = null;
         return patch;
     }
 }
