@@ -104,4 +104,19 @@ public sealed class CreateTests(SharedServer shared) : IDisposable
 
         Assert.Empty(cloud.Requests);
     }
+
+    [Fact, Trait("Feature", "G2")]
+    public async Task InputWithASecret_NeedsAKeyOfTheOptions_BeforeAnyCall()
+    {
+        await using var cloud = await CloudServer.StartAsync();
+        using var http = cloud.CreateClient();
+        var secret = new ServerRequest { Name = "web-1", Region = "north-1", Size = "small", Image = "debian-13", UserData = "canary-1f2e" };
+
+        var error = await Assert.ThrowsAsync<StateException>(() => new Servers(http, new SemelContext(place.New(), "prod")).CreateAsync("web-1", secret));
+
+        Assert.Contains("SemelOptions.FingerprintKey", error.Message, StringComparison.Ordinal);
+        Assert.Empty(cloud.Requests);
+        var options = new SemelOptions { FingerprintKey = Convert.ToBase64String(new byte[32]) };
+        Assert.Equal(Outcome.Created, (await new Servers(http, new SemelContext(place.New(), "prod", options)).CreateAsync("web-1", secret)).Outcome);
+    }
 }

@@ -13,7 +13,7 @@ internal sealed class Comparison
     private readonly IReadOnlyList<string> _owned;
 
     /// <param name="sets">Paths of arrays whose order means nothing.</param>
-    /// <param name="owned">Those of them that are ours alone: an item that somebody else added is a difference.</param>
+    /// <param name="owned">Those of them, and maps, that are ours alone: what somebody else added is a difference.</param>
     /// <param name="enumerations">Paths of texts that the document lists.</param>
     /// <param name="marker">The field that carries our marker, which is no difference.</param>
     /// <param name="rules">Default: all. Tests leave one out, to prove that they would notice.</param>
@@ -38,7 +38,7 @@ internal sealed class Comparison
 
     private IEnumerable<Finding> Between(JsonObject there, JsonObject wanted, string prefix, string? root, bool isRemote)
     {
-        var names = isRemote ? wanted.Where(property => property.Value is null || there.ContainsKey(property.Key)).Select(property => property.Key) : there.Concat(wanted).Select(property => property.Key).Distinct();
+        var names = isRemote && !_owned.Contains(prefix.TrimEnd('.')) ? wanted.Where(property => property.Value is null || there.ContainsKey(property.Key)).Select(property => property.Key) : there.Concat(wanted).Select(property => property.Key).Distinct();
         foreach (var name in names)
         {
             var path = prefix + name;

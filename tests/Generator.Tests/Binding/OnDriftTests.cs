@@ -53,6 +53,10 @@ public sealed class OnDriftTests
     public void DeclaredSecret_IsAPath_OrANameAtAnyPlace(string declared, string secret) =>
         Assert.Equal([secret], Bound.Valid(Document(), overrides: Bound.NoOverrides with { Secrets = [declared] }).Facts!.Secrets);
 
+    [Fact, Trait("Feature", "G1")]
+    public void DeclaredSecret_MayBeOfTheResourceAlone() =>
+        Assert.Equal(["serial"], Bound.Valid(Api.Document(reply: Api.Object(Api.Text("id"), Api.Text("name"), Api.Text("serial"))), overrides: Bound.NoOverrides with { Secrets = ["serial"] }).Facts!.Secrets);
+
     [Theory, Trait("Feature", "G1")]
     [InlineData("name")]
     [InlineData("id")]
@@ -65,6 +69,46 @@ public sealed class OnDriftTests
         var request = Api.Object(Api.Text("name"), "\"pin\":{\"type\":\"string\",\"x-semel-secret\":true}", "\"api_token\":{\"type\":\"string\",\"x-semel-secret\":false}", Api.Text("root_password"));
         Assert.Equal(["pin", "root_password"], Bound.Valid(Api.Document(request: request)).Facts!.Secrets);
     }
+
+    [Theory, Trait("Feature", "G1")]
+    [InlineData("root_password", true)]
+    [InlineData("accessToken", true)]
+    [InlineData("tls_private_key", true)]
+    [InlineData("user_data", true)]
+    [InlineData("password_policy", false)]
+    [InlineData("public_key", false)]
+    public void Secret_IsToldByTheEndOfItsName(string name, bool isSecret) =>
+        Assert.Equal(isSecret ? [name] : [], Bound.Valid(Api.Document(request: Api.Object(Api.Text("name"), Api.Text(name)))).Facts!.Secrets);
+
+    /// <summary>A default or an example of a document may be one that somebody uses.</summary>
+    [Fact, Trait("Feature", "G1")]
+    public void ValuesOfSecrets_AreInNoGeneratedCode()
+    {
+        const string canary = "canary-1f2e";
+        var request = Api.Object(Api.Text("name"), $$"""
+            "password":{"type":"string","default":"{{canary}}","example":"{{canary}}","examples":["{{canary}}"]}
+            """, """
+            "size":{"type":"string","enum":["shown-small"]}
+            """);
+        var model = Bound.Valid(Api.Document(request: request).WithParameters(Api.Query("api_token", $$"""{"type":"string","default":"{{canary}}","example":"{{canary}}"}""")));
+
+        var emitted = string.Join('\n', Emit.Emitted.From(model).Values);
+
+        Assert.Contains("shown-small", emitted, StringComparison.Ordinal);
+        Assert.DoesNotContain(canary, emitted, StringComparison.Ordinal);
+    }
+
+    /// <summary>The order of a list counts unless it is a set.</summary>
+    [Theory, Trait("Feature", "D4")]
+    [InlineData("rules", """{"type":"array","uniqueItems":true,"items":{"type":"object","properties":{"port":{"type":"integer"}}}}""", true)]
+    [InlineData("tags", """{"type":"array","items":{"type":"string"}}""", true)]
+    [InlineData("labels", """{"type":"array","items":{"type":"string"}}""", true)]
+    [InlineData("server_ids", """{"type":"array","items":{"type":"integer"}}""", true)]
+    [InlineData("teamMembers", """{"type":"array","items":{"type":"string"}}""", true)]
+    [InlineData("steps", """{"type":"array","items":{"type":"string"}}""", false)]
+    [InlineData("members", """{"type":"array","items":{"type":"object","properties":{"id":{"type":"string"}}}}""", false)]
+    public void List_IsASet_ByUniqueItems_OrByItsName(string name, string schema, bool isSet) =>
+        Assert.Equal(isSet ? [name] : [], Bound.Valid(Api.Document(request: Api.Object(Api.Text("name"), $"\"{name}\":{schema}"))).Facts!.Input.Sets);
 
     private static void Refused(string document, Semel.Generator.Declarations.DeclaredOverrides declared, string what, string why)
     {

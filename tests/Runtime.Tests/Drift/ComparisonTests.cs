@@ -6,7 +6,7 @@ namespace Semel.Runtime.Tests.Drift;
 [Trait("Feature", "F3")]
 public sealed class ComparisonTests
 {
-    private static readonly Comparison Rules = new(sets: ["tags", "owned"], owned: ["owned"], enumerations: ["status"], marker: new MarkerField(MarkerKind.Tags, "labels"));
+    private static readonly Comparison Rules = new(sets: ["tags", "owned"], owned: ["owned", "ours"], enumerations: ["status"], marker: new MarkerField(MarkerKind.Tags, "labels"));
 
     [Theory]
     [InlineData("""{"size":8}""", """{"size":"8"}""")]
@@ -45,6 +45,7 @@ public sealed class ComparisonTests
     [InlineData("""{"words":["Active"]}""", """{"words":["ACTIVE"]}""", "words")]
     [InlineData("""{"tags":["a","a"]}""", """{"tags":["a"]}""", "tags")]
     [InlineData("""{"owned":["a"]}""", """{"owned":["a","of somebody else"]}""", "owned")]
+    [InlineData("""{"ours":{"a":"1"}}""", """{"ours":{"a":"1","of somebody else":"2"}}""", "ours.of somebody else")]
     [InlineData("""{"rules":[{"port":1}]}""", """{"rules":[{"port":1},{"port":2}]}""", "rules")]
     [InlineData("""{"rules":[{"port":1}]}""", """{"rules":[{"port":3,"id":7}]}""", "rules")]
     [InlineData("""{"net":{"cidr":"10/8","mtu":1}}""", """{"net":{"cidr":"10/9","mtu":1}}""", "net.cidr")]

@@ -26,6 +26,8 @@ internal sealed class DriftScenario : IAsyncDisposable
 
     public ResourceUpdate? Update { get; set; } = new("PATCH", "/things/{id}", ["name", "size", "tags", "labels", "password"]);
 
+    public IReadOnlyList<string> Sets { get; set; } = ["tags"];
+
     public IReadOnlyList<string> Owned { get; set; } = [];
 
     public IReadOnlyList<string> Secrets { get; set; } = ["password"];
@@ -78,7 +80,7 @@ internal sealed class DriftScenario : IAsyncDisposable
         NameInRequest = "name",
         NameInResource = "name",
         Update = Update,
-        Sets = ["tags"],
+        Sets = Sets,
         Maps = ["labels"],
         OwnedSets = Owned,
         Secrets = Secrets,

@@ -21,7 +21,7 @@ internal sealed class KeptLog : ILoggerFactory, ILogger
     public bool IsEnabled(LogLevel logLevel) => true;
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        _lines.Enqueue($"{eventId.Name}: {formatter(state, exception)} {exception}");
+        _lines.Enqueue($"{logLevel} {eventId.Name}: {formatter(state, exception)} {exception}");
 
     public void Dispose()
     {

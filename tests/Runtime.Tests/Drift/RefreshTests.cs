@@ -91,6 +91,22 @@ public sealed class RefreshTests
         Assert.Equal(created.Id, (await scenario.RecordAsync()).Id);
     }
 
+    [Theory, Trait("Feature", "A4")]
+    [InlineData("younger than the list lag")]
+    [InlineData("'other'")]
+    public async Task NotFound_RightAfterTheCreate_OrUnderOtherCredentials_IsUnknown(string why)
+    {
+        await using var scenario = await DriftScenario.StartAsync();
+        var created = await scenario.RunAsync(Input);
+        await scenario.Api.Http.DeleteAsync(new Uri($"/things/{created.Id}", UriKind.Relative), Token);
+        (scenario.Options.ListLag, scenario.Options.Credential) = why == "'other'" ? (TimeSpan.Zero, "other") : (TimeSpan.FromHours(1), scenario.Options.Credential);
+
+        var unknown = await Assert.ThrowsAsync<UnknownException>(() => RefreshAsync(scenario));
+
+        Assert.Contains(why, unknown.Message, StringComparison.Ordinal);
+        Assert.Equal(created.Id, (await scenario.RecordAsync()).Id);
+    }
+
     [Fact]
     public async Task NothingRecorded_IsSaid_WithoutACall()
     {

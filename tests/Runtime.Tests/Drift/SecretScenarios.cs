@@ -113,6 +113,7 @@ public sealed class SecretScenarios
         var error = await Assert.ThrowsAsync<FingerprintKeyException>(() => scenario.RunAsync(First));
         Assert.Equal(requests, scenario.Api.Requests);
         Assert.Equal((await scenario.RecordAsync()).Secrets!.KeyId, error.Recorded);
+        Assert.Contains($"'{error.Recorded}'", error.Message, StringComparison.Ordinal);
 
         scenario.Options.LostFingerprintKey = error.Recorded;
         Assert.Empty(await scenario.SentByAsync(First));
@@ -145,6 +146,64 @@ public sealed class SecretScenarios
         scenario.Other = new FileDataRepository(Path.Combine(folder.Path, "state"));
         Assert.Empty(await scenario.SentByAsync(First));
         Assert.Single(await scenario.SentByAsync(Second));
+    }
+
+    [Fact, Trait("Feature", "G2")]
+    public async Task KeyFile_IsMadeByTheFirstCreateWithASecret_AndIsInNoRecord()
+    {
+        await using var scenario = await DriftScenario.StartAsync();
+        using var folder = new TemporaryFolder();
+        scenario.Other = new FileDataRepository(Path.Combine(folder.Path, ".semel"));
+        await scenario.RunAsync("""{"name":"db"}""");
+        Assert.Empty(Directory.GetFiles(folder.Path));
+
+        await scenario.RunAsync(First);
+
+        var file = Path.Combine(folder.Path, ".semel.key");
+        Assert.Equal([file], Directory.GetFiles(folder.Path));
+        var key = (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).Trim();
+        var records = new StringBuilder();
+        foreach (var record in Directory.GetFiles(Path.Combine(folder.Path, ".semel"), "*", SearchOption.AllDirectories)) records.Append(await File.ReadAllTextAsync(record, TestContext.Current.CancellationToken));
+        Assert.Contains(new FingerprintKey(Convert.FromBase64String(key)).Id, records.ToString(), StringComparison.Ordinal); // it is named
+        foreach (var text in new[] { key, Convert.ToHexStringLower(Convert.FromBase64String(key)), Convert.ToHexString(Convert.FromBase64String(key)) }) Assert.DoesNotContain(text, records.ToString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Two programs over the same records, each with a file of its own or none: the option is what they share.</summary>
+    [Fact, Trait("Feature", "G2")]
+    public async Task KeyOfTheOptions_GoesBeforeTheFile()
+    {
+        await using var scenario = await DriftScenario.StartAsync();
+        using var folder = new TemporaryFolder();
+        FileDataRepository Files() => new(Path.Combine(folder.Path, "state"));
+        (scenario.Other, scenario.Options.FingerprintKey) = (Files(), Convert.ToBase64String(FingerprintKey.Create()));
+        await scenario.RunAsync(First);
+        Assert.False(File.Exists(Files().FingerprintKeyFile));
+
+        await File.WriteAllTextAsync(Files().FingerprintKeyFile, Convert.ToBase64String(FingerprintKey.Create()), TestContext.Current.CancellationToken);
+        scenario.Other = Files();
+        Assert.Empty(await scenario.SentByAsync(First));
+        Assert.Single(await scenario.SentByAsync(Second));
+
+        (scenario.Other, scenario.Options.FingerprintKey) = (Files(), null);
+        await Assert.ThrowsAsync<FingerprintKeyException>(() => scenario.RunAsync(Second));
+    }
+
+    /// <summary>A record of an earlier format, and one that was lost, say nothing of the secrets: they are taken to be as they were, and changes are seen from then on.</summary>
+    [Theory, Trait("Feature", "G2"), Trait("Feature", "C7")]
+    [InlineData("of an earlier format")]
+    [InlineData("lost")]
+    public async Task RecordThatKnowsNoFingerprint_TakesTheSecretsAsTheyAre_AndSeesTheNextRotation(string record)
+    {
+        await using var scenario = await DriftScenario.StartAsync();
+        (scenario.Guarantee, scenario.Marker) = (Guarantee.Marker, new MarkerField(MarkerKind.Tags, "tags"));
+        if (record == "of an earlier format") scenario.Api.Repeat = _ => """{"size":"S of 2026"}"""; // how it is shown is taken from the read
+        await scenario.RunAsync("""{"name":"db","size":"small","password":"canary-one"}""");
+        if (record == "lost") scenario.Other = new MemoryDataRepository();
+        else if (await scenario.RecordAsync() is var live) await scenario.Repository.TryWriteAsync(live with { Secrets = SecretFingerprints.Unknown, ShownAs = null }, live.Version); // as formats 1 and 2 are read
+
+        Assert.Empty(await scenario.SentByAsync("""{"name":"db","size":"small","password":"canary-two"}"""));
+        Assert.Equal("""{"password":"canary-three"}""", Assert.Single(await scenario.SentByAsync("""{"name":"db","size":"small","password":"canary-three"}""")).Body.ToJsonString());
+        for (var run = 0; run < 2; run++) Assert.Empty(await scenario.SentByAsync("""{"name":"db","size":"small","password":"canary-three"}"""));
     }
 
     [Fact]

@@ -98,6 +98,59 @@ public sealed class UpdateScenarios
         Assert.Equal("""{"team":"ours","theirs":"x"}""", scenario.Api.Live[created.Id]["labels"]!.ToJsonString());
     }
 
+    /// <summary>However the API is updated, also where nothing is wanted of the set or the map any more, and where it stands inside an object.</summary>
+    [Theory, Trait("Feature", "F4")]
+    [InlineData("PATCH", "application/json", "b")]
+    [InlineData("PATCH", "application/merge-patch+json", "b")]
+    [InlineData("PUT", "application/json", "b")]
+    [InlineData("PATCH", "application/json", null)]
+    [InlineData("PATCH", "application/merge-patch+json", null)]
+    [InlineData("PUT", "application/json", null)]
+    public async Task WhatOthersAdded_Stays(string method, string mediaType, string? wanted)
+    {
+        await using var scenario = await DriftScenario.StartAsync();
+        (scenario.Sets, scenario.Update) = (["tags", "net.ids"], new(method, "/things/{id}", ["name", "tags", "labels", "net"]) { MediaType = mediaType });
+        var created = await scenario.RunAsync("""{"name":"web","tags":["a"],"labels":{"env":"a"},"net":{"ids":["a"],"mtu":1}}""");
+        scenario.Api.Edit(created.Id, "tags", new JsonArray("a", "theirs"));
+        scenario.Api.Edit(created.Id, "labels", new JsonObject { ["env"] = "a", ["theirs"] = "x" });
+        scenario.Api.Edit(created.Id, "net", new JsonObject { ["ids"] = new JsonArray("a", "theirs"), ["mtu"] = 1 });
+        var next = wanted is null ? """{"name":"web","net":{"ids":["b"],"mtu":1}}""" : """{"name":"web","tags":["b"],"labels":{"team":"b"},"net":{"ids":["b"],"mtu":1}}""";
+
+        Assert.Single(await scenario.SentByAsync(next));
+
+        var live = scenario.Api.Live[created.Id];
+        Assert.Equal(wanted is null ? """["theirs"]""" : """["b","theirs"]""", live["tags"]!.ToJsonString());
+        Assert.Equal(wanted is null ? """{"theirs":"x"}""" : """{"team":"b","theirs":"x"}""", JsonCanonical.GetText(live["labels"]));
+        Assert.Equal("""{"ids":["b","theirs"],"mtu":1}""", JsonCanonical.GetText(live["net"]));
+        Assert.Empty(await scenario.SentByAsync(next));
+    }
+
+    [Theory, Trait("Feature", "F4")]
+    [InlineData("PATCH", "application/json", false)]
+    [InlineData("PATCH", "application/merge-patch+json", false)]
+    [InlineData("PUT", "application/json", false)]
+    [InlineData("PATCH", "application/json", true)]
+    [InlineData("PATCH", "application/merge-patch+json", true)]
+    [InlineData("PUT", "application/json", true)]
+    public async Task SetAndMapThatAreOursAlone_LoseWhatOthersAdded_AndKeepOurMarker(string method, string mediaType, bool marked)
+    {
+        const string input = """{"name":"web","tags":["a"],"labels":{"env":"a"}}""";
+        await using var scenario = await DriftScenario.StartAsync();
+        (scenario.Owned, scenario.Update) = (["tags", "labels"], new(method, "/things/{id}", ["name", "tags", "labels"]) { MediaType = mediaType });
+        if (marked) (scenario.Guarantee, scenario.Marker) = (Guarantee.Marker, new MarkerField(MarkerKind.Map, "labels"));
+        var created = await scenario.RunAsync(input);
+        var made = JsonCanonical.GetText(scenario.Api.Live[created.Id]["labels"]);
+        scenario.Api.Edit(created.Id, "tags", new JsonArray("a", "theirs"));
+        scenario.Api.Live[created.Id]["labels"]!["theirs"] = "x";
+
+        Assert.Single(await scenario.SentByAsync(input));
+
+        Assert.Equal("""["a"]""", scenario.Api.Live[created.Id]["tags"]!.ToJsonString());
+        Assert.Equal(made, JsonCanonical.GetText(scenario.Api.Live[created.Id]["labels"]));
+        Assert.Equal(marked, made.Contains("semel", StringComparison.Ordinal));
+        Assert.Empty(await scenario.SentByAsync(input));
+    }
+
     [Fact, Trait("Feature", "D4")]
     public async Task EqualSetInAnotherOrder_IsLeftAlone()
     {
@@ -131,6 +184,48 @@ public sealed class UpdateScenarios
         var sent = Assert.Single(await scenario.SentByAsync("""{"name":"web","labels":{"team":"b"}}"""));
 
         Assert.Equal("""{"labels":{"env":null,"team":"b"},"size":null}""", sent.Body.ToJsonString());
+    }
+
+    /// <summary>By leaving it out of a PUT, by null where it may be null, by an empty list or map; else it needs a new resource.</summary>
+    [Theory, Trait("Feature", "F2")]
+    [InlineData("PUT", "note", """{"labels":{"env":"dev"},"name":"web","size":"small","tags":["a"]}""")]
+    [InlineData("PATCH", "size", """{"size":null}""")]
+    [InlineData("PATCH", "tags", """{"tags":[]}""")]
+    [InlineData("PATCH", "labels", """{"labels":{}}""")]
+    [InlineData("PATCH", "note", null)]
+    public async Task WhatIsAskedForNoMore_IsUnset_OrNeedsANewResource(string method, string property, string? sent)
+    {
+        await using var scenario = await DriftScenario.StartAsync();
+        scenario.Update = new(method, "/things/{id}", ["name", "size", "note", "tags", "labels"]) { Nullable = ["size"] };
+        var input = (JsonObject)JsonNode.Parse("""{"name":"web","size":"small","note":"a","tags":["a"],"labels":{"env":"dev"}}""")!;
+        await scenario.RunAsync(input.ToJsonString());
+        input.Remove(property);
+        scenario.Api.Mutations.Clear();
+
+        if (sent is null)
+        {
+            await Assert.ThrowsAsync<ReplacementRequiredException>(() => scenario.RunAsync(input.ToJsonString()));
+            Assert.Empty(scenario.Api.Mutations);
+            return;
+        }
+
+        Assert.Equal(sent, Assert.Single(await scenario.SentByAsync(input.ToJsonString())).Body.ToJsonString());
+        Assert.Empty(await scenario.SentByAsync(input.ToJsonString()));
+    }
+
+    /// <summary>How it was shown after it was written is no drift while it stays so, and another way of showing it is.</summary>
+    [Fact, Trait("Feature", "F6")]
+    public async Task AsTheApiShowsItAfterItWasWritten_IsNoDrift_AsLongAsItShowsItSo()
+    {
+        const string input = """{"name":"web","size":"small","password":"canary-one"}""";
+        await using var scenario = await DriftScenario.StartAsync();
+        (scenario.OnDrift, scenario.Api.Repeat) = (OnDrift.Report, _ => """{"size":"S of 2026"}""");
+        await scenario.RunAsync(input);
+        for (var run = 0; run < 2; run++) Assert.Empty((await scenario.RunAsync(input)).Differences);
+
+        scenario.Api.Repeat = _ => """{"size":"S of 2027"}""";
+
+        Assert.Equal(new Difference("size", "\"S of 2027\"", "\"small\"", DriftKind.RemoteDrift), Assert.Single((await scenario.RunAsync(input)).Differences));
     }
 
     [Fact, Trait("Feature", "F5")]
@@ -184,6 +279,26 @@ public sealed class UpdateScenarios
         Assert.Equal("""{"size":"small"}""", Assert.Single(await scenario.SentByAsync(Small)).Body.ToJsonString());
         Assert.Equal("small", (string?)scenario.Api.Live[created.Id]["size"]);
         Assert.Empty(await scenario.SentByAsync(Small));
+    }
+
+    /// <summary>The same may be sent again at once; another one must not be overtaken by the first.</summary>
+    [Theory]
+    [InlineData(Large, false)]
+    [InlineData("""{"name":"web","size":"huge","image":"12","tags":["a"],"labels":{"env":"dev"}}""", true)]
+    public async Task UpdateThatGotNoReply_IsSentAgainAtOnce_AndAnotherWaitsUntilItHasArrivedOrNeverWill(string next, bool waits)
+    {
+        await using var scenario = await DriftScenario.StartAsync();
+        var time = new Semel.Workflows.Tests.JumpingTime();
+        scenario.Time = time;
+        await scenario.RunAsync(Small);
+        scenario.Api.NextUpdate = 500;
+        await Assert.ThrowsAsync<UnknownException>(() => scenario.RunAsync(Large));
+        var began = time.GetUtcNow();
+
+        Assert.Single(await scenario.SentByAsync(next));
+
+        Assert.Equal(waits, time.GetUtcNow() - began >= scenario.Options.FlightTime);
+        Assert.Empty(await scenario.SentByAsync(next));
     }
 
     /// <summary>The time in which the earlier update may arrive is over.</summary>

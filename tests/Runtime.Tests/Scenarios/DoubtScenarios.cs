@@ -36,6 +36,25 @@ public sealed class DoubtScenarios
         Assert.True(scenario.Time.GetUtcNow() - began >= options.FlightTime + options.ListLag);
     }
 
+    /// <summary>The first run ends in doubt, since nothing can be looked for; the next one wants something else.</summary>
+    [Fact]
+    [Trait("Feature", "E2")]
+    public async Task InputChangedWhileInDoubt_IsSentWhenNothingOfTheEarlierOneCanArriveAnyMore()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        scenario.Cloud.Faults.On("POST", "/v1/servers").LoseRequest();
+        scenario.Cloud.Faults.On("GET", "/v1/servers").Reject(503).Skip(2);
+        await Assert.ThrowsAsync<UnknownException>(() => scenario.Servers.CreateAsync(Scenario.Web1));
+        var (began, changed) = (scenario.Time.GetUtcNow(), Scenario.Web1);
+        changed.Size = "large";
+
+        var ensured = await scenario.WaitingOutAsync(scenario.Servers.CreateAsync(changed));
+
+        Assert.Equal((Outcome.Created, "large"), (ensured.Outcome, (string?)Assert.Single(scenario.Cloud.Live(CloudKind.Servers))["size"]));
+        var options = scenario.Semel.Options;
+        Assert.True(scenario.Time.GetUtcNow() - began >= options.FlightTime + options.ListLag);
+    }
+
     [Theory]
     [InlineData("FailAfterApplying")]
     [InlineData("TruncateReply")]

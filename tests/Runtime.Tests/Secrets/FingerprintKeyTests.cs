@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 
 namespace Semel.Runtime.Tests.Secrets;
@@ -22,6 +23,8 @@ public sealed class FingerprintKeyTests : IDisposable
         Assert.Equal(one, Of(First, new("prod", "Databases", "renamed"), "p"));
         foreach (var other in new[] { Of(First, Key, "q"), Of(Second, Key, "p"), Of(First, new("dev", "Databases", "main"), "p"), Of(First, new("prod", "Users", "main"), "p") })
             Assert.NotEqual(one, other);
+        Assert.NotEqual(one, First.Of(Key, new JsonObject { ["pin"] = "p" }, ["pin"])!.Values["pin"]);
+        Assert.Equal(one, Convert.ToHexStringLower(HMACSHA256.HashData(Enumerable.Repeat((byte)1, 32).ToArray(), CanonicalTuple.Hash("semel secret", "prod", "Databases", "password", "[\"p\"]"))));
         Assert.NotEqual(First.Id, Second.Id);
         Assert.DoesNotContain(First.Id, Convert.ToHexStringLower([.. Enumerable.Repeat((byte)1, 32)]), StringComparison.Ordinal);
     }

@@ -43,6 +43,23 @@ public sealed class SetFaultTests
         Assert.Empty(scenario.Api.Mutations);
     }
 
+    /// <summary>The address or the id in the request makes it one; what nothing but its content tells is waited for and looked at first.</summary>
+    [Theory, Trait("Feature", "E2")]
+    [InlineData("guests", false)]
+    [InlineData("members", false)]
+    [InlineData("rules", true)]
+    public async Task LostAdd_IsSentAgainAtOnce_WhereTheApiMakesItOne_ElseAfterTheWait(string set, bool waits)
+    {
+        await using var scenario = await SetScenario.StartAsync();
+        var (began, options) = (scenario.Time.GetUtcNow(), scenario.Context().Options);
+        scenario.Api.Next = ($"{(set == "guests" ? "PUT" : "POST")} {set}", "lost request");
+
+        await scenario.EnsureAsync(set, [1]);
+
+        Assert.Equal(["1"], scenario.Api.Of(set));
+        Assert.Equal(waits, scenario.Time.GetUtcNow() - began >= options.FlightTime + options.ListLag);
+    }
+
     /// <summary>The program dies right after each of the writes of its records.</summary>
     [Theory, MemberData(nameof(SetTests.Sets), MemberType = typeof(SetTests))]
     public async Task KilledAfterAnyWrite_IsFinishedByTheNextRun(string set)

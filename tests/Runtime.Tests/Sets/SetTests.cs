@@ -73,6 +73,24 @@ public sealed class SetTests
         Assert.Empty(scenario.Api.Mutations);
     }
 
+    /// <summary>Each add is a create of its own; what <c>CreateAsync</c> made under the same parent is in the set too, and what it made under another one isn't.</summary>
+    [Fact]
+    public async Task WhatTheModelCreated_IsInTheSetOfItsParent_AndAnAddIsRecordedAsACreate()
+    {
+        await using var scenario = await SetScenario.StartAsync();
+        var (members, token) = (new Members(scenario.Api.Http, scenario.Context()), TestContext.Current.CancellationToken);
+        await members.CreateAsync(SetScenario.Network, new() { ServerId = "a" }, token);
+        await members.CreateAsync("n2", new() { ServerId = "b" }, token);
+
+        var set = await scenario.MembersAsync("c");
+
+        Assert.Equal("a, b", $"{string.Join(' ', set.Removed)}, {string.Join(' ', set.Others)}");
+        Assert.Equal(["b", "c"], scenario.Api.Of("members"));
+        var versions = new List<ResourceRecord>();
+        await foreach (var version in scenario.Repository.HistoryAsync(new ResourceKey("test", "Members", "n1/c"), token)) versions.Add(version);
+        Assert.Equal(["IntentRecord", "LiveRecord"], versions.OrderBy(version => version.Version).Select(version => version.GetType().Name).Distinct());
+    }
+
     [Theory, MemberData(nameof(Sets)), Trait("Feature", "F3")]
     public async Task WhatSomebodyRemoved_IsAddedAgain(string set)
     {

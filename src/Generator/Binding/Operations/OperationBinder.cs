@@ -85,10 +85,11 @@ internal sealed class OperationBinder(SchemaReader reader, SchemaBinder binder, 
         parameter is { Required: true, Place: not ParameterPlace.Path, Schema: { } place, Writing.Style: WritingStyle.Simple or WritingStyle.Form }
         && type.Kind is TypeKind.String or TypeKind.Enum && reader.Read(place).Values is { Count: 1 } only ? only[0] : null;
 
-    /// <summary>A default is documented, not sent: the API may change it.</summary>
-    private static string? Describe(SpecParameter parameter, string? constant)
+    /// <summary>A default is documented, not sent: the API may change it. That of a secret may be somebody's, and is not repeated.</summary>
+    private string? Describe(SpecParameter parameter, string? constant)
     {
         var text = Prose.Clean(parameter.Description);
+        if (constant is null && new SecretsRule(reader).IsSecret(parameter.Name, parameter.Schema is { } place ? reader.Read(place) : null)) return text;
         if ((constant ?? parameter.Default) is not { Length: > 0 } value || (text is not null && Phrases.HasAny(text, "default", "defaults"))) return text;
         return (text is null ? "" : text + "\n\n") + $"Where it is left out: `{value.Replace('`', '\'')}`.";
     }

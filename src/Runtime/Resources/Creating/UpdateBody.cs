@@ -10,7 +10,7 @@ internal sealed class UpdateBody(Wanted wanted)
 
     /// <summary>True when the body can't be written without what is there now.</summary>
     public bool NeedsCurrent(IReadOnlyList<string> properties) =>
-        _update.Replaces || (CanShow && properties.Any(property => IsShared(property) && !(_update.Merges && _resource.Maps.Contains(property))));
+        _update.Replaces || (CanShow && properties.Any(property => _resource.Sets.Any(path => IsAtOrBelow(path, property) && IsShared(path)) || _resource.Maps.Any(path => IsAtOrBelow(path, property) && IsShared(path) != _update.Merges)));
 
     /// <param name="properties">The properties that are to become as they are wanted.</param>
     /// <param name="before">The input as it was recorded; null where none was.</param>
@@ -29,7 +29,9 @@ internal sealed class UpdateBody(Wanted wanted)
         foreach (var property in _update.Replaces ? [.. wanted.Body.Select(pair => pair.Key).Where(_update.Properties.Contains).Union(properties)] : properties)
         {
             var old = before is not null && before.TryGetPropertyValue(property, out var recorded) ? recorded : null;
-            if (wanted.Body.TryGetPropertyValue(property, out var value)) body[property] = _update.Merges ? Patch(old, value) : _update.Replaces ? Whole(property, old, value, current?[property]) : Shared(property, old, value, current?[property]);
+            var there = current?[property];
+            if (wanted.Body.TryGetPropertyValue(property, out var value)) body[property] = _update.Merges ? Patch(property, old, value, there) : _update.Replaces ? Whole(property, old, value, there) : Shared(property, old, value, there);
+            else if (Left(property, old, there) is { } left) body[property] = left;
             else if (_update.Replaces) body.Remove(property);
             else body[property] = Unset(property, old);
         }
@@ -49,26 +51,33 @@ internal sealed class UpdateBody(Wanted wanted)
         _ => null,
     };
 
-    /// <summary>What is wanted, and what is there and was never ours.</summary>
-    private JsonNode? Shared(string property, JsonNode? old, JsonNode? value, JsonNode? there) => (value, there) switch
+    /// <summary>Of a set or a map that nothing is wanted of any more, what others added; null: nothing.</summary>
+    private JsonNode? Left(string path, JsonNode? old, JsonNode? there) => (old, there) switch
     {
-        (JsonArray items, JsonArray shown) when IsShared(property) && !Named.IsOtherShape(items, shown) => Union(items, shown, old as JsonArray),
-        (JsonObject entries, JsonObject shown) when IsShared(property) => Union(entries, shown, old as JsonObject),
+        (JsonArray items, JsonArray shown) when IsShared(path) && !Named.IsOtherShape(items, shown) && Union([], shown, items) is { Count: > 0 } left => left,
+        (JsonObject entries, _) when IsShared(path) && _update.Merges => Patch(path, entries, new JsonObject(), null),
+        (JsonObject entries, JsonObject shown) when IsShared(path) && Union([], shown, entries) is { Count: > 0 } left => left,
+        _ => null,
+    };
+
+    /// <summary>What is wanted, and what is there and was never ours.</summary>
+    private JsonNode? Shared(string path, JsonNode? old, JsonNode? value, JsonNode? there) => (value, there) switch
+    {
+        (JsonArray items, JsonArray shown) when IsShared(path) && !Named.IsOtherShape(items, shown) => Union(items, shown, old as JsonArray),
+        (JsonObject entries, JsonObject shown) when IsShared(path) => Union(entries, shown, old as JsonObject),
+        (JsonObject entries, JsonObject shown) => new JsonObject(entries.Select(entry => KeyValuePair.Create(entry.Key, Shared($"{path}.{entry.Key}", (old as JsonObject)?[entry.Key], entry.Value, shown[entry.Key])))),
         _ => value?.DeepClone(),
     };
 
+    private static bool IsAtOrBelow(string path, string property) => path == property || path.StartsWith(property + ".", StringComparison.Ordinal);
+
     /// <summary>A PUT replaces: what an object holds beside what is wanted stays, but for what was wanted once.</summary>
-    private JsonNode? Whole(string property, JsonNode? old, JsonNode? value, JsonNode? there) =>
-        value is JsonObject entries && there is JsonObject shown && !_resource.OwnedSets.Contains(property) ? Over(entries, shown, old as JsonObject) : Shared(property, old, value, there);
-
-    private static JsonObject Over(JsonObject wanted, JsonObject shown, JsonObject? old)
+    private JsonNode? Whole(string path, JsonNode? old, JsonNode? value, JsonNode? there)
     {
-        var whole = Union(wanted, shown, old);
-        foreach (var (name, value) in wanted)
-        {
-            if (value is JsonObject inner && shown[name] is JsonObject there) whole[name] = Over(inner, there, old?[name] as JsonObject);
-        }
-
+        if (value is not JsonObject entries || there is not JsonObject shown || _resource.OwnedSets.Contains(path)) return Shared(path, old, value, there);
+        var before = old as JsonObject;
+        var whole = Union(entries, shown, before);
+        foreach (var (name, entry) in entries) whole[name] = Whole($"{path}.{name}", before?[name], entry, shown[name]);
         return whole;
     }
 
@@ -89,17 +98,15 @@ internal sealed class UpdateBody(Wanted wanted)
     }
 
     /// <summary>RFC 7396: what is left out stays, null unsets.</summary>
-    private static JsonNode? Patch(JsonNode? old, JsonNode? value)
+    private JsonNode? Patch(string path, JsonNode? old, JsonNode? value, JsonNode? there)
     {
-        if (value is not JsonObject wanted) return value?.DeepClone();
-        var patch = (JsonObject)wanted.DeepClone();
-        if (old is not JsonObject before) return patch;
-        foreach (var (name, earlier) in before)
-        {
-            if (!wanted.TryGetPropertyValue(name, out var now)) patch[name] = null;
-            else if (now is JsonObject) patch[name] = Patch(earlier, now);
-        }
-
+        if (value is not JsonObject asked) return Shared(path, old, value, there);
+        var (before, shown, patch) = (old as JsonObject, there as JsonObject, new JsonObject());
+        foreach (var (name, now) in asked) patch[name] = Patch($"{path}.{name}", before?[name], now, shown?[name]);
+        foreach (var (name, earlier) in before ?? []) if (!asked.ContainsKey(name)) patch[name] = Left($"{path}.{name}", earlier, shown?[name]);
+        if (shown is null || !_resource.OwnedSets.Contains(path)) return patch;
+        var theirs = _resource.Marker is { Kind: MarkerKind.Map } field && field.Property == path ? MarkerMap.Without(shown) : shown;
+        foreach (var (name, _) in theirs) if (!patch.ContainsKey(name)) patch[name] = null;
         return patch;
     }
 }
