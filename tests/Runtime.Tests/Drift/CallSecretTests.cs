@@ -29,9 +29,7 @@ public sealed class CallSecretTests
             ["id"] = "t1",
             ["message"] = $"refused: {Uri.UnescapeDataString(context.Request.QueryString.Value!)} {string.Join(' ', context.Request.Headers.Select(header => $"{header.Key} {header.Value}"))}",
         }.ToJsonString()).WriteAsync(context));
-        using var http = new HttpClient { BaseAddress = place == "address" ? new UriBuilder(api.Address) { UserName = "shown", Password = Canary }.Uri : api.Address };
-        if (place == "authorization") http.DefaultRequestHeaders.Add("Authorization", $"Bearer {Canary}");
-        if (place == "scheme") http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", Canary);
+        using var http = NewClient(api.Address, place);
         var (log, repository, said) = (new KeptLog(), new MemoryDataRepository(), new List<string>());
         var semel = new SemelContext(repository, "test", new SemelOptions { ClockSkew = TimeSpan.Zero, ListLag = TimeSpan.Zero }, log);
         foreach (var next in new[] { 422, 401, 500 })
@@ -43,7 +41,8 @@ public sealed class CallSecretTests
 
         Assert.All(said, text => Assert.Contains("refused: ", text, StringComparison.Ordinal)); // it is quoted, but for the secret
         await api.DisposeAsync();
-        said.Add((await Assert.ThrowsAsync<ApiException>(() => new ApiClient(http, semel).SendAsync(With(new(HttpMethod.Get, "/things/t1"), place), Token))).ToString());
+        using var later = NewClient(api.Address, place); // without a connection that was open
+        said.Add((await Assert.ThrowsAsync<ApiException>(() => new ApiClient(later, semel).SendAsync(With(new(HttpMethod.Get, "/things/t1"), place), Token))).ToString());
         Assert.Contains("no connection to 127.0.0.1", said[^1], StringComparison.Ordinal);
         Assert.DoesNotContain(Canary, string.Join('\n', [.. said, log.Text]), StringComparison.Ordinal);
     }
@@ -63,8 +62,7 @@ public sealed class CallSecretTests
         await using var api = await LoopbackApi.StartAsync(context => context.Request.Method == "POST"
             ? new Answer(status, new JsonObject { [status == 202 ? "began" : "id"] = "t1", ["name"] = "db", ["message"] = $"refused: {Uri.UnescapeDataString(context.Request.QueryString.Value!)} {string.Join(' ', context.Request.Headers.Select(header => $"{header.Key} {header.Value}"))}" }.ToJsonString(), ("Location", "/operations/o1")).WriteAsync(context)
             : new Answer(404).WriteAsync(context));
-        using var http = new HttpClient { BaseAddress = place == "address" ? new UriBuilder(api.Address) { UserName = "shown", Password = Canary }.Uri : api.Address };
-        if (place == "scheme") http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", Canary);
+        using var http = NewClient(api.Address, place);
         var (log, repository, said) = (new KeptLog(), new MemoryDataRepository(), new List<string>());
         var semel = new SemelContext(repository, "test", null, log, new Semel.Workflows.Tests.JumpingTime());
         var descriptor = new ResourceDescriptor { Model = "Things", Guarantee = Guarantee.AtMostOnce, CreatePath = "/things", Id = "id", NameInRequest = "name", Operation = status == 202 ? new LongRunningOperation("Location", null, null, "status", ["done"], ["failed"], null) : null };
@@ -150,6 +148,14 @@ public sealed class CallSecretTests
             var plan = await workflow.PlanAsync(semel, new PlanOptions { Refresh = true }, Token);
             said.Add($"{plan.ToJson()} {string.Join(' ', plan.Steps)} {string.Join(' ', plan.Steps.SelectMany(step => step.Resources).SelectMany(resource => resource.Changes))}");
         }
+    }
+
+    private static HttpClient NewClient(Uri address, string place)
+    {
+        var http = new HttpClient { BaseAddress = place == "address" ? new UriBuilder(address) { UserName = "shown", Password = Canary }.Uri : address };
+        if (place == "authorization") http.DefaultRequestHeaders.Add("Authorization", $"Bearer {Canary}");
+        if (place == "scheme") http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", Canary);
+        return http;
     }
 
     private static ApiRequest With(ApiRequest request, string place, string secret = Canary) => place switch
