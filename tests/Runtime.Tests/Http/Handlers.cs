@@ -118,10 +118,16 @@ internal sealed class CompressingHandler : DelegatingHandler
 /// <summary>Sends the request twice at the same time and takes the first reply.</summary>
 internal sealed class HedgingHandler : DelegatingHandler
 {
+    private readonly TaskCompletionSource _firstEnd = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Completes when one of the two has its reply, or was refused.</summary>
+    public Task FirstEnd => _firstEnd.Task;
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Task<HttpResponseMessage>[] sends = [base.SendAsync(request, cancellationToken), base.SendAsync(request, cancellationToken)];
         await Task.WhenAny(sends);
+        _firstEnd.TrySetResult();
         await ((Task)Task.WhenAll(sends)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         var replies = sends.Where(send => send.IsCompletedSuccessfully).Select(send => send.Result).ToList();
         foreach (var late in replies.Skip(1)) late.Dispose();

@@ -14,7 +14,8 @@ internal static class WireDocument
         - *A bare HttpClient*: the same handlers, a POST with null content, with an empty one and with JSON.
         - Columns are handlers as users write them; *retrying* sends the same request up to three times, *hedging* twice at the same time, *cloning, bodies too* up to twice, *cloning, one body* up to three times whatever the status. Those that buffer, read or compress the body hold a copy that could be sent again: Semel refuses them, and nothing is sent.
         - 307, 308, 401, null content, REFUSED_STREAM and GOAWAY are repeated by .NET's own handler, below any handler of the user. Semel refuses that repeat too; the price is doubt where the first send alone would have been proved unread.
-        - Hedging by time, and a connection that closes just as a request is written to it, would make a count a race: the hedges are started at once or after a failure, and the server closes either before the request (*while idle*) or after it arrived whole.
+        - Hedging by time, and a connection that closes just as a request is written to it, would make a count a race: the hedges are started at once or after a failure, one create that is hedged is answered once the other send was refused, and the server closes either before the request (*while idle*) or after it arrived whole.
+        - One message must not be sent twice at the same time: `HttpClient` forbids it, a handler can do it all the same. A redirect that turns the first send into a GET takes the body out of the message that the second send is just writing, which then may go out as a POST without a body. No content can see that; hedge with a message each.
         """;
 
     public static string Of(IReadOnlyList<WireCell> cells)

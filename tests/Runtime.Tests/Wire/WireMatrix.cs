@@ -40,10 +40,16 @@ public sealed class WireMatrix : IAsyncLifetime
         async Task<int> CountAsync(int together, Func<HttpClient, ManualTime, CancellationToken, Task> send)
         {
             var time = new ManualTime();
-            await using var peer = new WirePeer(version, together, listens: !fault.IsRefused, request => fault.Answer(request, time));
+            var handlers = client.Handlers();
+            var hedging = together == 1 ? handlers.OfType<HedgingHandler>().SingleOrDefault() : null;
+            await using var peer = new WirePeer(version, together, listens: !fault.IsRefused, async request =>
+            {
+                if (hedging is not null && request.IsPost) await hedging.FirstEnd.WaitAsync(Hangs); // the other one was refused: a redirect must not change the message that it is sent with
+                await fault.Answer(request, time);
+            });
             using (var wire = new SocketsHttpHandler { UseProxy = false, Credentials = new NetworkCredential("user", "password") })
             {
-                using var http = NewClient(wire, peer.Address, version, [.. client.Handlers(), .. fault.LimitsTries ? new DelegatingHandler[] { new TryLimitHandler(TimeSpan.FromSeconds(10), time) } : []]);
+                using var http = NewClient(wire, peer.Address, version, [.. handlers, .. fault.LimitsTries ? new DelegatingHandler[] { new TryLimitHandler(TimeSpan.FromSeconds(10), time) } : []]);
                 if (fault.IsWarm) await WarmAsync(wire, http, peer);
                 if (fault.EndsIdle && version == 2) await peer.FirstEnd.WaitAsync(Hangs); // HTTP/2 reads on and closes; HTTP/1.1 looks when it wants to use the connection again
                 using var hangs = new CancellationTokenSource(Hangs);

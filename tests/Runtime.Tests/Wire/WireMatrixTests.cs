@@ -1,3 +1,4 @@
+using System.Text;
 using Semel.Runtime.Tests.Http;
 
 namespace Semel.Runtime.Tests.Wire;
@@ -50,6 +51,35 @@ public sealed class WireMatrixTests(WireMatrix matrix) : IClassFixture<WireMatri
         var cell = matrix.Cells.First(cell => cell.Create is { Posts: 1, Reply: CreateReply.Ambiguous } && !cell.Fault.IsRejection);
 
         Assert.Contains("could have applied it", Assert.Single((cell with { Create = (1, new CreateReply.NotApplied(null, null, "no connection")) }).Problems()));
+    }
+
+    /// <summary>What no content can see, and docs/wire.md says: the redirect of the first send takes the body out of the message that the second one is writing.</summary>
+    [Fact]
+    public async Task OneMessageSentTwiceAtOnce_MayGoOutWithoutItsBody_WhileARedirectChangesIt()
+    {
+        var (heads, limit) = (0, TimeSpan.FromSeconds(20));
+        var secondBegins = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var peer = new WirePeer(1, 1, listens: true, async request =>
+        {
+            await secondBegins.Task.WaitAsync(limit);
+            await (request is { IsPost: true, Path: "/things" } ? request.ReplyAsync(303, ("Location", "/others")) : request.ReplyAsync(200));
+        });
+        using (var wire = new SocketsHttpHandler { UseProxy = false, RequestHeaderEncodingSelector = Begins })
+        {
+            using var http = new HttpClient(new HedgingHandler { InnerHandler = wire }) { BaseAddress = peer.Address };
+            Assert.IsType<CreateReply.Ambiguous>(await Create.SendAsync(http, peer.Address));
+        }
+
+        await peer.DisposeAsync();
+        Assert.Equal(2, peer.Posts);
+
+        Encoding? Begins(string name, HttpRequestMessage request)
+        {
+            if (name != "Accept" || Interlocked.Increment(ref heads) != 2) return null;
+            secondBegins.SetResult(); // its first line is written
+            SpinWait.SpinUntil(() => request.Content is null, limit);
+            return null;
+        }
     }
 
     [Fact]
