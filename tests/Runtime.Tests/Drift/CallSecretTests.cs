@@ -40,8 +40,8 @@ public sealed class CallSecretTests
         }
 
         Assert.All(said, text => Assert.Contains("refused: ", text, StringComparison.Ordinal)); // it is quoted, but for the secret
-        await api.DisposeAsync();
         using var later = NewClient(api.Address, place); // without a connection that was open
+        await api.DisposeAsync();
         said.Add((await Assert.ThrowsAsync<ApiException>(() => new ApiClient(later, semel).SendAsync(With(new(HttpMethod.Get, "/things/t1"), place), Token))).ToString());
         Assert.Contains("no connection to 127.0.0.1", said[^1], StringComparison.Ordinal);
         Assert.DoesNotContain(Canary, string.Join('\n', [.. said, log.Text]), StringComparison.Ordinal);
