@@ -24,8 +24,12 @@ internal static class RequestAddress
     /// <summary>The address without the user name and password before its host: <see cref="HttpClient"/> sends them to nobody, and they would be in messages and records.</summary>
     public static Uri WithoutUser(Uri address) => address is { IsAbsoluteUri: true, UserInfo.Length: > 0 } ? new UriBuilder(address) { UserName = "", Password = "" }.Uri : address;
 
-    private static Uri BaseOf(HttpClient http) => http.BaseAddress is { } address ? WithoutUser(address) : throw new InvalidOperationException(
-        "The HttpClient has no BaseAddress. Set it to the address of the API, such as https://api.example.com, before the client is used.");
+    private static Uri BaseOf(HttpClient http) => http.BaseAddress switch
+    {
+        null => throw new InvalidOperationException("The HttpClient has no BaseAddress. Set it to the address of the API, such as https://api.example.com, before the client is used."),
+        { Scheme: not ("http" or "https") } other => throw new InvalidOperationException($"The HttpClient's BaseAddress begins with '{other.Scheme}:'. Begin it with http:// or https://, as in https://api.example.com."),
+        var address => WithoutUser(address),
+    };
 
     /// <summary>
     /// The address of a path: appended to the path of <see cref="HttpClient.BaseAddress"/>, as OpenAPI appends paths to a server's URL.

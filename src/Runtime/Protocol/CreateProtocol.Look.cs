@@ -111,7 +111,7 @@ internal static partial class CreateProtocol
         var intent = doubting.Intent;
         if (!IsProvedDead(policy, intent)) return policy.Holder is { } holder ? StopBusy(policy, holder, "another runner began to create it and is not proved to be dead") : StopNotProvedDead(policy, intent.Runner);
         if (asked < VisibleAt(policy, intent))
-            return Wait(new CreateState.Waiting(intent, doubting.Sent, doubting.NotBefore), VisibleAt(policy, intent), "an applied POST may not be visible yet: wait for the flight time and the list lag");
+            return Wait(new CreateState.Waiting(intent, doubting.Sent, doubting.NotBefore), VisibleAt(policy, intent), $"what the last POST made may not be visible yet ({Said(intent)}): wait for the flight time and the list lag");
         if (named.Count > 0 || (intent.MarkerDropped && policy.NamePath is null)) return WhenNothingProves(policy, intent, named, now);
         if (LookOnceMore(doubting) is { } again) return again;
         return policy.Guarantee == Guarantee.Replay
@@ -217,5 +217,5 @@ internal static partial class CreateProtocol
     };
 
     private static Decision StopDisagreement(CreatePolicy policy, LiveRecord found, string listed, string read) => Stop(new Failure.Unknown(
-        $"Nothing more was sent for {policy.Key}: a list shows '{found.Id}' {listed}, and a read {read}. Run again when they agree.", 200, null));
+        $"{policy.Key} is left as it is: a list shows '{found.Id}' {listed}, and a read {read}. Run again when they agree.", 200, null));
 }

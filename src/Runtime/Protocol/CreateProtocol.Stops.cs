@@ -5,19 +5,19 @@ internal static partial class CreateProtocol
 {
     /// <summary>Unknown is not absent (rule 6): nothing is created, nothing deleted, the record stays as it is.</summary>
     private static Decision StopUnknown(CreatePolicy policy, CreateEvent.NotKnown unknown, string doing) => Stop(new Failure.Unknown(
-        $"Nothing more was sent for {policy.Key}: {doing} gave no answer that can be trusted ({unknown.Evidence.TrimEnd('.')}). Mend the cause and run again.",
+        $"{policy.Key} is left as it is: {doing} gave no answer that can be trusted ({unknown.Evidence.TrimEnd('.')}). Mend the cause and run again.",
         unknown.Status, unknown.Cause));
 
     private static Decision StopAbsence(CreatePolicy policy, LiveRecord live, string why) => Stop(new Failure.Unknown(
-        $"Nothing more was sent for {policy.Key}: reading '{live.Id}' answered that it doesn't exist, but that can't be trusted, because {why}.", 404, null));
+        $"{policy.Key} is left as it is: reading '{live.Id}' answered that it doesn't exist, but that can't be trusted, because {why}.", 404, null));
 
     private static Decision StopContradiction(CreatePolicy policy, LiveRecord live) => StopAbsence(policy, live, "the list still holds it");
 
     private static Decision StopStillListed(CreatePolicy policy, DeletingRecord deleting) => Stop(new Failure.Unknown(
-        $"Nothing more was sent for {policy.Key}: deleting '{deleting.Id}' answered that it doesn't exist, but the list still holds it. Run again when it is gone.", 404, null));
+        $"{policy.Key} is left as it is: deleting '{deleting.Id}' answered that it doesn't exist, but the list still holds it. Run again when it is gone.", 404, null));
 
     private static Decision StopCredential(CreatePolicy policy, DeletingRecord deleting) => Stop(new Failure.Unknown(
-        $"Nothing more was sent for {policy.Key}: deleting '{deleting.Id}' answered that it doesn't exist, but {OtherCredentials(deleting.SeenBy, policy.Credential)}", 404, null));
+        $"{policy.Key} is left as it is: deleting '{deleting.Id}' answered that it doesn't exist, but {OtherCredentials(deleting.SeenBy, policy.Credential)}", 404, null));
 
     private static Decision StopOtherCredential(CreatePolicy policy, IntentRecord intent) => Stop(new Failure.Unknown(
         $"Nothing was sent for {policy.Key}: a create that is not finished was sent with the credentials {Label(intent.SentBy)}, and now they are {Label(policy.Credential)}, which may see other resources. Run once with the earlier ones, or, if both see the same, with SemelOptions.Credential as it was; or call ResolveAsync.", null, null));
@@ -39,7 +39,7 @@ internal static partial class CreateProtocol
         $"No new resource was made for {policy.Key}: '{live.Id}' is to be replaced, and its model declares no delete. Use Recreate = Recreate.Force to keep both.", [live.Id]));
 
     private static Decision StopListedOnly(CreatePolicy policy, LiveRecord found) => Stop(new Failure.Unknown(
-        $"Nothing more was sent for {policy.Key}: a list shows its resource '{found.Id}', but reading it answered that it doesn't exist. Run again when the list is up to date; where it keeps what is deleted, say how that looks with Gone.", 404, null));
+        $"{policy.Key} is left as it is: a list shows its resource '{found.Id}', but reading it answered that it doesn't exist. Run again when the list is up to date; where it keeps what is deleted, say how that looks with Gone.", 404, null));
 
     private static Decision StopMoved(CreatePolicy policy, MovedRecord moved) => Stop(new Failure.State(
         $"{policy.Key} was renamed: its resource '{moved.Id}' is recorded as '{moved.To}'. Use that name, or ask for a new resource of this one with Recreate = Recreate.Force."));
@@ -85,7 +85,7 @@ internal static partial class CreateProtocol
     {
         var ids = Ids(sightings);
         return Stop(new Failure.AmbiguousMatch(
-            $"Nothing more was sent for {policy.Key}: {ids.Count} resources {relation} it ({string.Join(", ", ids.Select(id => $"'{id}'"))}), and none is chosen. Delete or rename all but one, then run again.", ids));
+            $"{policy.Key} is left as it is: {ids.Count} resources {relation} it ({string.Join(", ", ids.Select(id => $"'{id}'"))}), and none is chosen. Delete or rename all but one, then run again.", ids));
     }
 
     private static Decision StopRolledBack(CreatePolicy policy, ResourceRecord record, IReadOnlyList<Sighting> ours) => Stop(new Failure.State(
@@ -98,10 +98,13 @@ internal static partial class CreateProtocol
         var ids = Ids(candidates);
         var last = intent.Attempts[^1];
         return Stop(new Failure.Indeterminate(
-            $"{policy.Key} may or may not have been created: {why}. {intent.Attempts.Count} POST(s), the last at {last.SentAt:u} ({last.Evidence ?? "no reply was recorded"})"
-            + $"{(ids.Count == 0 ? "" : $"; candidates: {string.Join(", ", ids.Select(id => $"'{id}'"))}")}. {(again ? "Run again to go on finding out" : "Nothing more is sent until that is known")}. Or look whether it is there, and call ResolveAsync with its id, or with null if it isn't.",
+            $"{policy.Key} may or may not have been created: {why}. {intent.Attempts.Count} POST(s), the last at {last.SentAt:u} ({Said(intent)})"
+            + $"{(ids.Count == 0 ? "" : $"; candidates: {string.Join(", ", ids.Select(id => $"'{id}'"))}")}. {(again ? "Run again to go on finding out, or look" : "Nothing more is sent until that is known: look")} whether it is there, and call ResolveAsync with its id, or with null if it isn't.",
             intent.Attempts, ids));
     }
+
+    /// <summary>What the last POST was answered with.</summary>
+    private static string Said(IntentRecord intent) => intent.Attempts[^1].Evidence ?? "no reply was recorded";
 
     /// <summary>Names credentials in a message.</summary>
     public static string Label(string? credential) => credential is null ? "without a label" : $"'{credential}'";

@@ -1,12 +1,8 @@
-using Semel.Workflows;
-
 namespace Semel.Protocol;
 
 /// <summary>The lock of a key, or the runner that held it for all of the time to wait. The wait says who holds it, and how long still.</summary>
 internal sealed class RunnerLock : IAsyncDisposable
 {
-    private static readonly TimeSpan Countdown = TimeSpan.FromSeconds(10);
-
     private readonly IAsyncDisposable? _held;
 
     private RunnerLock(IAsyncDisposable? held, Runner? other) => (_held, Other) = (held, other);
@@ -29,9 +25,8 @@ internal sealed class RunnerLock : IAsyncDisposable
             var left = end - clock.Now;
             if (left <= TimeSpan.Zero) return new RunnerLock(null, other);
             var reason = other is null ? "another runner holds its key" : $"{other} holds its key since {other.Since:u}";
-            Log.Waiting(context.Logger, key, left, reason);
-            StepScope.Current?.Waiting(key, left, reason);
-            slice = left < Countdown ? left : Countdown;
+            Pause.Tell(context, key, left, reason);
+            slice = left < Pause.Countdown ? left : Pause.Countdown;
         }
     }
 

@@ -73,7 +73,8 @@ internal static class RecordJson
 
     private static string Where(JsonException exception)
     {
-        var message = exception.Message.Split(" Path: ")[0].Split(" LineNumber: ")[0].TrimEnd('.');
+        // a value of another type is said by its place, not by what it would have become in this program
+        var message = exception.Message.StartsWith("The JSON value could not be converted to ", StringComparison.Ordinal) ? $"the value at {exception.Path} is not what it has to be" : exception.Message.Split(" Path: ")[0].Split(" LineNumber: ")[0].TrimEnd('.');
         return exception.LineNumber is { } line ? $"{message} (line {line + 1}, byte {exception.BytePositionInLine + 1})" : message;
     }
 

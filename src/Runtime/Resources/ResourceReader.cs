@@ -106,7 +106,9 @@ internal sealed class ResourceReader(HttpClient http, SemelContext semel, Resour
         }
         catch (ApiException exception)
         {
-            return new CreateEvent.NotKnown(exception.Status, exception.Message, exception);
+            // a list is there, if the address is right
+            var where = exception.Status == 404 ? $" HttpClient.BaseAddress is {RequestAddress.WithoutUser(http.BaseAddress!).GetLeftPart(UriPartial.Path)}: it needs the path that the document puts in front of all its paths." : "";
+            return new CreateEvent.NotKnown(exception.Status, exception.Message + where, exception);
         }
         catch (InvalidDataException exception)
         {

@@ -4,6 +4,21 @@ namespace Semel.Runtime.Tests.Http;
 
 public sealed class ApiRequestTests
 {
+    [Theory]
+    [InlineData("localhost:8080", "begins with 'localhost:'")]
+    [InlineData("user:secret@host", "begins with 'user:'")]
+    [InlineData(null, "has no BaseAddress")]
+    public void BaseAddressThatIsNoneOfTheWeb_IsAnError_ThatSaysWhatToWrite(string? address, string why)
+    {
+        using var http = new HttpClient { BaseAddress = address is null ? null : new Uri(address) };
+
+        var error = Assert.Throws<InvalidOperationException>(() => RequestAddress.Join(http, "/things"));
+
+        Assert.Contains(why, error.Message, StringComparison.Ordinal);
+        Assert.Contains("https://api.example.com", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", error.Message, StringComparison.Ordinal);
+    }
+
     private static string Target(ApiRequest request, string address = "https://host") => Message(request, address).RequestUri!.AbsoluteUri;
 
     private static HttpRequestMessage Message(ApiRequest request, string address = "https://host")

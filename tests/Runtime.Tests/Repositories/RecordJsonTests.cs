@@ -49,6 +49,7 @@ public sealed class RecordJsonTests
     [InlineData("{ \"format\": \"1\" }", "no \"format\"")]
     [InlineData("{ \"format\": 0 }", "format is 0")]
     [InlineData("{ \"format\": 1 }", "cannot be read")]
+    [InlineData("{ \"format\": 3, \"version\": [] }", "the value at $.version is not what it has to be (line 1, byte")]
     [InlineData("{ \"format\": 3 }", "cannot be read")]
     public void WhatIsNoRecord_IsAnError_ThatSaysWhichWhereAndWhatToDo(string text, string why)
     {

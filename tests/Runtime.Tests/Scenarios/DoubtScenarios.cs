@@ -34,6 +34,7 @@ public sealed class DoubtScenarios
         Assert.Equal(1, scenario.Cloud.Count(CloudKind.Servers));
         var options = scenario.Semel.Options;
         Assert.True(scenario.Time.GetUtcNow() - began >= options.FlightTime + options.ListLag);
+        Assert.All(scenario.Logged.Where(logged => logged.Event == "Waiting"), logged => Assert.Contains("may not be visible yet (the exchange failed", logged.Message, StringComparison.Ordinal));
     }
 
     /// <summary>The first run ends in doubt, since nothing can be looked for; the next one wants something else.</summary>

@@ -36,6 +36,21 @@ public sealed class LookScenarios
         Assert.Equal(["GET", "GET", "GET", "GET", "GET", "GET", "GET"], scenario.Cloud.Requests.Select(request => request.Method));
     }
 
+    /// <summary>The collection itself is not there: the address is wrong.</summary>
+    [Fact]
+    [Trait("Feature", "B6")]
+    public async Task ListThatIsNotThere_SaysWhatTheBaseAddressIs()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        using var http = scenario.Cloud.CreateClient();
+        http.BaseAddress = new Uri(http.BaseAddress!, "/v2/");
+
+        var error = await Assert.ThrowsAsync<UnknownException>(() => new Servers(http, scenario.Semel).CreateAsync(Scenario.Web1));
+
+        Assert.StartsWith("test/Servers/web-1 is left as it is: ", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"HttpClient.BaseAddress is {http.BaseAddress}: it needs the path", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     [Trait("Feature", "B6")]
     public async Task AListOfSevenPages_IsReadWhole()

@@ -22,6 +22,7 @@ public sealed class RunnerScenarios
         var countdown = scenario.Logged.Where(logged => logged.Event == "Waiting").Select(logged => logged.Message).ToList();
         Assert.True(countdown.Count > 5);
         Assert.All(countdown, message => Assert.Contains("there/4711", message));
+        Assert.All(countdown, message => Assert.Matches(@"waiting \d\d:\d\d:\d\d more", message)); // whole seconds
         Assert.Equal(countdown.Distinct().Count(), countdown.Count); // the time that is left runs down
     }
 
