@@ -32,6 +32,7 @@ public sealed class BadDocumentTests
     [InlineData(Head + "paths:\n", "api.yaml(2,7): SEM2002", "'paths' is empty")]
     [InlineData(Head + "paths:\n\t/things: {}\n", "api.yaml(3,1): SEM2001", "tab")]
     [InlineData(Head + "paths:\n  /things: {}\n  /things: {}\n", "api.yaml(4,3): SEM2001", "stands twice")]
+    [InlineData(Head + "paths:\n  /things:\n    post:\n      operationId: x\n        tags: [a, b]\n", "api.yaml(6,9): SEM2001", "indented further than the keys or items above it")]
     [InlineData(Head + "paths: *nowhere\n", "api.yaml(2,8): SEM2001", "means nothing")]
     [InlineData(Head + "---\n" + Head, "api.yaml(2,1): SEM2001", "second document")]
     [InlineData("\0\u0001\u0002ELF\uFFFD", "api.yaml", "")]
