@@ -122,6 +122,25 @@ public sealed class BadDocumentTests
         Assert.Empty(first.Problems);
     }
 
+    /// <summary>The path is in the value of the one above it, which nothing reads.</summary>
+    [Theory]
+    [InlineData("  /other:\n    get: {}\n   /things:\n    post: {}\n", "api.yaml(5,4): SEM2001", true)]
+    [InlineData("   /things:\n    post: {}\n  /other: {}\n", "api.yaml(5,3): SEM2001", false)]
+    [InlineData("  /other:\n    get: &a { x: *a }\n", "api.yaml(4,18): SEM2001", true)]
+    public void PathThatBadSyntaxHides_IsTheErrorOfTheSyntax(string paths, string expected, bool saysPath)
+    {
+        var run = RealRun.OfDocument("api.yaml", Head + "paths:\n" + paths);
+        Assert.Equal(saysPath ? [expected, "Models.cs(3,2): SEM1004"] : [expected], run.Reported);
+        Assert.Empty(run.Problems);
+    }
+
+    [Fact]
+    public void PathThatIsMissing_IsTheOnlyError_InADocumentOfManyAliases()
+    {
+        var lists = string.Concat(Enumerable.Range(1, 60).Select(i => $"x-{i}: &a{i} [*a{i - 1}, *a{i - 1}]\n"));
+        Assert.Equal(["Models.cs(3,2): SEM1004"], RealRun.OfDocument("api.yaml", Head + "x-0: &a0 [1]\n" + lists + "paths: {}\n").Reported);
+    }
+
     [Fact]
     public void DocumentThatTheCompilerCannotOpen_IsAnErrorAtTheAttribute()
     {
