@@ -90,7 +90,8 @@ internal sealed class References(DocumentReading reading, DiagnosticBag diagnost
     /// <summary>Every reference that needs what is missing has the same cause, so that they are one error in the end.</summary>
     private Located? ReportMissing(SpecNode node, SpecDocument document, Located holder, string token)
     {
-        var suggestion = document.MayBeCutOff ? ", and its last line has no line break, so it may be cut off" : "";
+        var suggestion = Nearest.Suggestion(Nearest.To(token, holder.Node.Members().Select(entry => entry.Key)));
+        if (suggestion.Length == 0 && document.MayBeCutOff) suggestion = ", and its last line has no line break, so it may be cut off";
         var reason = $"{Name(holder)} has no '{token}'";
         diagnostics.Add(DiagnosticInfo.Create(DiagnosticCatalogue.DanglingReference.Id, node.Location, node.Text!, reason + suggestion) with { Cause = reason });
         return null;

@@ -15,7 +15,7 @@ internal static class CommonCauses
         var first = same.OrderBy(diagnostic => diagnostic.Location?.Span.Start).First();
         var others = same.Count == 2 ? "one other place" : (same.Count - 1).ToString(CultureInfo.InvariantCulture) + " other places";
         var text = first.Arguments[first.Arguments.Count - 1];
-        var arguments = first.Arguments.Take(first.Arguments.Count - 1).Append($"{text}; the same is wrong in {others}");
+        var arguments = first.Arguments.Take(first.Arguments.Count - 1).Append($"{text}{(text.EndsWith("?", StringComparison.Ordinal) ? " The same is" : "; the same is")} wrong in {others}");
         return first with { Arguments = arguments.ToEquatableArray() };
     }
 }
