@@ -42,7 +42,8 @@ internal sealed class ResourceStage(BindText bind)
     {
         var bound = BindSelection(selection, cancellationToken);
         selection.Others.Bound();
-        return bound;
+        // the model stands without what the attribute says wrongly: nothing else seems wrong then
+        return bound with { Model = bound.Model with { Diagnostics = selection.Declaration.Problems.Concat(bound.Model.Diagnostics).ToEquatableArray() } };
     }
 
     private BoundResource BindSelection(DocumentSelection selection, CancellationToken cancellationToken)

@@ -173,6 +173,25 @@ public sealed class BadDeclarationTests
         Assert.Contains("CS0579", Assert.Single(run.Problems), StringComparison.Ordinal);
     }
 
+    /// <summary>Each property whose type is an enum of ours; the model stands, so that its uses are no errors.</summary>
+    [Fact]
+    public void NumberThatIsNoMemberOfItsEnum_IsAnErrorAtTheAttribute_ForEveryPropertyThatIsAnEnum()
+    {
+        var properties = typeof(ExtensionModelAttribute).GetProperties().Where(property => property.PropertyType.IsEnum).ToList();
+        Assert.Contains(properties, property => property.Name == "Guarantee");
+        foreach (var property in properties)
+        {
+            var type = property.PropertyType.Name;
+            var run = RealRun.OfDocument("api.json", Api.Document(), rest: $", {property.Name} = ({type})42");
+            Assert.Equal(["Models.cs(3,2): SEM1027"], run.Reported);
+            Assert.Contains($"{property.Name} = 42 means nothing; write one of {string.Join(", ", Enum.GetNames(property.PropertyType).Select(name => $"{type}.{name}"))}", run.Messages);
+            Assert.Empty(run.Problems);
+        }
+
+        var all = RealRun.Of($"using Semel;\n[ExtensionModel(\"api.json\", {string.Join(", ", properties.Where(property => property.Name != "Guarantee").Select(property => $"{property.Name} = ({property.PropertyType.Name})(-1)"))})] partial class Whole;", Text);
+        Assert.Equal(Enumerable.Repeat("Models.cs(2,2): SEM1027", properties.Count - 1), all.Reported);
+    }
+
     [Theory]
     [InlineData("Namespace = \"1 bad; }\"")]
     [InlineData("Namespace = \"\"")]
