@@ -69,7 +69,7 @@ internal sealed class References(DocumentReading reading, DiagnosticBag diagnost
         {
             // a map on the way may itself be a reference
             if (Reference(current) is not null && current.Node.Get(token) is null && Resolve(current) is { } behind) current = behind;
-            if (Step(current, token) is not { } next) return Report(node, $"{Name(current)} has no '{token}'");
+            if (Step(current, token) is not { } next) return ReportMissing(node, document, current, token);
             current = next;
         }
 
@@ -85,6 +85,16 @@ internal sealed class References(DocumentReading reading, DiagnosticBag diagnost
         return int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < items.Count
             ? place.Under(token, items[index])
             : null;
+    }
+
+    /// <summary>Every reference that needs what is missing has the same cause, so that they are one error in the end.</summary>
+    private Located? ReportMissing(SpecNode node, SpecDocument document, Located holder, string token)
+    {
+        var suggestion = Nearest.Suggestion(Nearest.To(token, holder.Node.Members().Select(entry => entry.Key)));
+        if (suggestion.Length == 0 && document.MayBeCutOff) suggestion = ", and its last line has no line break, so it may be cut off";
+        var reason = $"{Name(holder)} has no '{token}'";
+        diagnostics.Add(DiagnosticInfo.Create(DiagnosticCatalogue.DanglingReference.Id, node.Location, node.Text!, reason + suggestion) with { Cause = reason });
+        return null;
     }
 
     private Located? Report(SpecNode node, string reason)

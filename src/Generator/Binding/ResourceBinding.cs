@@ -15,11 +15,12 @@ internal sealed class ResourceBinding
     private readonly ModelAssembly? _assembly;
     private readonly ResourceFacts? _facts;
     private readonly IReadOnlyList<OperationModel>? _own;
+    private bool _lacksPath;
 
     public ResourceBinding(ModelDeclaration declaration, DocumentReading reading, CancellationToken cancellationToken)
     {
         _context = new BindingContext(declaration, reading, cancellationToken);
-        if (!DocumentCheck.Accepts(reading.Files.Root, _context.Diagnostics) || !HasPath()) return;
+        if (!DocumentCheck.Accepts(reading.Files.Root, _context.Diagnostics) || !HasPath(cancellationToken)) return;
         Paths = [_context.Collection, .. SingularPathRule.Find(_context.Collection, _context.Name, _context.Paths) is { } item ? [item] : Array.Empty<string>()];
         _operations = [.. Paths.SelectMany(_context.Paths.AtAndUnder).SelectMany(path => _context.Operations.Read(path.Path, path.Item))];
         List<SpecOperation> usual = [.. _operations.Where(operation => operation.IsUsual)];
@@ -50,17 +51,21 @@ internal sealed class ResourceBinding
     {
         // a document is read as far as it is asked for, so what is wrong with it is known now
         var errors = _context.Files.Errors;
-        // what else seems wrong follows from the text that could not be read
-        var diagnostics = errors.Count > 0 ? errors.ToEquatableArray() : _context.Diagnostics.ToArray();
+        // what else seems wrong follows from the text that could not be read; a missing path may, and may not
+        var diagnostics = errors.Count == 0 ? _context.Diagnostics.ToArray() : _lacksPath ? errors.Concat(_context.Diagnostics.ToArray()).ToEquatableArray() : errors.ToEquatableArray();
         return model is null || diagnostics.Any(diagnostic => diagnostic.IsError)
             ? new ResourceModel(_context.Declaration, _context.DocumentName, Facts: null, [], [], diagnostics)
             : model with { Diagnostics = diagnostics, Api = _context.Declaration.Property is null ? ApiReader.Read(_context.Files.Root, _context.References, model.Operations) : ApiModel.Nothing };
     }
 
-    private bool HasPath()
+    private bool HasPath(CancellationToken cancellationToken)
     {
         var declared = _context.Declaration.Path;
         if (_context.Paths.Contains(declared)) return true;
+        if (_context.Files.Errors.Count > 0) return false;
+        // bad syntax may hide the path in a part that nothing else reaches
+        _context.Document.ReadWhole(cancellationToken);
+        _lacksPath = true;
         _context.Diagnostics.Add(
             DiagnosticCatalogue.PathNotFound, _context.Declaration.Location, _context.DocumentName, declared,
             Nearest.Suggestion(Nearest.To(declared, _context.Paths.All)));

@@ -35,7 +35,7 @@ internal static class DeclarationReader
             type.GetMembers().Where(member => !member.IsImplicitlyDeclared).Select(member => member.Name)
                 .Distinct(StringComparer.Ordinal).OrderBy(member => member, StringComparer.Ordinal).ToEquatableArray(),
             LocatedDeclaration.Placeholder(name))
-        { IsPartial = IsPartial(type, cancellationToken), IsWhole = attribute.ConstructorArguments.Length == 1 };
+        { IsPartial = IsPartial(type, cancellationToken), IsWhole = attribute.ConstructorArguments.Length == 1, Problems = Problems(attribute, name) };
         return new(declaration, LocationOf(attribute, cancellationToken));
     }
 
@@ -68,6 +68,9 @@ internal static class DeclarationReader
 
         return true;
     }
+
+    private static EquatableArray<DiagnosticInfo> Problems(AttributeData attribute, string name) => EnumMembers.Undefined(attribute)
+        .Select(arguments => DiagnosticInfo.Create(DiagnosticCatalogue.NoMemberOfEnum.Id, LocatedDeclaration.Placeholder(name), arguments)).ToEquatableArray();
 
     private static DeclaredOverrides ReadOverrides(AttributeData attribute)
     {
@@ -106,9 +109,7 @@ internal static class DeclarationReader
             ? value.Values.Select(item => item.Value).OfType<string>().ToEquatableArray()
             : null;
 
-        string? Member(string name) => named.TryGetValue(name, out var value)
-            ? value.Type?.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, value.Value))?.Name
-            : null;
+        string? Member(string name) => named.TryGetValue(name, out var value) ? EnumMembers.NameOf(value) : null;
     }
 
     private static LocationInfo LocationOf(AttributeData attribute, CancellationToken cancellationToken)

@@ -37,6 +37,9 @@ internal sealed record ModelDeclaration(
     /// <summary>True for a group of operations of a whole document's class.</summary>
     public bool IsGroup { get; init; }
 
+    /// <summary>What is wrong with the attribute itself.</summary>
+    public EquatableArray<DiagnosticInfo> Problems { get; init; } = [];
+
     /// <summary>What records of the resource are kept under.</summary>
     public string RecordName => Property is null ? Name : $"{OuterName}.{Property}";
 

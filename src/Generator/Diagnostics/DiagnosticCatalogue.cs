@@ -58,6 +58,8 @@ internal static class DiagnosticCatalogue
         "'{0}' keeps its records under '{1}', and so does another create of the type: give one of them another name with Model = \"…\"");
     public static readonly DiagnosticDescriptor CannotBeDecorated = Error("SEM1026", "An interface cannot be decorated", "'{0}' cannot be decorated: {1}");
 
+    public static readonly DiagnosticDescriptor NoMemberOfEnum = Error("SEM1027", "A value of an attribute is no member of its enum", "{0} = {1} means nothing; write one of {2}");
+
     public static readonly DiagnosticDescriptor DocumentUnreadable = Error("SEM2001", "The document cannot be read", "{0}");
     public static readonly DiagnosticDescriptor NotOpenApi = Error("SEM2002", "The document is not an OpenAPI document that can be read", "{0}");
     public static readonly DiagnosticDescriptor DanglingReference = Error("SEM2003", "A reference leads nowhere", "'{0}' leads nowhere: {1}");

@@ -16,6 +16,9 @@ internal sealed record DiagnosticInfo(string Id, LocationInfo? Location, Equatab
     public static DiagnosticInfo Create(string id, LocationInfo? location, params string[] arguments) =>
         new(id, location, arguments.ToEquatableArray());
 
+    /// <summary>What others in the document follow from as well; null: nothing.</summary>
+    public string? Cause { get; init; }
+
     public bool IsError => DiagnosticCatalogue.Get(Id).DefaultSeverity == DiagnosticSeverity.Error;
 
     /// <summary>The id and the filled-in message.</summary>

@@ -10,7 +10,8 @@ internal static class ClassLinker
         var model = resource.Model;
         var hint = hints.Take(DeclarationNames.Full(model.Declaration));
         var body = Body(model, types);
-        return new(hint, model.Declaration, model.DocumentName, body, body is null ? ErrorOf(model) : null) { Api = model.Api };
+        var hasError = body is null || model.Diagnostics.Any(diagnostic => diagnostic.IsError);
+        return new(hint, model.Declaration, model.DocumentName, body, hasError ? ErrorOf(model) : null) { Api = model.Api };
     }
 
     public static GroupModel LinkGroup(ResourceModel group, TypeLinker types)

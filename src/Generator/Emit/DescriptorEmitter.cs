@@ -8,6 +8,13 @@ internal static class DescriptorEmitter
 {
     public static void Emit(SourceWriter writer, ClassModel model, ClassBody body, MemberNames members)
     {
+        if (model.Error is { } error)
+        {
+            // everything that the class does asks for it
+            writer.Line($"private static global::Semel.ResourceDescriptor {members.Descriptor} => throw new global::System.InvalidOperationException({Literals.String(error)});");
+            return;
+        }
+
         writer.Open($"private static readonly global::Semel.ResourceDescriptor {members.Descriptor} = new()");
         foreach (var (property, value) in Entries(model, body))
         {

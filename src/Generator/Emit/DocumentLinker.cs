@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Semel.Generator.Diagnostics;
 using Semel.Generator.Model;
 
 namespace Semel.Generator.Emit;
@@ -27,7 +28,7 @@ internal static class DocumentLinker
             documents.ToEquatableArray(),
             classes.Where(model => model.Declaration.Property is null).ToEquatableArray(),
             ordered.Where(resource => resource.Model.Declaration.IsWhole).Select(whole => WholeLinker.Link(whole, classes, groups, hints)).ToEquatableArray(),
-            ordered.Concat(single).SelectMany(resource => resource.Model.Diagnostics).Distinct().ToEquatableArray());
+            CommonCauses.Merge(ordered.Concat(single).SelectMany(resource => resource.Model.Diagnostics).Distinct()).ToEquatableArray());
     }
 
     private static void LinkNamespace(

@@ -16,7 +16,7 @@ internal sealed record DocumentModel(string HintName, string DocumentName, strin
 
 /// <summary>One model class: one file.</summary>
 /// <param name="Body">Null where an error prevents a model; a stub is emitted instead.</param>
-/// <param name="Error">The error's message for the stub.</param>
+/// <param name="Error">The error's message, which whatever is called throws; null where there is none.</param>
 internal sealed record ClassModel(string HintName, ModelDeclaration Declaration, string DocumentName, ClassBody? Body, string? Error)
 {
     /// <summary>What the document says for all of its operations.</summary>

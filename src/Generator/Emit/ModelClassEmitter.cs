@@ -25,8 +25,16 @@ internal static class ModelClassEmitter
         var declaration = model.Declaration;
         var members = MemberNames.Of(declaration);
         var site = CallSite.Of(body, members);
-        Describe(writer, model, body);
-        InferredEmitter.Emit(writer, body);
+        if (model.Error is { } error)
+        {
+            Documentation.Element(writer, "summary", $"Has an error: {Literals.XmlText(error)}");
+        }
+        else
+        {
+            Describe(writer, model, body);
+            InferredEmitter.Emit(writer, body);
+        }
+
         writer.Line(GeneratedCode.Attribute).Open($"{kind} {Literals.Identifier(declaration.Name)}");
         DescriptorEmitter.Emit(writer, model, body, members);
         ConstructorEmitter.Emit(writer, declaration, body, members);

@@ -33,7 +33,7 @@ internal static class ReportEmitter
             foreach (var resource in whole.Resources) yield return Resource("### " + resource.Declaration.Property, resource.Body!);
         }
 
-        foreach (var model in project.Classes.Where(model => model.Body is not null && model.Declaration.Property is null))
+        foreach (var model in project.Classes.Where(model => model is { Body: not null, Error: null, Declaration.Property: null }))
             yield return Resource($"## {Name(model.Declaration)}: {Code(model.DocumentName)}", model.Body!);
         if (project.Diagnostics.Count == 0) yield break;
         yield return "## Left out, and worth a look\n";

@@ -4,7 +4,7 @@ using Semel.Generator.Diagnostics;
 namespace Semel.Generator.Model;
 
 /// <summary>A declaration bound to its document: everything that is emitted for it. Holds no symbol, syntax, text or node.</summary>
-/// <param name="Facts">Null when an error prevents a model: a stub that throws the first error's message is emitted instead.</param>
+/// <param name="Facts">Null when an error prevents a model: a stub is emitted instead. With an error or without them, what is emitted throws the first error's message.</param>
 /// <param name="Types">Every type that its operations reach, each once, ordered by identity (ordinal).</param>
 internal sealed record ResourceModel(
     ModelDeclaration Declaration,

@@ -27,11 +27,15 @@ internal sealed class ResourceStage(BindText bind)
         return (declaration, document, open, cancellationToken) =>
         {
             var shared = Files(text => documents.Read(text.Path, text.Text, cancellationToken));
-            var model = ResourceBinder.Bind(declaration, shared, cancellationToken);
+            var model = Model(shared);
             // bad syntax may be what another declaration reached; read alone, a declaration meets only its own, whatever the order
-            return shared.Errors.Count == 0
-                ? model
-                : ResourceBinder.Bind(declaration, Files(text => SpecReader.Read(text.Path, text.Text, cancellationToken)), cancellationToken);
+            return shared.Errors.Count == 0 ? model : Model(Files(text => SpecReader.Read(text.Path, text.Text, cancellationToken)));
+
+            ResourceModel Model(DocumentFiles files)
+            {
+                var bound = ResourceBinder.Bind(declaration, files, cancellationToken);
+                return StandIn.For(bound, files, cancellationToken) ?? bound;
+            }
 
             DocumentFiles Files(Func<OpenedText, SpecDocument> read) =>
                 new(read(document), (string file, out string? problem) => open(file, out problem) is { } text ? read(text) : null);
@@ -42,7 +46,8 @@ internal sealed class ResourceStage(BindText bind)
     {
         var bound = BindSelection(selection, cancellationToken);
         selection.Others.Bound();
-        return bound;
+        // the model stands without what the attribute says wrongly: nothing else seems wrong then
+        return bound with { Model = bound.Model with { Diagnostics = selection.Declaration.Problems.Concat(bound.Model.Diagnostics).ToEquatableArray() } };
     }
 
     private BoundResource BindSelection(DocumentSelection selection, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Semel.Generator.Tests.Binding;
+using Semel.Generator.Tests.Emit;
 using Semel.Generator.Tests.Pipeline;
 
 namespace Semel.Generator.Tests.BadInput;
@@ -12,8 +13,27 @@ public sealed class BadDeclarationTests
 
     [Theory]
     [InlineData("\"gone.json\", \"/things\"", "SEM1002")]
-    [InlineData("\"api.json\", \"/thing\"", "SEM1004")]
+    [InlineData("\"api.json\", \"/nowhere-near\"", "SEM1004")]
     [InlineData("\"api.json\", \"/other\"", "SEM1005")]
+    [Trait("Feature", "L3")]
+    public void DeclarationOfNothing_IsOneErrorAtTheAttribute_AndCallsCompile(string arguments, string id)
+    {
+        var run = Use(arguments, """
+            var made = await things.CreateAsync("a", 1);
+            _ = made.Resource.Id;
+            await foreach (var one in things.ListAsync()) _ = one.Name;
+            _ = (await things.GetAsync("1")).Name;
+            await things.UpdateAsync("1", made);
+            await things.DeleteAsync("1");
+            """);
+        Assert.Equal([$"Models.cs(4,2): {id}"], run.Reported);
+        Assert.Empty(run.Problems);
+    }
+
+    /// <summary>The types are those of what is most likely meant, so that a program that is right but for the attribute has no other error.</summary>
+    [Theory]
+    [InlineData("\"api.json\", \"/thing\"", "SEM1004")]
+    [InlineData("\"api.json\", \"/thing\", Key = \"gone\", Guarantee = Guarantee.Marker", "SEM1004")]
     [InlineData("\"api.json\", \"/things\", Key = \"gone\"", "SEM1007")]
     [InlineData("\"api.json\", \"/things\", Id = \"gone\"", "SEM1007")]
     [InlineData("\"api.json\", \"/things\", Marker = \"gone\"", "SEM1007")]
@@ -21,31 +41,52 @@ public sealed class BadDeclarationTests
     [InlineData("\"api.json\", \"/things\", Guarantee = Guarantee.Marker", "SEM1010")]
     [InlineData("\"api.json\", \"/things\", Gone = \"name\"", "SEM1011")]
     [Trait("Feature", "L3")]
-    public void WrongArgument_IsOneErrorAtTheAttribute_AndCallsCompile(string arguments, string id)
+    public void WrongArgument_IsOneErrorAtTheAttribute_AndCallsCompile_AndThrow(string arguments, string id)
     {
-        var run = RealRun.Of($$"""
-            using System.Net.Http; using System.Threading.Tasks; using Semel; using Microsoft.Extensions.DependencyInjection;
-            namespace MyApp;
-            [ExtensionModel({{arguments}})]
-            internal sealed partial class Things;
-            internal static class Use
-            {
-                public static async Task Go(HttpClient http, SemelContext semel, IServiceCollection services)
-                {
-                    services.AddThings(client => client.BaseAddress = null);
-                    var things = new Things(http, semel);
-                    var made = await things.CreateAsync("a", 1);
-                    _ = made.Resource.Id;
-                    await foreach (var one in things.ListAsync()) _ = one.Name;
-                    _ = (await things.GetAsync("1")).Name;
-                    await things.UpdateAsync("1", made);
-                    await things.DeleteAsync("1");
-                }
-            }
-            """, Text);
-        Assert.Equal([$"Models.cs(3,2): {id}"], run.Reported);
+        var run = Use(arguments, """
+            Ensured<ApiModels.Thing> made = await things.CreateAsync(new() { Name = "a" });
+            made = await things.CreateAsync("instance", new() { Name = "a" });
+            string text = made.Id + made.Value.Name;
+            """);
+        Assert.Equal([$"Models.cs(4,2): {id}"], run.Reported);
         Assert.Empty(run.Problems);
+        var file = Assert.Single(run.Files, file => file.StartsWith("MyApp.Things", StringComparison.Ordinal));
+        Assert.Contains($" => throw new global::System.InvalidOperationException(\"{id}: ", file, StringComparison.Ordinal);
+        Assert.DoesNotContain("new global::Semel.ResourceDescriptor", file, StringComparison.Ordinal);
+        Assert.DoesNotContain("InferredResource", file, StringComparison.Ordinal);
     }
+
+    /// <summary>The first example of the README; the one error of the compiler that is counted out is that of a library with a program in it.</summary>
+    [Theory]
+    [InlineData("\"/v1/servers\"", "\"/v1/server\"", "SEM1004")]
+    [InlineData("\"/v1/servers\"", "\"/v1/servers\", Key = \"nme\"", "SEM1007")]
+    [InlineData("\"/v1/servers\"", "\"/v1/servers\", Guarantee = (Guarantee)42", "SEM1027")]
+    [InlineData("\"/v1/servers\"", "\"/v1/servers\", Read = \"GET /v1/server/{server_id}\"", "SEM1016")]
+    public void FirstExample_WithOneMistakeInTheAttribute_HasOneError(string right, string wrong, string id)
+    {
+        var program = File.ReadAllText(Path.Combine(TestFolder.Path, "..", "..", "samples", "First", "Program.cs"));
+        var run = RealRun.Of("using System; using System.Net.Http;\n" + program.Replace(right, wrong, StringComparison.Ordinal), new MemoryText("/repo/cloud.yaml", CloudDocument.Yaml));
+        Assert.EndsWith(id, Assert.Single(run.Reported), StringComparison.Ordinal);
+        Assert.DoesNotContain(run.Problems, problem => !problem.Contains("CS8805", StringComparison.Ordinal));
+    }
+
+    private static RealRun Use(string arguments, string calls) => RealRun.Of($$"""
+        using System.Net.Http; using System.Threading.Tasks; using Semel; using Microsoft.Extensions.DependencyInjection;
+        namespace MyApp
+        {
+        [ExtensionModel({{arguments}})]
+        internal sealed partial class Things;
+        internal static class Use
+        {
+            public static async Task Go(HttpClient http, SemelContext semel, IServiceCollection services)
+            {
+                services.AddThings(client => client.BaseAddress = null);
+                var things = new Things(http, semel);
+                {{calls}}
+            }
+        }
+        }
+        """, Text);
 
     /// <summary>Without a model there is no type that the properties could be of; the compiler says so once for a call, not for each property.</summary>
     [Theory]
@@ -58,7 +99,7 @@ public sealed class BadDeclarationTests
         var run = RealRun.Of($$"""
             using System.Threading; using System.Threading.Tasks; using Semel;
             namespace MyApp;
-            [ExtensionModel("api.json", "/thing")]
+            [ExtensionModel("api.json", "/nowhere-near")]
             internal sealed partial class Things;
             internal static class Use
             {
@@ -171,6 +212,25 @@ public sealed class BadDeclarationTests
         const string part = "[ExtensionModel(\"api.json\", \"/things\")] internal sealed partial class M;\n";
         var run = RealRun.Of("using Semel; namespace MyApp;\n" + part + part, Text);
         Assert.Contains("CS0579", Assert.Single(run.Problems), StringComparison.Ordinal);
+    }
+
+    /// <summary>Each property whose type is an enum of ours; the model stands, so that its uses are no errors.</summary>
+    [Fact]
+    public void NumberThatIsNoMemberOfItsEnum_IsAnErrorAtTheAttribute_ForEveryPropertyThatIsAnEnum()
+    {
+        var properties = typeof(ExtensionModelAttribute).GetProperties().Where(property => property.PropertyType.IsEnum).ToList();
+        Assert.Contains(properties, property => property.Name == "Guarantee");
+        foreach (var property in properties)
+        {
+            var type = property.PropertyType.Name;
+            var run = RealRun.OfDocument("api.json", Api.Document(), rest: $", {property.Name} = ({type})42");
+            Assert.Equal(["Models.cs(3,2): SEM1027"], run.Reported);
+            Assert.Contains($"{property.Name} = 42 means nothing; write one of {string.Join(", ", Enum.GetNames(property.PropertyType).Select(name => $"{type}.{name}"))}", run.Messages);
+            Assert.Empty(run.Problems);
+        }
+
+        var all = RealRun.Of($"using Semel;\n[ExtensionModel(\"api.json\", {string.Join(", ", properties.Where(property => property.Name != "Guarantee").Select(property => $"{property.Name} = ({property.PropertyType.Name})(-1)"))})] partial class Whole;", Text);
+        Assert.Equal(Enumerable.Repeat("Models.cs(2,2): SEM1027", properties.Count - 1), all.Reported);
     }
 
     [Theory]

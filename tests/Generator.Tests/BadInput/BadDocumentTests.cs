@@ -32,6 +32,7 @@ public sealed class BadDocumentTests
     [InlineData(Head + "paths:\n", "api.yaml(2,7): SEM2002", "'paths' is empty")]
     [InlineData(Head + "paths:\n\t/things: {}\n", "api.yaml(3,1): SEM2001", "tab")]
     [InlineData(Head + "paths:\n  /things: {}\n  /things: {}\n", "api.yaml(4,3): SEM2001", "stands twice")]
+    [InlineData(Head + "paths:\n  /things:\n    post:\n      operationId: x\n        tags: [a, b]\n", "api.yaml(6,9): SEM2001", "indented further than the keys or items above it")]
     [InlineData(Head + "paths: *nowhere\n", "api.yaml(2,8): SEM2001", "means nothing")]
     [InlineData(Head + "---\n" + Head, "api.yaml(2,1): SEM2001", "second document")]
     [InlineData("\0\u0001\u0002ELF\uFFFD", "api.yaml", "")]
@@ -119,6 +120,25 @@ public sealed class BadDocumentTests
         Assert.Equal(["SEM2001"], first.Reported.Select(error => error.Split(": ")[1]));
         Assert.Contains(first.Files, file => file.StartsWith("MyApp.Things", StringComparison.Ordinal) && !file.Contains("SEM2001", StringComparison.Ordinal));
         Assert.Empty(first.Problems);
+    }
+
+    /// <summary>The path is in the value of the one above it, which nothing reads.</summary>
+    [Theory]
+    [InlineData("  /other:\n    get: {}\n   /things:\n    post: {}\n", "api.yaml(5,4): SEM2001", true)]
+    [InlineData("   /things:\n    post: {}\n  /other: {}\n", "api.yaml(5,3): SEM2001", false)]
+    [InlineData("  /other:\n    get: &a { x: *a }\n", "api.yaml(4,18): SEM2001", true)]
+    public void PathThatBadSyntaxHides_IsTheErrorOfTheSyntax(string paths, string expected, bool saysPath)
+    {
+        var run = RealRun.OfDocument("api.yaml", Head + "paths:\n" + paths);
+        Assert.Equal(saysPath ? [expected, "Models.cs(3,2): SEM1004"] : [expected], run.Reported);
+        Assert.Empty(run.Problems);
+    }
+
+    [Fact]
+    public void PathThatIsMissing_IsTheOnlyError_InADocumentOfManyAliases()
+    {
+        var lists = string.Concat(Enumerable.Range(1, 60).Select(i => $"x-{i}: &a{i} [*a{i - 1}, *a{i - 1}]\n"));
+        Assert.Equal(["Models.cs(3,2): SEM1004"], RealRun.OfDocument("api.yaml", Head + "x-0: &a0 [1]\n" + lists + "paths: {}\n").Reported);
     }
 
     [Fact]

@@ -40,6 +40,7 @@ public sealed class CutDocumentTests
         {
             var run = Check("api.json", Json[..length], "/things");
             Assert.EndsWith("SEM2001", Assert.Single(run.Reported), StringComparison.Ordinal);
+            if (length > 0) Assert.Contains("may be cut off", Assert.Single(run.Messages), StringComparison.Ordinal);
         }
 
         Assert.Empty(Check("api.json", Json, "/things").Reported);

@@ -88,7 +88,7 @@ public sealed class JsonReaderTests
     public void BadSyntax_IsAnErrorAtItsPlace(string text, string error) => Assert.Equal(error, Trees.ShowFirstError(Trees.ReadJson(text)));
 
     [Theory]
-    [InlineData("{\"a\": [1,\n 2", "The document ends too early; expected ']' for the '[' in line 1")]
+    [InlineData("{\"a\": [1,\n 2", "The document ends too early, so it may be cut off; expected ']' for the '[' in line 1")]
     [InlineData("{\n\"a\": 1]", "Found ']'; expected '}' for the '{' in line 1")]
     [InlineData("{\"a\" 1}", "Found '1'; expected ':' after the key")]
     public void Errors_SayWhatIsThereAndWhatWasExpected(string text, string message)

@@ -11,10 +11,10 @@ public sealed class YamlErrorTests
     [InlineData("a: {b: 1, \"b\": 2}\n", "!1:11")]
     [InlineData("a: b: c\n", "!1:5")]
     [InlineData("a: 'b': c\n", "!1:7")]
-    [InlineData("a: b\n  c: d\n", "!2:4")]
+    [InlineData("a: b\n  c: d\n", "!2:3")]
     [InlineData("a:\n  b: 1\n c: 2\n", "!3:2")]
     [InlineData("a:\n    b: 1\n  c: 2\n", "!3:3")]
-    [InlineData("a: 1\n  b\n c: 2", "!3:3")]
+    [InlineData("a: 1\n  b\n c: 2", "!3:2")]
     [InlineData("a: 'b'\n  c\n", "!2:3")]
     [InlineData("a: 1\nb\n", "!2:1")]
     [InlineData("a: 1\n- b\n", "!2:1")]
@@ -23,6 +23,7 @@ public sealed class YamlErrorTests
     [InlineData("a: - b\n", "!1:4")]
     [InlineData("a: ? b\n", "!1:4")]
     [InlineData(": a\n", "!1:1")]
+    [InlineData("a:\n  x\n  b: 1\n", "!3:4")]
     [InlineData("a:\n\tb: 1\n", "!2:1")]
     [InlineData("a:\n  b: 1\n\tc: 2\n", "!3:1")]
     [InlineData("a:\n  \tb: 1\n", "!2:5")]
@@ -72,6 +73,7 @@ public sealed class YamlErrorTests
 
     [Theory]
     [InlineData("a: b: c\n", "A map cannot begin in the middle of a value; expected it on a line of its own, or the value in quotes")]
+    [InlineData("a: b\n  c: d\n", "This line is indented further than the keys or items above it, so that it goes on with the value in line 1, and no value holds ': '; expected it indented as its siblings are, or quotes around the whole value")]
     [InlineData("a:\n\tb: 1\n", "A tab indents this line; expected spaces")]
     [InlineData("a: 1\na: 2\n", "The key 'a' stands twice in one map; expected each key once")]
     public void Errors_SayWhatIsThereAndWhatWasExpected(string text, string message)
@@ -80,6 +82,47 @@ public sealed class YamlErrorTests
         _ = Trees.Show(document);
         Assert.Equal(message, Assert.Single(document.Errors).Arguments[0]);
     }
+
+    /// <summary>Nobody asks for the value, and the line that is in it by its indentation is missing where it was meant to be.</summary>
+    [Theory]
+    [InlineData("a: x\n  b: [1, 2]\n", "!2:3")]
+    [InlineData("a: x\n  y\n  b: 1\n", "!3:3")]
+    [InlineData("a: x\n  b:\n    c: 1\n", "!2:3")]
+    [InlineData("a: x\n  b:\n", "!2:3")]
+    [InlineData("a: x\n\n  # why\n  b: 1\n", "!4:3")]
+    [InlineData("a: &n !!str x\n  b: 1\n", "!2:3")]
+    [InlineData("a: 'x'\n  b: 1\n", "!2:3")]
+    [InlineData("a: \"x\"\n  b: 1\n", "!2:3")]
+    [InlineData("a: [1]\n  b: 1\n", "!2:3")]
+    [InlineData("a: {c: 1}\n  b: 1\n", "!2:3")]
+    [InlineData("d: &n 1\na: *n\n  b: 1\n", "!3:3")]
+    public void LineThatIsIndentedTooDeep_IsAnError_ThoughNothingReadsTheValue(string text, string error)
+    {
+        var document = Trees.ReadYaml(text + "last: 1\n");
+        _ = document.Root["last"];
+        var found = Assert.Single(document.Errors).Location!.Lines.Start;
+        Assert.Equal(error, $"!{found.Line + 1}:{found.Character + 1}");
+    }
+
+    [Theory]
+    [InlineData("- x\n  b: 1\n- y\n", "!2:3")]
+    [InlineData("- x\n  b:\n- y\n", "!2:3")]
+    [InlineData("- 'x'\n  b: 1\n- y\n", "!2:3")]
+    [InlineData("- - x\n    b: 1\n- y\n", "!2:5")]
+    [InlineData("- a: x\n    b: 1\n- y\n", "!2:5")]
+    public void LineThatIsIndentedTooDeepInAList_IsAnErrorAtItsPlace(string text, string error) => Assert.Equal(error, Trees.ShowFirstError(Trees.ReadYaml(text)));
+
+    [Theory]
+    [InlineData("a: x\n  y\n", "{a: \"x y\"}")]
+    [InlineData("a: x\n  - y\n", "{a: \"x - y\"}")]
+    [InlineData("a: x\n  http://b:80/c\n", "{a: \"x http://b:80/c\"}")]
+    [InlineData("a: 'x\n  b: 1'\n", "{a: \"x b: 1\"}")]
+    [InlineData("a: |\n  x\n  b: 1\n", "{a: \"x\\nb: 1\\n\"}")]
+    [InlineData("a: {\n  b: x\n  y, c: 1 }\n", "{a: {b: \"x y\", c: 1}}")]
+    [InlineData("a: [\n  b: x,\n    c: 1 ]\n", "{a: [{b: \"x\"}, {c: 1}]}")]
+    [InlineData("a: # none\n  b: 1\n", "{a: {b: 1}}")]
+    [InlineData("a: &n\n  b: 1\n", "{a: {b: 1}}")]
+    public void DeeperLine_GoesOnWithAValue_WhereYamlLetsIt(string text, string tree) => Assert.Equal(tree, Trees.Show(Trees.ReadYaml(text)));
 
     [Fact]
     public void ADocumentThatBeginsLikeJson_IsJsonWhateverItsName()

@@ -19,6 +19,7 @@ internal static class GoldenModels
         "Keys" => Keys(),
         "Nested" => Nested(),
         "Stub" => Stub(),
+        "StandIn" => Small("Mended") with { Diagnostics = Stub().Diagnostics },
         "Notices" => Notices(),
         "Volumes" => Cloud("Volumes", "/v1/volumes", NoOverrides with { Ready = "status=active", Failed = "status=off", OnFailed = "Replace" }),
         "Shop" => Shop(),

@@ -65,6 +65,9 @@ public sealed class MisuseTests
     [InlineData("SEM1024", "Prepare = nameof(…)", """public interface IB { [Idempotent(Key = "name", Read = "GetAsync", List = "ListAsync", Marker = "Tags")] Task<Bucket> CreateAsync(string name); Task<Bucket> GetAsync(string id); Task<Bucket[]> ListAsync(); }""")]
     // SEM1025: one model twice
     [InlineData("SEM1025", "Model = \"…\"", """public partial class B(SemelContext semel) { [Idempotent(Key = "name")] public partial Task<string> CreateAsync(string name); private Task<string> CreateCoreAsync(string name) => null!; [Idempotent(Key = "name")] public partial Task<string> MakeAsync(string name); private Task<string> MakeCoreAsync(string name) => null!; }""")]
+    // SEM1027: no member of an enum
+    [InlineData("SEM1027", "Guarantee = 42 means nothing; write one of Guarantee.", """public partial class B(SemelContext semel) { [Idempotent(Key = "name", Guarantee = (Guarantee)42)] public partial Task<string> CreateAsync(string name); private Task<string> CreateCoreAsync(string name) => null!; }""")]
+    [InlineData("SEM1027", "OnExists = 7 means nothing", """public interface IB { [Idempotent(Key = "name", OnExists = (OnExists)7)] Task<string> CreateAsync(string name); }""")]
     // SEM1026: the interface
     [InlineData("SEM1026", "interface of its own", """public interface IB { static abstract int Count { get; } [Idempotent(Key = "name")] Task<string> CreateAsync(string name); }""")]
     [InlineData("SEM1026", "make it internal", """public class Outer { private interface IB { [Idempotent(Key = "name")] Task<string> CreateAsync(string name); } }""")]
@@ -77,6 +80,16 @@ public sealed class MisuseTests
         Assert.Contains(fix, diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
         Assert.Equal("Source0.cs", diagnostic.Location.GetLineSpan().Path);
         if (id is not ("SEM1017" or "SEM1026")) Assert.Empty(TestProject.Problems(run.Output));
+    }
+
+    [Fact]
+    public void EveryPropertyThatIsAnEnum_RefusesWhatIsNoMember()
+    {
+        foreach (var property in typeof(IdempotentAttribute).GetProperties().Where(property => property.PropertyType.IsEnum))
+        {
+            var run = new IdempotentRun(Head + $$"""public partial class B(SemelContext semel) { [Idempotent(Key = "name", {{property.Name}} = ({{property.PropertyType.Name}})42)] public partial Task<string> CreateAsync(string name); private Task<string> CreateCoreAsync(string name) => null!; }""");
+            Assert.StartsWith($"{property.Name} = 42 means nothing", Assert.Single(run.Diagnostics).GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -39,6 +39,7 @@ internal sealed class CreateReader
     public IdempotentCreate Read(string header, string model, bool isRepeated)
     {
         if (isRepeated) throw new Misuse("SEM1025", _create.Name, model);
+        _values.RequireMembers();
         RequireShape();
         var returns = ReturnsOf(out var result);
         var instance = _key.Instance(_values.Text("Key"));

@@ -26,9 +26,13 @@ internal sealed class IdempotentValues
 
     public double? Number(string name) => _named.TryGetValue(name, out var value) ? value.Value as double? : null;
 
-    public string? Member(string name) => _named.TryGetValue(name, out var value)
-        ? value.Type?.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, value.Value))?.Name
-        : null;
+    public string? Member(string name) => _named.TryGetValue(name, out var value) ? EnumMembers.NameOf(value) : null;
+
+    /// <summary>A value that is no member of its enum ends it.</summary>
+    public void RequireMembers()
+    {
+        if (EnumMembers.Undefined(_attribute).FirstOrDefault() is { } arguments) throw new Misuse(DiagnosticCatalogue.NoMemberOfEnum.Id, arguments);
+    }
 
     public LocationInfo? Place(CancellationToken cancellationToken)
     {

@@ -82,7 +82,7 @@ internal sealed class JsonIndex
             i += 2;
         }
 
-        throw NotClosed(quote, chars.Length);
+        throw new SpecSyntaxException(quote, chars.Length, "A string is not closed and the document ends in it, so it may be cut off; expected '\"'");
     }
 
     private static SpecSyntaxException NotClosed(int quote, int end) =>
@@ -116,7 +116,7 @@ internal sealed class JsonIndex
         {
             if (_depth == 0) return;
             var opening = _offsets[_depth - 1];
-            throw new SpecSyntaxException(text.Length, text.Length, $"The document ends too early; expected '{Closing(opening)}' for the '{text.Chars[opening]}' in line {text.LineNumber(opening)}");
+            throw new SpecSyntaxException(text.Length, text.Length, $"The document ends too early, so it may be cut off; expected '{Closing(opening)}' for the '{text.Chars[opening]}' in line {text.LineNumber(opening)}");
         }
 
         private char Closing(int opening) => text.Chars[opening] == '{' ? '}' : ']';

@@ -6,8 +6,13 @@ internal sealed class YamlRegions(YamlSource source, YamlRegion region, int colu
 {
     private readonly YamlLines _lines = source.Lines;
 
-    public YamlNode Create(int offset, int line, int endLine, YamlPlace place) =>
-        new(source, new YamlRegion(offset, line, endLine, column, place, region.Depth + 1));
+    public YamlNode Create(int offset, int line, int endLine, YamlPlace place)
+    {
+        var node = new YamlNode(source, new YamlRegion(offset, line, endLine, column, place, region.Depth + 1));
+        // a key that is indented too deep stands in the value above it, and would be missed in silence where nothing asks for that value
+        if (GoesOn(offset, line, endLine, place)) _ = node.Content;
+        return node;
+    }
 
     /// <summary>The offset at which a key or an item has to begin on a line that is not the first one.</summary>
     public int RequireStart(int line)
@@ -17,6 +22,17 @@ internal sealed class YamlRegions(YamlSource source, YamlRegion region, int colu
         if (_lines.Indent(line) < column)
             throw new SpecSyntaxException(offset, _lines.End(line), $"The indentation fits no line above; expected {column} spaces, or as many as of a parent");
         return offset;
+    }
+
+    /// <summary>Whether a value that begins on this line, and is none that keys or any text may follow, has further lines.</summary>
+    private bool GoesOn(int offset, int line, int endLine, YamlPlace place)
+    {
+        if (_lines.NextSignificant(line + 1, endLine) == endLine) return false;
+        var end = _lines.End(line);
+        offset = source.SkipBlanks(offset, end);
+        if (place == YamlPlace.Compact && (source.IsBlockIndicator('-', offset, end) || source.IsBlockIndicator('?', offset, end) || new YamlKey(source, offset, end).Exists)) return false;
+        offset = source.SkipProperties(offset, end);
+        return !source.IsEndOrComment(offset, end) && source.Chars[offset] is not ('|' or '>');
     }
 
     /// <summary>The line behind a value that begins at an offset.</summary>

@@ -88,6 +88,7 @@ internal sealed class YamlResolver
     private YamlContent ReadInline()
     {
         var start = _offset;
+        var startLine = _line;
         switch (_chars[_offset])
         {
             case '*':
@@ -105,6 +106,7 @@ internal sealed class YamlResolver
             default:
                 RequirePlain();
                 var plain = new YamlPlain(_source, _region.EndLine).Read(ref _offset, ref _line);
+                if (_line > startLine && startLine == _region.Line) RequireNoKey(startLine);
                 RequireEnd();
                 return _properties.Scalar(plain, isPlain: true, start, _offset);
         }
@@ -132,6 +134,17 @@ internal sealed class YamlResolver
         }
 
         YamlPlain.RequireStart(_source, _offset, end, inFlow: false);
+    }
+
+    /// <summary>The value's last line is no key with a colon.</summary>
+    private void RequireNoKey(int startLine)
+    {
+        var end = _lines.End(_line);
+        if (_source.IsBlockIndicator(':', _source.SkipBlanks(_offset, end), end))
+        {
+            throw Error(_lines.Content(_line), end, "This line is indented further than the keys or items above it, so that it goes on with the value in line "
+                + $"{_source.Text.LineNumber(_lines.Start(startLine))}, and no value holds ': '; expected it indented as its siblings are, or quotes around the whole value");
+        }
     }
 
     /// <summary>Nothing follows in the region but white space and comments.</summary>
