@@ -1,0 +1,39 @@
+using Semel.Testing;
+
+namespace Semel.CommandLine.Tests;
+
+/// <summary>What is set up or typed wrongly is said, with what to do, and no command ends as if all were done.</summary>
+[Trait("Feature", "J5")]
+public sealed class MistakeTests
+{
+    private static readonly (string, string)[] NoAddress = [("CLOUD_API", "")];
+
+    [Fact]
+    public async Task AStepThatCannotBePlanned_Fails_AndTheCommandsThatNeedToKnowItToo()
+    {
+        await using var program = await WebProgram.OpenWorkerAsync();
+
+        var plan = await program.RunAsync(NoAddress, "plan");
+        Assert.True(plan.ExitCode == 1, plan.ToString());
+        Assert.Matches("(?m)^  network +failed +it cannot be planned: The HttpClient has no BaseAddress", plan.Output);
+        Assert.Matches("(?m)^Plan: 2 steps cannot be planned", plan.Output);
+        Assert.DoesNotContain("InvalidOperationException", plan.Output, StringComparison.Ordinal);
+
+        var json = await program.RunAsync(NoAddress, "plan", "--json");
+        Assert.Equal(1, json.ExitCode);
+        var steps = System.Text.Json.Nodes.JsonNode.Parse(json.Output)!["steps"]!.AsArray();
+        Assert.Equal([true, true, false, false, false, false], steps.Select(step => (bool)step!["failed"]!));
+
+        foreach (var command in new string[][] { ["check"], ["refresh"], ["sweep"], ["destroy", "--yes"] })
+        {
+            var needs = await program.RunAsync(NoAddress, command);
+            Assert.True(needs.ExitCode == 1, needs.ToString());
+            Assert.Contains("network: it cannot be planned: The HttpClient has no BaseAddress", needs.Error, StringComparison.Ordinal);
+        }
+
+        var check = await program.RunAsync(NoAddress, "check");
+        Assert.DoesNotContain("are as the API has them", check.Output, StringComparison.Ordinal);
+        Assert.False((bool)System.Text.Json.Nodes.JsonNode.Parse((await program.RunAsync(NoAddress, "check", "--json")).Output)!["clean"]!);
+        Assert.Equal(0, (await program.RunAsync("check")).ExitCode);
+    }
+}
