@@ -11,6 +11,9 @@ var range = new Option<string>("--range") { Description = "The range of the netw
 var dies = new Option<bool>("--die-after-post") { Hidden = true };
 return await SemelApp.RunAsync(args, new SemelAppOptions { Scope = "demo", More = [api, range, dies] }, (semel, parse) =>
 {
-    var http = new HttpClient(parse.GetValue(dies) ? new DieAfterPost("/v1/servers") : new SocketsHttpHandler()) { BaseAddress = parse.GetValue(api) is { } address ? new Uri(address) : null };
+    var http = new HttpClient(parse.GetValue(dies) ? new DieAfterPost("/v1/servers") : new SocketsHttpHandler()) { BaseAddress = AddressOf(parse.GetValue(api)) };
     return WebSite.Define(http, semel, parse.GetValue(range)!);
 });
+
+static Uri AddressOf(string? api) => Uri.TryCreate(api, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : throw new UsageException(
+    $"--api needs the address of the cloud, such as http://127.0.0.1:8080/; {(string.IsNullOrEmpty(api) ? "neither it nor CLOUD_API of the environment is given" : $"'{api}' is none")}.");

@@ -21,7 +21,7 @@ public static class SemelApp
     /// <summary>Runs the command that the arguments name.</summary>
     /// <param name="args">The program's arguments.</param>
     /// <param name="options">What the program says beyond its workflow.</param>
-    /// <param name="define">Makes the workflow, on models made with this context; it may read the program's own options. It sends nothing.</param>
+    /// <param name="define">Makes the workflow, on models made with this context; it may read the program's own options, and throw a <see cref="UsageException"/> about them. It sends nothing.</param>
     /// <returns>The exit code: see <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(string[] args, SemelAppOptions options, Func<SemelContext, ParseResult, Workflow> define)
     {

@@ -36,4 +36,19 @@ public sealed class MistakeTests
         Assert.False((bool)System.Text.Json.Nodes.JsonNode.Parse((await program.RunAsync(NoAddress, "check", "--json")).Output)!["clean"]!);
         Assert.Equal(0, (await program.RunAsync("check")).ExitCode);
     }
+
+    [Theory]
+    [InlineData("plan"), InlineData("run"), InlineData("plan", "--api", "notaurl"), InlineData("run", "--api", "notaurl"), InlineData("plan", "--api", "ftp://127.0.0.1/")]
+    public async Task WithoutTheAddressOfTheCloud_TheOptionIsNamed_AndWhatItWants(params string[] arguments)
+    {
+        await using var program = await WebProgram.OpenAsync();
+
+        var wrong = await program.RunAsync(NoAddress, arguments);
+
+        Assert.True(wrong.ExitCode == 2, wrong.ToString());
+        Assert.Contains("--api needs the address of the cloud, such as http://127.0.0.1:8080/", wrong.Error, StringComparison.Ordinal);
+        Assert.Contains(arguments.Length == 1 ? "CLOUD_API" : $"'{arguments[^1]}' is none", wrong.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", wrong.Error, StringComparison.Ordinal);
+        Assert.Equal(0, (await program.RunAsync(NoAddress, "list")).ExitCode);
+    }
 }
