@@ -32,6 +32,12 @@ public static class SemelApp
         var root = new App(options, define, signals).Root();
         // signals are ours: the first one stops, the second one cancels
         var parse = root.Parse(args);
+        if (parse.Action is ParseErrorAction wrong)
+        {
+            wrong.ShowTypoCorrections = false;
+            foreach (var suggestion in Suggestions.For(parse)) await Console.Error.WriteLineAsync(suggestion).ConfigureAwait(false);
+        }
+
         var code = await parse.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null }, CancellationToken.None).ConfigureAwait(false);
         return parse.Action is ParseErrorAction ? (int)ExitCode.Usage : code;
     }

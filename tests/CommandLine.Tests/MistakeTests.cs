@@ -51,4 +51,36 @@ public sealed class MistakeTests
         Assert.DoesNotContain("   at ", wrong.Error, StringComparison.Ordinal);
         Assert.Equal(0, (await program.RunAsync(NoAddress, "list")).ExitCode);
     }
+
+    [Theory]
+    [InlineData("--api", "plan", "--aip", "x")]
+    [InlineData("--api", "--aip", "x")]
+    [InlineData("--api", "plan", "--aip=http://127.0.0.1/")]
+    [InlineData("--refresh", "plan", "--refersh")]
+    [InlineData("--only", "run", "--ony", "tag")]
+    [InlineData("--kill-after-post", "--kill-after-pots")]
+    [InlineData("run", "rum")]
+    [InlineData(null, "plan", "--what-is-this")]
+    public async Task AMistypedWord_GetsTheNearestOne(string? nearest, params string[] arguments)
+    {
+        await using var program = await WebProgram.OpenAsync();
+
+        var wrong = await program.RunAsync(arguments);
+
+        Assert.True(wrong.ExitCode == 2, wrong.ToString());
+        Assert.DoesNotContain("Did you mean", wrong.Output, StringComparison.Ordinal);
+        Assert.Equal(nearest is null ? 0 : 1, wrong.Error.Split("Did you mean").Length - 1);
+        if (nearest is not null) Assert.Contains($"Did you mean '{nearest}'?", wrong.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task KillAfterPost_IsInTheHelp_AndOnlyForTheStory()
+    {
+        await using var program = await WebProgram.OpenAsync();
+
+        Assert.Contains("--kill-after-post", (await program.RunAsync("--help")).Output, StringComparison.Ordinal);
+        var wrong = await program.RunAsync("plan", "--kill-after-post");
+        Assert.True(wrong.ExitCode == 2, wrong.ToString());
+        Assert.Contains("--kill-after-post is for the story, which is told without a command", wrong.Error, StringComparison.Ordinal);
+    }
 }
