@@ -83,4 +83,32 @@ public sealed class MistakeTests
         Assert.True(wrong.ExitCode == 2, wrong.ToString());
         Assert.Contains("--kill-after-post is for the story, which is told without a command", wrong.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task ANamedFolderThatDoesNotExist_IsSaid_AndIsNotTakenForNoRecords()
+    {
+        await using var program = await WebProgram.OpenAsync();
+        var folder = Path.Combine(program.Folder, "mistyped");
+        foreach (var command in new string[][] { ["list"], ["show", "Tags/web"], ["history"], ["check"], ["refresh"], ["sweep"], ["destroy", "--yes"], ["resolve", "Tags/web", "--not-created"], ["moved", "Tags/web", "Tags/other"] })
+        {
+            var wrong = await program.RunAsync([.. command, "--repository", folder]);
+            Assert.True(wrong.ExitCode == 2, wrong.ToString());
+            Assert.Contains($"There is no folder {folder}", wrong.Error, StringComparison.Ordinal);
+        }
+
+        foreach (var command in new[] { "plan", "graph" })
+        {
+            var first = await program.RunAsync(command, "--repository", folder + command); // a plan makes the folder, to know what its locks are worth
+            Assert.True(first.ExitCode == 0, first.ToString());
+            Assert.Contains($"There is no folder {folder}{command}", first.Error, StringComparison.Ordinal);
+        }
+
+        Assert.Empty(program.Cloud.Mutations);
+
+        // nothing was recorded yet in the program's own folder
+        var none = await program.RunAsync("list");
+        Assert.True(none is { ExitCode: 0, Error: "" }, none.ToString());
+        Assert.Equal(0, (await program.RunAsync("run", "--only", "tag", "--repository", folder)).ExitCode);
+        Assert.Contains("Tags/web", (await program.RunAsync("list", "--repository", folder)).Output, StringComparison.Ordinal);
+    }
 }

@@ -20,7 +20,7 @@ internal static class GraphCommand
         if (context.Screen.IsJson) context.Screen.Json(new JsonObject { ["mermaid"] = Draw(context.Workflow, plan) });
         else context.Screen.Raw(Draw(context.Workflow, plan));
         return ExitCode.Done;
-    });
+    }, MissingFolder.IsSaid);
 
     private static string Draw(Workflow workflow, WorkflowPlan plan)
     {

@@ -19,7 +19,7 @@ internal static class PlanCommand
             if (parse.GetValue(to) is { } file) await File.WriteAllTextAsync(file.FullName, plan.ToJson() + "\n").ConfigureAwait(false);
             Show(context.Screen, plan);
             return plan.WouldFail ? ExitCode.Failed : ExitCode.Done;
-        });
+        }, MissingFolder.IsSaid);
     }
 
     private static void Show(Screen screen, WorkflowPlan plan)
