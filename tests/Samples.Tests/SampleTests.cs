@@ -38,6 +38,7 @@ public sealed class SampleTests
         var (exitCode, output) = await Command.RunAsync(folder.Path, "dotnet", Program("Web"), "--kill-after-post");
 
         Assert.True(exitCode == 0, output);
+        Assert.Equal(4, Regex.Count(output, "the cloud counts: ")); // one run more, in the same command
         Assert.Contains("killed (exit code 137)", output, StringComparison.Ordinal);
         Assert.Matches("server/web-[12] +adopted", output);
         Assert.Contains("networks 1, tags 1, servers 2, load balancers 1, firewalls 1; changes in this run: 0", output, StringComparison.Ordinal);
