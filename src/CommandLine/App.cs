@@ -33,7 +33,7 @@ internal sealed class App(SemelAppOptions options, Func<SemelContext, ParseResul
         return root;
     }
 
-    public Command Make(string name, string description, IEnumerable<Symbol> symbols, Func<CommandContext, ParseResult, Task<ExitCode>> act)
+    public Command Make(string name, string description, IEnumerable<Symbol> symbols, Func<CommandContext, ParseResult, Task<ExitCode>> act, MissingFolder missing = MissingFolder.IsWrong)
     {
         var command = new Command(name, description);
         foreach (var symbol in symbols)
@@ -42,7 +42,7 @@ internal sealed class App(SemelAppOptions options, Func<SemelContext, ParseResul
             if (symbol is Option option) command.Options.Add(option);
         }
 
-        command.SetAction(async (parse, _) => (int)await RunAsync(parse, act).ConfigureAwait(false));
+        command.SetAction(async (parse, _) => (int)await RunAsync(parse, act, missing).ConfigureAwait(false));
         return command;
     }
 
@@ -59,7 +59,7 @@ internal sealed class App(SemelAppOptions options, Func<SemelContext, ParseResul
         }
     }
 
-    private async Task<ExitCode> RunAsync(ParseResult parse, Func<CommandContext, ParseResult, Task<ExitCode>> act)
+    private async Task<ExitCode> RunAsync(ParseResult parse, Func<CommandContext, ParseResult, Task<ExitCode>> act, MissingFolder missing)
     {
         var screen = Screen.Open(parse.GetValue(_json));
         signals.OnStopping = () => screen.Note("stopping: what is in flight is finished; once more to cancel it");
@@ -67,6 +67,13 @@ internal sealed class App(SemelAppOptions options, Func<SemelContext, ParseResul
         {
             using var log = parse.GetValue(_verbose) ? new LineLog(Console.Error) : null;
             var semel = NewContext(parse, log);
+            if (missing != MissingFolder.IsMade && MissingFolderOf(parse, semel) is { } folder)
+            {
+                var text = $"There is no folder {folder}: nothing is recorded there.";
+                if (missing == MissingFolder.IsWrong) throw new UsageException($"{text} Does --repository name the right one?");
+                screen.Note(text);
+            }
+
             return await act(new CommandContext(semel, screen, signals, options.TimeProvider, () => Define(parse, semel)), parse).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (signals.Stopping.IsCancellationRequested)
@@ -85,6 +92,10 @@ internal sealed class App(SemelAppOptions options, Func<SemelContext, ParseResul
             return ExitCode.Failed;
         }
     }
+
+    /// <summary>A folder that was named and doesn't exist; of another repository than files nothing is known.</summary>
+    private string? MissingFolderOf(ParseResult parse, SemelContext semel) =>
+        parse.GetResult(_repository) is { Implicit: false } && semel.Repository is FileDataRepository { Folder: var folder } && !Directory.Exists(folder) ? folder : null;
 
     private SemelContext NewContext(ParseResult parse, LineLog? log) =>
         new(options.OpenRepository(parse.GetValue(_repository)!), parse.GetValue(_scope)!, options.Options, log, options.TimeProvider);

@@ -6,7 +6,7 @@ public enum ExitCode
     /// <summary>All is done.</summary>
     Done = 0,
 
-    /// <summary>Something failed, or the plan says that it would; run again when the cause is mended.</summary>
+    /// <summary>Something failed, the plan says that it would, or a step cannot be planned; run again when the cause is mended.</summary>
     Failed = 1,
 
     /// <summary>The command line is wrong, or the question was answered with no; nothing was done.</summary>

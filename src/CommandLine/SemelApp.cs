@@ -21,7 +21,7 @@ public static class SemelApp
     /// <summary>Runs the command that the arguments name.</summary>
     /// <param name="args">The program's arguments.</param>
     /// <param name="options">What the program says beyond its workflow.</param>
-    /// <param name="define">Makes the workflow, on models made with this context; it may read the program's own options. It sends nothing.</param>
+    /// <param name="define">Makes the workflow, on models made with this context; it may read the program's own options, and throw a <see cref="UsageException"/> about them. It sends nothing.</param>
     /// <returns>The exit code: see <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(string[] args, SemelAppOptions options, Func<SemelContext, ParseResult, Workflow> define)
     {
@@ -32,6 +32,12 @@ public static class SemelApp
         var root = new App(options, define, signals).Root();
         // signals are ours: the first one stops, the second one cancels
         var parse = root.Parse(args);
+        if (parse.Action is ParseErrorAction wrong)
+        {
+            wrong.ShowTypoCorrections = false;
+            foreach (var suggestion in Suggestions.For(parse)) await Console.Error.WriteLineAsync(suggestion).ConfigureAwait(false);
+        }
+
         var code = await parse.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null }, CancellationToken.None).ConfigureAwait(false);
         return parse.Action is ParseErrorAction ? (int)ExitCode.Usage : code;
     }

@@ -23,7 +23,7 @@ var options = new SemelAppOptions
 };
 return await SemelApp.RunAsync(args, options, (semel, parse) =>
 {
-    var http = new HttpClient(new DyingHandler(death, leaks)) { BaseAddress = new(Environment.GetEnvironmentVariable("CLOUD_API")!) };
+    var http = new HttpClient(new DyingHandler(death, leaks)) { BaseAddress = Environment.GetEnvironmentVariable("CLOUD_API") is { Length: > 0 } address ? new(address) : null };
     return parse.GetValue(workflow) switch
     {
         "web" => WebSite.Define(http, semel, "10.0.0.0/24"),

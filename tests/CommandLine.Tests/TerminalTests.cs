@@ -61,6 +61,8 @@ public sealed class TerminalTests
 
         Assert.True(run.ExitCode == 0, run.ToString());
         Assert.Matches(@"server/web-[12] +\x1b\[[0-9;]*mretrying.* in 2 s", run.Output);
+        Assert.DoesNotMatch("retrying.* run again", run.Output); // that is done here
+        Assert.Matches(@"server/web-[12] +… .*[12] s more:\x1b\[0m it is run again then", run.Output);
         Assert.Contains(Escape, run.Output, StringComparison.Ordinal);
     }
 

@@ -74,6 +74,13 @@ public sealed class PackageFixture : IAsyncLifetime
         return [.. archive.Entries.Select(entry => entry.FullName)];
     }
 
+    public string Text(string package, string entry)
+    {
+        using var archive = Open(package);
+        using var reader = new StreamReader(archive.GetEntry(entry)!.Open());
+        return reader.ReadToEnd();
+    }
+
     /// <summary>The package's own description of itself, the nuspec.</summary>
     public XDocument Description(string package)
     {

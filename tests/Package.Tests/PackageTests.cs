@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Semel.Package.Tests;
 
 /// <summary>The packed packages in an empty folder, as a user gets them.</summary>
@@ -13,6 +15,30 @@ public sealed class PackageTests(PackageFixture package)
             ["analyzers/dotnet/cs/Semel.Analyzers.CodeFixes.dll", "analyzers/dotnet/cs/Semel.Analyzers.dll", "analyzers/dotnet/cs/Semel.Generator.dll"],
             entries.Where(entry => entry.StartsWith("analyzers/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         Assert.Contains("README.md", entries);
+    }
+
+    [Fact]
+    public void Package_HoldsTheGuideAndThePagesOfTheRules_WhereItsReadmeAndMessagesSayThatTheyAre()
+    {
+        var entries = package.Entries("Semel").ToHashSet();
+        var pages = Directory.GetFiles(Path.Combine(Repository.Root, "docs", "rules"), "*.md").Select(page => $"docs/rules/{Path.GetFileName(page)}").ToList();
+        Assert.Contains("docs/rules/SEM1002.md", pages);
+        Assert.Superset(pages.ToHashSet(), entries);
+
+        var followed = 0;
+        foreach (var page in entries.Where(entry => entry.EndsWith(".md", StringComparison.Ordinal)))
+        {
+            var folder = new Uri(new Uri("package:///"), page);
+            foreach (Match link in Regex.Matches(package.Text("Semel", page), @"\]\(([^)#:\s]+)(#[^)]*)?\)"))
+            {
+                var target = new Uri(folder, link.Groups[1].Value).AbsolutePath.TrimStart('/');
+                if (target.StartsWith("samples/", StringComparison.Ordinal)) continue; // those are of the repository
+                Assert.True(entries.Contains(target), $"{page} leads to {target}, which is not in the package.");
+                followed++;
+            }
+        }
+
+        Assert.True(followed > 50, $"{followed} links");
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Semel.Package.Tests;
 using Semel.Testing;
@@ -37,6 +38,7 @@ public sealed class SampleTests
         var (exitCode, output) = await Command.RunAsync(folder.Path, "dotnet", Program("Web"), "--kill-after-post");
 
         Assert.True(exitCode == 0, output);
+        Assert.Equal(4, Regex.Count(output, "the cloud counts: ")); // one run more, in the same command
         Assert.Contains("killed (exit code 137)", output, StringComparison.Ordinal);
         Assert.Matches("server/web-[12] +adopted", output);
         Assert.Contains("networks 1, tags 1, servers 2, load balancers 1, firewalls 1; changes in this run: 0", output, StringComparison.Ordinal);
@@ -54,6 +56,35 @@ public sealed class SampleTests
         Assert.StartsWith("Created", first.Output, StringComparison.Ordinal);
         Assert.StartsWith("Reused", second.Output, StringComparison.Ordinal);
         Assert.Equal(1, cloud.Count(CloudKind.Servers));
+    }
+
+    [Fact]
+    [Trait("Feature", "A1")]
+    public async Task Cloud_IsAServerForFirst_UntilCtrlC()
+    {
+        using var folder = new TemporaryFolder();
+        // SIGINT as a terminal gives it, wherever the tests run
+        using var cloud = Process.Start(new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Program("Cloud")]) { RedirectStandardOutput = true, WorkingDirectory = folder.Path })!;
+        try
+        {
+            string[] said = [await LineAsync(), await LineAsync(), await LineAsync()];
+            var (address, token) = (Regex.Match(said[0], @"^address +(http://\S+)$").Groups[1].Value, Regex.Match(said[1], @"^token +(\S+)$").Groups[1].Value);
+            Assert.Equal("Ctrl-C ends it.", said[2]);
+
+            Assert.StartsWith("Created", (await Command.RunAsync(folder.Path, "dotnet", Program("First"), address, token)).Output, StringComparison.Ordinal);
+            Assert.StartsWith("Reused", (await Command.RunAsync(folder.Path, "dotnet", Program("First"), address, token)).Output, StringComparison.Ordinal);
+            Assert.NotEqual(0, (await Command.RunAsync(Directory.CreateDirectory(Path.Combine(folder.Path, "other")).FullName, "dotnet", Program("First"), address, "another")).ExitCode);
+
+            using var interrupt = Process.Start("kill", ["-INT", cloud.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+            await cloud.WaitForExitAsync(TestContext.Current.CancellationToken);
+            Assert.Equal(0, cloud.ExitCode);
+        }
+        finally
+        {
+            if (!cloud.HasExited) cloud.Kill();
+        }
+
+        async Task<string> LineAsync() => (await cloud.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!;
     }
 
     [Fact]

@@ -10,8 +10,8 @@ public sealed class DocumentedUsage
     public async Task LostReply_LeavesOneNetwork()
     {
         // example
-        await using CloudServer cloud = await CloudServer.StartAsync();
-        using HttpClient http = cloud.CreateClient();
+        await using CloudServer cloud = await CloudServer.StartAsync(new CloudOptions { Token = "token" });
+        using HttpClient http = cloud.CreateClient(); // at cloud.BaseAddress, with the token as a bearer token
         Fault lost = cloud.Faults.On("POST", "/v1/networks").LoseReply().Once();
 
         await Assert.ThrowsAsync<HttpRequestException>(() => EnsureNetworkAsync(http, "web"));

@@ -93,6 +93,27 @@ public sealed class PlanTests
     }
 
     [Fact, Trait("Feature", "A12")]
+    public async Task AnErrorOfABody_IsAFailureOfThePlan_UnlessItIsAboutWhatIsKnownAfterApply()
+    {
+        await using var stage = await Stage.StartAsync();
+        var workflow = new Workflow("errors");
+        var network = workflow.Create("network", new Networks(stage.Http, stage.Semel).CreateAsync, new NetworkRequest { Name = "web", Range = WebSite.Right });
+        workflow.Step("unknown", network, (_, network) => Task.FromResult(int.Parse(network.Id, System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.False((await workflow.PlanAsync(stage.Semel)).WouldFail);
+        workflow.Step("broken", network, Task<int> (_, _) => throw new KeyNotFoundException("no such size"));
+
+        var plan = await workflow.PlanAsync(stage.Semel);
+
+        Assert.Equal([false, false, true], plan.Steps.Select(step => step.Failed));
+        Assert.True(plan.WouldFail);
+        Assert.Equal("it cannot be planned: no such size", plan.Steps[2].Note);
+        Assert.Matches("^known after apply: .*known after apply", plan.Steps[1].Note!);
+        Assert.Equal(plan.ToJson(), WorkflowPlan.FromJson(plan.ToJson()).ToJson());
+        var check = await workflow.CheckAsync(stage.Semel, false);
+        Assert.Equal(("broken", false), (Assert.Single(check.Failed).Step, check.IsClean));
+    }
+
+    [Fact, Trait("Feature", "A12")]
     public async Task AdoptUpdateReplace_ArePlannedAsTheyAreRun()
     {
         await using var stage = await Stage.StartAsync();

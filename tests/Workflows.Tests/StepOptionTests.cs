@@ -26,6 +26,23 @@ public sealed class StepOptionTests
     }
 
     [Fact, Trait("Feature", "J4")]
+    public async Task TheAdviceToRunAgain_IsTheLastErrors_AndNotThatOfARetry()
+    {
+        await using var stage = await Stage.StartAsync();
+        stage.Cloud.Faults.On("GET", "/v1/servers").Reject(503).Always();
+        var workflow = new Workflow("retry");
+        workflow.Create("server", new Servers(stage.Http, stage.Semel).CreateAsync, Stage.Server("web-1"));
+
+        var result = await workflow.RunAsync(stage.Semel);
+
+        Assert.EndsWith("Mend the cause and run again.", result["server"].Reason, StringComparison.Ordinal);
+        var retries = stage.Logged.Where(logged => logged.Event == "StepRetried").Select(logged => logged.Message).ToList();
+        Assert.Equal(2, retries.Count);
+        Assert.All(retries, retry => Assert.Contains("503", retry, StringComparison.Ordinal));
+        Assert.All(retries, retry => Assert.DoesNotContain("run again.", retry, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact, Trait("Feature", "J4")]
     public async Task ABodyOfItsOwn_IsRetriedOnlyWhereThatIsSaid()
     {
         await using var stage = await Stage.StartAsync();

@@ -16,6 +16,6 @@ internal static class AdoptCommand
             await context.Workflow.Care(context.Semel).AdoptAsync(model, instance, parse.GetValue(id)!, parse.GetValue(name), context.Cancelled).ConfigureAwait(false);
             Done.Say(context.Screen, $"{model}/{instance} is '{parse.GetValue(id)}' now");
             return ExitCode.Done;
-        });
+        }, MissingFolder.IsMade);
     }
 }

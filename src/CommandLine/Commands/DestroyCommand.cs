@@ -37,6 +37,7 @@ internal static class DestroyCommand
     public static void Show(Screen screen, DestroyResult result)
     {
         if (result.NotRecorded is { } failure) screen.Note($"The end of the destroy is not recorded: {failure}");
+        Shared.NoteFailed(screen, result.Failed);
         Show(screen, result.Resources, result.DryRun);
         if (!screen.IsJson) screen.Line(result.DryRun ? "Nothing was deleted" : result.Succeeded ? "All that was ours is deleted" : "Some of it is still there; run destroy again", result.Succeeded ? "green" : "red");
     }

@@ -20,7 +20,7 @@ internal static class GraphCommand
         if (context.Screen.IsJson) context.Screen.Json(new JsonObject { ["mermaid"] = Draw(context.Workflow, plan) });
         else context.Screen.Raw(Draw(context.Workflow, plan));
         return ExitCode.Done;
-    });
+    }, MissingFolder.IsSaid);
 
     private static string Draw(Workflow workflow, WorkflowPlan plan)
     {
@@ -35,7 +35,7 @@ internal static class GraphCommand
 
     private static string ClassOf(StepPlan step)
     {
-        if (step.Resources.Any(resource => resource.Verdict == Verdict.Stuck)) return "stuck";
+        if (step.Failed || step.Resources.Any(resource => resource.Verdict == Verdict.Stuck)) return "stuck";
         if (step.Note is not null || step.Resources.Count == 0 || step.Resources.Any(resource => resource.Verdict == Verdict.Unknown)) return "unknown";
         if (step.Resources.Any(resource => resource.Verdict is Verdict.Create or Verdict.Replace)) return "create";
         return step.Resources.All(resource => resource.Verdict == Verdict.Reuse) ? "reuse" : "update";

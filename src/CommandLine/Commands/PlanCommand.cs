@@ -18,8 +18,8 @@ internal static class PlanCommand
             var plan = await context.Workflow.PlanAsync(context.Semel, new PlanOptions { Refresh = parse.GetValue(refresh), Only = parse.GetValue(only)!, Force = Shared.Forced(parse, force, context) }, context.Cancelled).ConfigureAwait(false);
             if (parse.GetValue(to) is { } file) await File.WriteAllTextAsync(file.FullName, plan.ToJson() + "\n").ConfigureAwait(false);
             Show(context.Screen, plan);
-            return plan.Count(Verdict.Stuck) == 0 ? ExitCode.Done : ExitCode.Failed;
-        });
+            return plan.WouldFail ? ExitCode.Failed : ExitCode.Done;
+        }, MissingFolder.IsSaid);
     }
 
     private static void Show(Screen screen, WorkflowPlan plan)
@@ -33,10 +33,11 @@ internal static class PlanCommand
         foreach (var step in plan.Steps)
         {
             foreach (var resource in step.Resources) Show(screen, step, resource);
-            if (step.Note is { } note && step.Resources.All(resource => resource.Verdict != Verdict.Stuck)) screen.Line($"  {step.Step,-20} {"",-9} {note}", "grey");
+            if (step.Note is { } note && step.Resources.All(resource => resource.Verdict != Verdict.Stuck)) screen.Line($"  {step.Step,-20} {(step.Failed ? "failed" : ""),-9} {note}", step.Failed ? "red" : "grey");
         }
 
         var counts = Enum.GetValues<Verdict>().Select(verdict => (Verdict: verdict, Count: plan.Count(verdict))).Where(pair => pair.Count > 0).Select(pair => $"{pair.Verdict.ToString().ToLowerInvariant()} {pair.Count}");
+        if (plan.Steps.Count(step => step.Failed) is > 0 and var failed) counts = counts.Append($"{failed} steps cannot be planned");
         screen.Line($"Plan: {(plan.IsUpToDate ? "nothing to do" : string.Join(", ", counts))}{(plan.Refreshed ? "" : " (from the records; --refresh asks the API)")}");
     }
 

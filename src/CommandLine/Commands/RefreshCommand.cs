@@ -10,9 +10,10 @@ internal static class RefreshCommand
     public static Command Of(App app) => app.Make("refresh", "Read every recorded resource by its id, and record what the API shows. What is gone keeps its last attributes.", [], async (context, _) =>
     {
         var refresh = await context.Workflow.RefreshAsync(context.Semel, context.Cancelled).ConfigureAwait(false);
+        Shared.NoteFailed(context.Screen, refresh.Failed);
         if (context.Screen.IsJson) context.Screen.Json(new JsonArray([.. refresh.Resources.Select(ToJson)]));
         else Show(context.Screen, refresh.Resources);
-        return refresh.IsComplete ? ExitCode.Done : ExitCode.Found;
+        return refresh.IsComplete ? ExitCode.Done : refresh.Failed.Count > 0 ? ExitCode.Failed : ExitCode.Found;
     });
 
     private static JsonNode ToJson(Refreshed resource) => new JsonObject

@@ -27,7 +27,7 @@ internal static class RunCommand
             var result = await progress.ShowAsync(() => context.Workflow.RunAsync(context.Semel, options with { Progress = progress }, context.Cancelled)).ConfigureAwait(false);
             Show(context.Screen, result);
             return result.Succeeded ? ExitCode.Done : context.Stopping.IsCancellationRequested ? ExitCode.Stopped : ExitCode.Failed;
-        });
+        }, MissingFolder.IsMade);
     }
 
     private static void Show(Screen screen, WorkflowResult result)

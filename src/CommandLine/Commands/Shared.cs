@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Semel.CommandLine.Screens;
+using Semel.Workflows;
 
 namespace Semel.CommandLine.Commands;
 
@@ -23,6 +25,12 @@ internal static class Shared
     /// <summary>The steps that an option names; all where it is given without one.</summary>
     public static IReadOnlyList<string> Forced(ParseResult parse, Option<string[]> force, CommandContext context) =>
         parse.GetResult(force) is not { Implicit: false } ? [] : parse.GetValue(force) is { Length: > 0 } named ? named : [.. context.Workflow.Steps.Select(step => step.Name)];
+
+    /// <summary>Says which steps could not be planned, so that nothing is known of what they create.</summary>
+    public static void NoteFailed(Screen screen, IReadOnlyList<StepPlan> failed)
+    {
+        foreach (var step in failed) screen.Note($"{step.Step}: {step.Note}");
+    }
 
     private static Option<string[]> Steps(App app, string name, string description)
     {

@@ -20,7 +20,7 @@ internal static class SweepCommand
             if (!parse.GetValue(delete) || found.Resources.Count == 0)
             {
                 Show(context.Screen, found);
-                return ExitCode.Done;
+                return found.Succeeded ? ExitCode.Done : ExitCode.Failed;
             }
 
             if (!context.Screen.IsJson && !parse.GetValue(yes)) Show(context.Screen, found);
@@ -34,7 +34,8 @@ internal static class SweepCommand
     private static void Show(Screen screen, SweepResult result)
     {
         if (result.NotRecorded is { } failure) screen.Note($"The end of the sweep is not recorded: {failure}");
+        Shared.NoteFailed(screen, result.Failed);
         DestroyCommand.Show(screen, result.Resources, result.DryRun);
-        if (!screen.IsJson) screen.Line(result.Resources.Count == 0 ? "There are no orphans" : result.DryRun ? "Nothing was deleted" : result.Succeeded ? "The orphans are deleted" : "Some orphans are still there", result.Succeeded ? "green" : "red");
+        if (!screen.IsJson) screen.Line(result.Resources.Count == 0 ? $"There are no orphans{(result.Failed.Count == 0 ? "" : " of the steps that could be planned")}" : result.DryRun ? "Nothing was deleted" : result.Succeeded ? "The orphans are deleted" : "Some orphans are still there", result.Succeeded ? "green" : "red");
     }
 }

@@ -45,7 +45,8 @@ internal sealed class RunProgress(Screen screen, TimeProvider time, int? total, 
                 if (!screen.IsTerminal) Print(value.Step, "waiting", "yellow", $"{waiting.Left.TotalSeconds:0} s more: {waiting.Reason}");
                 break;
             case WorkflowEvent.Retrying retrying:
-                Print(value.Step, "retrying", "yellow", $"in {retrying.After.TotalSeconds:0} s: {retrying.Error.Message}");
+                _waiting[value.Step] = (time.GetUtcNow() + retrying.After, "it is run again then");
+                Print(value.Step, "retrying", "yellow", $"in {retrying.After.TotalSeconds:0} s: {retrying.Reason}");
                 break;
             case WorkflowEvent.Ended ended:
                 _running.TryRemove(value.Step, out _);

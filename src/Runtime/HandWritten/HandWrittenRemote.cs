@@ -139,7 +139,7 @@ internal sealed class HandWrittenRemote<T>(SemelContext semel, ResourceKey key, 
         return await GetAsync(id, cancellationToken).ConfigureAwait(false) switch
         {
             CreateEvent.SeenPresent => _seen[id],
-            CreateEvent.NotKnown unknown => throw new UnknownException(key, $"{key} is the resource '{id}' and recorded, but it could not be read ({unknown.Evidence.TrimEnd('.')}). Run again.", unknown.Status, unknown.Cause),
+            CreateEvent.NotKnown unknown => throw UnknownException.Of(key, $"{key} is the resource '{id}' and recorded, but it could not be read ({unknown.Evidence.TrimEnd('.')}).", "Run again.", unknown.Status, unknown.Cause),
             _ => throw new UnknownException(key, $"{key} is the resource '{id}' and recorded, but its read doesn't find it. With Verify.WithGet a confirmed absence creates it anew.", 404),
         };
     }

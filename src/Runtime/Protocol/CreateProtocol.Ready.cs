@@ -39,7 +39,7 @@ internal static partial class CreateProtocol
     private static Decision WhenPollFailed(CreatePolicy policy, CreateState.Polling polling, CreateEvent.NotKnown unknown, DateTimeOffset now) =>
         polling.Failures + 1 < CreatePolicy.MaximumPollFailures
             ? PollAgain(policy, polling with { Failures = polling.Failures + 1 }, now, $"a read gave no answer ({unknown.Evidence})")
-            : Stop(new Failure.Unknown($"{policy.Key} is the resource '{polling.Live.Id}' and recorded, but whether it is ready is not known: {CreatePolicy.MaximumPollFailures} reads gave no answer ({unknown.Evidence.TrimEnd('.')}). Run again to go on waiting.", unknown.Status, unknown.Cause));
+            : Stop(new Failure.Unknown($"{policy.Key} is the resource '{polling.Live.Id}' and recorded, but whether it is ready is not known: {CreatePolicy.MaximumPollFailures} reads gave no answer ({unknown.Evidence.TrimEnd('.')}).", unknown.Status, unknown.Cause, "Run again to go on waiting."));
 
     private static Decision PollAgain(CreatePolicy policy, CreateState.Polling polling, DateTimeOffset now, string reason) => now < polling.Until
         ? Wait(polling, Earlier(now + policy.PollInterval, polling.Until), reason)
@@ -91,7 +91,7 @@ internal static partial class CreateProtocol
     private static Decision WhenOperationNotKnown(CreatePolicy policy, CreateState.AwaitingOperation awaiting, CreateEvent.NotKnown unknown, DateTimeOffset now) =>
         awaiting.Failures + 1 < CreatePolicy.MaximumPollFailures
             ? Wait(awaiting with { Failures = awaiting.Failures + 1 }, now + policy.PollInterval, $"asking for the operation gave no answer ({unknown.Evidence})")
-            : Stop(new Failure.Unknown($"Whether {policy.Key} was created is not known yet: {CreatePolicy.MaximumPollFailures} reads of its operation gave no answer ({unknown.Evidence.TrimEnd('.')}). The operation is recorded: run again to go on.", unknown.Status, unknown.Cause));
+            : Stop(new Failure.Unknown($"Whether {policy.Key} was created is not known yet: {CreatePolicy.MaximumPollFailures} reads of its operation gave no answer ({unknown.Evidence.TrimEnd('.')}).", unknown.Status, unknown.Cause, "The operation is recorded: run again to go on."));
 
     private static DateTimeOffset Earlier(DateTimeOffset first, DateTimeOffset second) => first < second ? first : second;
 }

@@ -5,8 +5,8 @@ internal static partial class CreateProtocol
 {
     /// <summary>Unknown is not absent (rule 6): nothing is created, nothing deleted, the record stays as it is.</summary>
     private static Decision StopUnknown(CreatePolicy policy, CreateEvent.NotKnown unknown, string doing) => Stop(new Failure.Unknown(
-        $"{policy.Key} is left as it is: {doing} gave no answer that can be trusted ({unknown.Evidence.TrimEnd('.')}). Mend the cause and run again.",
-        unknown.Status, unknown.Cause));
+        $"{policy.Key} is left as it is: {doing} gave no answer that can be trusted ({unknown.Evidence.TrimEnd('.')}).",
+        unknown.Status, unknown.Cause, "Mend the cause and run again."));
 
     private static Decision StopAbsence(CreatePolicy policy, LiveRecord live, string why) => Stop(new Failure.Unknown(
         $"{policy.Key} is left as it is: reading '{live.Id}' answered that it doesn't exist, but that can't be trusted, because {why}.", 404, null));
@@ -54,7 +54,7 @@ internal static partial class CreateProtocol
         $"{policy.Key} is recorded as '{following.Live.Id}', but {(following.Name == CreatePolicy.BringUpToDate ? "bringing it to what is wanted" : $"'{following.Name}', which follows,")} failed: {cause.Message} Run again to finish it{(following.Name == CreatePolicy.BringUpToDate ? ", or declare OnExists = OnExists.Adopt to leave it as it is" : "")}.", following.Live.Id, following.Name, cause));
 
     private static Decision StopRetiring(CreatePolicy policy, CreateState.Retiring retiring, int? status, string evidence, Exception? cause) => Stop(new Failure.Unknown(
-        $"{policy.Key} is created and recorded as '{retiring.Live.Id}', but '{retiring.Id}', which it replaces, is not deleted ({evidence.TrimEnd('.')}). Run again to finish it.", status, cause));
+        $"{policy.Key} is created and recorded as '{retiring.Live.Id}', but '{retiring.Id}', which it replaces, is not deleted ({evidence.TrimEnd('.')}).", status, cause, "Run again to finish it."));
 
     private static Decision StopDrift(CreatePolicy policy, LiveRecord live, IReadOnlyList<Difference> drift) => Stop(new Failure.Drift(
         $"{policy.Key} is the resource '{live.Id}' and not as it is wanted: {Text(drift)}. Nothing was changed. Put it back, or declare another OnDrift.", drift));
@@ -65,7 +65,7 @@ internal static partial class CreateProtocol
     private static string Text(IReadOnlyList<Difference> drift) => string.Join("; ", drift);
 
     private static Decision StopUpdate(CreatePolicy policy, LiveRecord live, CreateEvent.NotKnown unknown) => Stop(new Failure.Unknown(
-        $"{policy.Key} is the resource '{live.Id}', and whether it is updated is not known ({unknown.Evidence.TrimEnd('.')}). That is recorded: run again to send the update again.", unknown.Status, unknown.Cause));
+        $"{policy.Key} is the resource '{live.Id}', and whether it is updated is not known ({unknown.Evidence.TrimEnd('.')}).", unknown.Status, unknown.Cause, "That is recorded: run again to send the update again."));
 
     /// <summary>Never drift: nothing can be said of the secrets.</summary>
     private static Decision StopOtherKey(CreatePolicy policy, SecretFingerprints recorded) => Stop(new Failure.FingerprintKey(

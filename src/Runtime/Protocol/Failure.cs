@@ -9,7 +9,8 @@ internal abstract record Failure(string Message)
 
     public sealed record AmbiguousMatch(string Message, IReadOnlyList<string> Candidates) : Failure(Message);
 
-    public sealed record Unknown(string Message, int? Status, Exception? Cause) : Failure(Message);
+    /// <summary>The advice ends the message, and is for who runs again by hand.</summary>
+    public sealed record Unknown(string What, int? Status, Exception? Cause, string? Advice = null) : Failure(Advice is null ? What : $"{What} {Advice}");
 
     public sealed record Indeterminate(string Message, IReadOnlyList<Attempt> Attempts, IReadOnlyList<string> Candidates) : Failure(Message);
 
@@ -37,7 +38,7 @@ internal abstract record Failure(string Message)
         Rejected it => new RejectedException(key, it.Message, it.Status, it.Problem, it.Cause),
         Conflict it => new ConflictException(key, it.Message, it.Candidates),
         AmbiguousMatch it => new AmbiguousMatchException(key, it.Message, it.Candidates),
-        Unknown it => new UnknownException(key, it.Message, it.Status, it.Cause),
+        Unknown it => UnknownException.Of(key, it.What, it.Advice, it.Status, it.Cause),
         Indeterminate it => new IndeterminateException(key, it.Message, it.Attempts, it.Candidates),
         State it => new StateException(it.Message),
         Busy it => new BusyException(key, it.Message, it.Holder),

@@ -5,6 +5,9 @@ namespace Semel.Workflows;
 /// <param name="Checked">How many recorded resources were compared.</param>
 public sealed record CheckResult(IReadOnlyList<Finding> Findings, int Checked)
 {
-    /// <summary>Nothing is left to be looked at; what is another program's doesn't count.</summary>
-    public bool IsClean => Findings.All(finding => finding.Fixed || finding.Kind == FindingKind.Foreign);
+    /// <summary>Steps that could not be planned: what they create was not looked for, unless it is recorded.</summary>
+    public IReadOnlyList<StepPlan> Failed { get; internal init; } = [];
+
+    /// <summary>Nothing is left to be looked at, and every step could be planned; what is another program's doesn't count.</summary>
+    public bool IsClean => Failed.Count == 0 && Findings.All(finding => finding.Fixed || finding.Kind == FindingKind.Foreign);
 }

@@ -21,7 +21,7 @@ internal sealed class Checker(Workflow workflow, SemelContext semel)
 
         foreach (var owned in inventory.Owned.Where(owned => owned.Kind is null && owned.Record is LiveRecord))
             Find(FindingKind.Unknown, owned.Key.Model, owned.Key.Instance, ((LiveRecord)owned.Record!).Id, null, inventory.WhyUnknown);
-        return new CheckResult(_findings, _checked);
+        return new CheckResult(_findings, _checked) { Failed = inventory.Failed };
     }
 
     private async Task CheckAsync(RemoteCensus census, ResourceRecord record, CancellationToken cancellationToken)

@@ -32,7 +32,7 @@ internal sealed class Destroyer(Workflow workflow, SemelContext semel, DestroyOp
         // a step's resources wait for those of the steps that need it, directly or by others
         var above = Dependants();
         await Scheduler.RunAsync(all, owned => all.Where(other => MustGoFirst(other, owned, above)), options.Parallelism, owned => DeleteAsync(owned, inventory.WhyUnknown, cancellationToken), Block, cancellationToken).ConfigureAwait(false);
-        return new DestroyResult([.. all.Select(owned => _results.GetValueOrDefault(owned) ?? Result(owned, DestroyState.Blocked, "the run was stopped before it"))], options.DryRun);
+        return new DestroyResult([.. all.Select(owned => _results.GetValueOrDefault(owned) ?? Result(owned, DestroyState.Blocked, "the run was stopped before it"))], options.DryRun) { Failed = inventory.Failed };
     }
 
     private static bool MustGoFirst(OwnedResource other, OwnedResource owned, Dictionary<Step, HashSet<Step>> above) =>

@@ -27,6 +27,9 @@ internal sealed record Inventory(IReadOnlyList<OwnedResource> Owned, IReadOnlyLi
         return new Inventory([.. owned.Values], [.. kinds.Values], [.. plan.Steps.Where(step => step.Note is not null)]);
     }
 
+    /// <summary>Those of them whose bodies ended in an error.</summary>
+    public IReadOnlyList<StepPlan> Failed => [.. Unplanned.Where(step => step.Failed)];
+
     /// <summary>Why nothing can be done with a resource whose kind is not known.</summary>
     public string WhyUnknown => Unplanned.Count == 0
         ? "no step creates its kind any more"

@@ -18,6 +18,6 @@ internal sealed class Refresher(Workflow workflow, SemelContext semel)
             if (refreshed.State != RefreshState.NotRecorded) resources.Add(refreshed);
         }
 
-        return new RefreshResult(resources, [.. plan.Steps.Where(step => step.Note is not null).Select(step => step.Step)]);
+        return new RefreshResult(resources, [.. plan.Steps.Where(step => step.Note is not null).Select(step => step.Step)]) { Failed = inventory.Failed };
     }
 }

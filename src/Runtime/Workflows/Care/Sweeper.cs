@@ -17,8 +17,9 @@ internal sealed class Sweeper(Workflow workflow, SemelContext semel, SweepOption
             found.AddRange(orphans);
         }
 
-        return options.Delete ? await DeleteAsync(found, cancellationToken).ConfigureAwait(false)
+        var result = options.Delete ? await DeleteAsync(found, cancellationToken).ConfigureAwait(false)
             : new SweepResult([.. found.Select(orphan => new DestroyedResource(orphan.Key, orphan.Id, DestroyState.Deleted, "it would be deleted"))], DryRun: true);
+        return result with { Failed = inventory.Failed };
     }
 
     private async Task<SweepResult> DeleteAsync(IReadOnlyList<(IManagedKind Kind, string Id, ResourceKey Key)> orphans, CancellationToken cancellationToken)

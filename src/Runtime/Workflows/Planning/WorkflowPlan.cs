@@ -16,6 +16,9 @@ public sealed record WorkflowPlan(string Workflow, string Scope, DateTimeOffset 
     /// <summary>A run would change nothing.</summary>
     public bool IsUpToDate => Steps.All(step => step.Note is null && step.Resources.All(resource => resource.Verdict == Verdict.Reuse && resource.Duties.Count == 0));
 
+    /// <summary>A run would stop at a resource that is stuck, or a step could not be planned.</summary>
+    public bool WouldFail => Count(Verdict.Stuck) > 0 || Steps.Any(step => step.Failed);
+
     /// <summary>The plan as JSON, for people and for <see cref="FromJson"/>. It holds no secret.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, PlanJson.Default.WorkflowPlan);
 

@@ -19,36 +19,36 @@ internal sealed class WorkflowPlanner(Workflow workflow, SemelContext semel, Pla
             }
 
             var scope = new PlanScope(step, keys, options.Refresh, force: options.Force.Any(step.Answers));
-            var note = await PlanAsync(step, scope, outputs, cancellationToken).ConfigureAwait(false);
-            plans.Add(new StepPlan(step.Name, scope.Resources, note));
+            var (note, failed) = await PlanAsync(step, scope, outputs, cancellationToken).ConfigureAwait(false);
+            plans.Add(new StepPlan(step.Name, scope.Resources, note) { Failed = failed });
             calls.AddRange(scope.Planned.Select(planned => (step, planned.Plan, planned.Call)));
         }
 
         return (new WorkflowPlan(workflow.Name, semel.Scope, semel.TimeProvider.GetUtcNow(), options.Refresh, plans), calls);
     }
 
-    private static async Task<string?> PlanAsync(Step step, PlanScope scope, Outputs outputs, CancellationToken cancellationToken)
+    private static async Task<(string? Note, bool Failed)> PlanAsync(Step step, PlanScope scope, Outputs outputs, CancellationToken cancellationToken)
     {
         try
         {
             outputs.Set(step, await scope.RunAsync(() => step.InvokeAsync(new StepRun(step.Name, 1, IsPlan: true, cancellationToken), outputs)).ConfigureAwait(false));
-            return null;
+            return (null, false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             throw;
         }
-        catch (Exception exception) when (exception is UnknownValueException or NotPlannedException)
+        catch (Exception exception) when (exception is UnknownValueException or NotPlannedException || Unknowns.Contains(exception.Message))
         {
-            return $"known after apply: {exception.Message}";
+            return ($"known after apply: {Unknowns.Show(exception.Message)}", false);
         }
         catch (StuckException)
         {
-            return "stuck: the run would stop here";
+            return ("stuck: the run would stop here", false);
         }
         catch (Exception exception)
         {
-            return $"it cannot be planned: {(exception is SemelException ? exception.Message : $"{exception.GetType().Name}: {exception.Message}")}";
+            return ($"it cannot be planned: {exception.Message}", true);
         }
     }
 }

@@ -31,7 +31,11 @@ public abstract record WorkflowEvent(string Step)
     /// <param name="Attempt">The one that begins then.</param>
     /// <param name="After">When.</param>
     /// <param name="Error">The error.</param>
-    public sealed record Retrying(string Step, int Attempt, TimeSpan After, Exception Error) : WorkflowEvent(Step);
+    public sealed record Retrying(string Step, int Attempt, TimeSpan After, Exception Error) : WorkflowEvent(Step)
+    {
+        /// <summary>What the error says, without the advice to run again: that is done here.</summary>
+        public string Reason => Error is UnknownException unknown ? unknown.What : Error.Message;
+    }
 
     /// <summary>The step is over.</summary>
     /// <param name="Step">The step's name.</param>

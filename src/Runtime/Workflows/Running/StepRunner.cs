@@ -28,8 +28,9 @@ internal sealed class StepRunner(RunState run, Workflow workflow)
         {
             var result = await RunOnceAsync(step, attempt, cancellationToken).ConfigureAwait(false);
             if (result.Error is not { } error || attempt > retries || run.Options.Stopping.IsCancellationRequested || !Transience.IsTransient(error)) return result;
-            run.Tell(new WorkflowEvent.Retrying(step.Name, attempt + 1, delay, error));
-            Log.StepRetried(run.Semel.Logger, workflow.Name, step.Name, attempt + 1, delay, error.Message);
+            var retrying = new WorkflowEvent.Retrying(step.Name, attempt + 1, delay, error);
+            run.Tell(retrying);
+            Log.StepRetried(run.Semel.Logger, workflow.Name, step.Name, attempt + 1, delay, retrying.Reason);
             try
             {
                 using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, run.Options.Stopping);
