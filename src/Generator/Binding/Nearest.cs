@@ -11,7 +11,7 @@ internal static class Nearest
         [
             .. candidates
                 .Where(candidate => Math.Abs(candidate.Length - wanted.Length) <= limit)
-                .Select(candidate => (Text: candidate, Distance: Distance(wanted, candidate)))
+                .Select(candidate => (Text: candidate, Distance: EditDistance.Between(wanted, candidate)))
                 .Where(candidate => candidate.Distance <= limit)
                 .OrderBy(candidate => candidate.Distance).ThenBy(candidate => candidate.Text, StringComparer.Ordinal)
                 .Take(3).Select(candidate => candidate.Text),
@@ -21,23 +21,4 @@ internal static class Nearest
     /// <summary>The end of a message: <c>; did you mean 'a' or 'b'?</c>, or nothing.</summary>
     public static string Suggestion(IReadOnlyList<string> names) =>
         names.Count == 0 ? "" : "; did you mean " + string.Join(" or ", names.Select(name => $"'{name}'")) + "?";
-
-    private static int Distance(string a, string b)
-    {
-        var previous = Enumerable.Range(0, b.Length + 1).ToArray();
-        var current = new int[b.Length + 1];
-        for (var i = 1; i <= a.Length; i++)
-        {
-            current[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var change = char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]) ? 0 : 1;
-                current[j] = Math.Min(Math.Min(current[j - 1], previous[j]) + 1, previous[j - 1] + change);
-            }
-
-            (previous, current) = (current, previous);
-        }
-
-        return previous[b.Length];
-    }
 }
