@@ -57,6 +57,14 @@ public sealed class GoldenTests
         Assert.Contains(TestProject.Problems(TestProject.Compilation([.. sources, Emitted.UserPart(model)])), problem => problem.Contains("CS1591", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void ANullWhereNoneBelongs_IsSeenByTheCheck()
+    {
+        var model = GoldenModels.Named("Keys");
+        var sources = Emitted.From(model).Values.Select(text => text.Replace("get => GetString(", "get => GetStringOrNull(", StringComparison.Ordinal));
+        Assert.Contains(TestProject.Problems(TestProject.Compilation([.. sources, Emitted.UserPart(model)])), problem => problem.Contains("CS8603", StringComparison.Ordinal));
+    }
+
     private static void Rewrite(string scenario, Dictionary<string, string> files)
     {
         foreach (var stale in Directory.GetFiles(Folder, scenario + ".*")) File.Delete(stale);
