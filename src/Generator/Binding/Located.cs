@@ -32,7 +32,7 @@ internal sealed class Located : IEquatable<Located>
     public IEnumerable<Located> Elements()
     {
         var items = Node.Elements();
-        for (var i = 0; i < items.Count; i++) yield return Under(JsonPointer.Index(i), items[i]);
+        for (var i = 0; i < items.Length; i++) yield return Under(JsonPointer.Index(i), items[i]);
     }
 
     public IEnumerable<Located> Elements(string key) => Get(key)?.Elements() ?? [];

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Semel.Generator.Documents;
 
 namespace Semel.Generator.Binding;
@@ -7,9 +8,9 @@ internal static class NodeExtensions
 {
     public static SpecNode? Get(this SpecNode? node, string key) => node is { Kind: NodeKind.Map } ? node[key] : null;
 
-    public static IReadOnlyList<SpecEntry> Members(this SpecNode? node) => node is { Kind: NodeKind.Map } ? node.Entries : [];
+    public static ImmutableArray<SpecEntry> Members(this SpecNode? node) => node is { Kind: NodeKind.Map } ? node.Entries : [];
 
-    public static IReadOnlyList<SpecNode> Elements(this SpecNode? node) => node is { Kind: NodeKind.Sequence } ? node.Items : [];
+    public static ImmutableArray<SpecNode> Elements(this SpecNode? node) => node is { Kind: NodeKind.Sequence } ? node.Items : [];
 
     public static string? AsString(this SpecNode? node) => node is { Kind: NodeKind.String } ? node.Text : null;
 

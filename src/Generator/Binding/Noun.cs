@@ -26,7 +26,7 @@ internal static class Noun
 
     /// <summary>Whether <paramref name="plural"/> is the plural of <paramref name="singular"/>: <c>names</c> and <c>name</c>.</summary>
     public static bool IsPluralOf(string plural, string singular) =>
-        !Words.Same(plural, singular) && string.Concat(Singular(Words.Of(plural))) == Words.Flat(singular);
+        !Words.Same(plural, singular) && Words.One(plural) == Words.Flat(singular);
 
     private static bool Ends(string word, string end) => word.EndsWith(end, StringComparison.Ordinal);
 }

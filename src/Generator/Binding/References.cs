@@ -81,8 +81,8 @@ internal sealed class References(DocumentReading reading, DiagnosticBag diagnost
     private static Located? Step(Located place, string token)
     {
         var items = place.Node.Elements();
-        if (items.Count == 0) return place.Get(token);
-        return int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < items.Count
+        if (items.Length == 0) return place.Get(token);
+        return int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < items.Length
             ? place.Under(token, items[index])
             : null;
     }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Semel.Generator.Documents;
 
 /// <summary>The entries of a map while it is read: no key twice.</summary>
@@ -13,7 +15,7 @@ internal sealed class EntryList(SpecText text)
         _entries.Add(new SpecEntry(text, key, keyStart, keyEnd, value));
     }
 
-    public SpecEntry[] ToArray() => [.. _entries];
+    public ImmutableArray<SpecEntry> ToImmutable() => [.. _entries];
 
     private bool IsNew(string key)
     {

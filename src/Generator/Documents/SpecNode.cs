@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Semel.Generator.Diagnostics;
 
 namespace Semel.Generator.Documents;
@@ -19,10 +20,10 @@ internal abstract class SpecNode(SpecText text)
     public bool IsTrue => Kind == NodeKind.Boolean && Text == "true";
 
     /// <summary>Of a map, in document order; else empty.</summary>
-    public virtual IReadOnlyList<SpecEntry> Entries => [];
+    public virtual ImmutableArray<SpecEntry> Entries => [];
 
     /// <summary>Of a sequence; else empty.</summary>
-    public virtual IReadOnlyList<SpecNode> Items => [];
+    public virtual ImmutableArray<SpecNode> Items => [];
 
     public abstract int Start { get; }
 
@@ -43,23 +44,23 @@ internal abstract class SpecNode(SpecText text)
     private SpecEntry? Find(string key)
     {
         var entries = Entries;
-        if (entries.Count > ScannedEntries)
+        if (entries.Length > ScannedEntries)
         {
             _byKey ??= Index(entries);
             return _byKey.TryGetValue(key, out var found) ? found : null;
         }
 
-        for (var i = 0; i < entries.Count; i++)
+        foreach (var entry in entries)
         {
-            if (entries[i].Key == key) return entries[i];
+            if (entry.Key == key) return entry;
         }
 
         return null;
     }
 
-    private static Dictionary<string, SpecEntry> Index(IReadOnlyList<SpecEntry> entries)
+    private static Dictionary<string, SpecEntry> Index(ImmutableArray<SpecEntry> entries)
     {
-        var byKey = new Dictionary<string, SpecEntry>(entries.Count, StringComparer.Ordinal);
+        var byKey = new Dictionary<string, SpecEntry>(entries.Length, StringComparer.Ordinal);
         foreach (var entry in entries) byKey[entry.Key] = entry;
         return byKey;
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis.Text;
 using Semel.Generator.Diagnostics;
 
@@ -9,7 +10,13 @@ internal sealed class SpecText
     public const int MaximumDepth = 512;
 
     private const char ByteOrderMark = '\uFEFF';
+    private const int Kept = 1024;
+    private const int LongestKept = 32;
+
     private readonly SourceText _source;
+
+    /// <summary>Short texts recur, keys above all: those met last are kept, each at one place.</summary>
+    private readonly string?[] _kept = new string?[Kept];
     private readonly SortedDictionary<int, DiagnosticInfo> _errors = [];
 
     public SpecText(string path, SourceText source)
@@ -37,7 +44,16 @@ internal sealed class SpecText
         }
     }
 
-    public string Slice(int start, int end) => new(Chars, start, end - start);
+    [MethodImpl(FastLoop.Options)]
+    public string Slice(int start, int end)
+    {
+        var chars = Chars.AsSpan(start, end - start);
+        if (chars.Length > LongestKept) return chars.ToString();
+        var hash = 0;
+        foreach (var character in chars) hash = unchecked((hash * 31) + character);
+        ref var place = ref _kept[hash & (Kept - 1)];
+        return place is { } known && chars.SequenceEqual(known.AsSpan()) ? known : place = chars.ToString();
+    }
 
     /// <summary>One-based, as people count, for messages.</summary>
     public int LineNumber(int offset) => _source.Lines.GetLineFromPosition(offset).LineNumber + 1;

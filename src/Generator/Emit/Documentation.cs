@@ -38,7 +38,7 @@ internal static class Documentation
         }
 
         writer.Pieces("/// <", name, attributes, ">");
-        foreach (var part in Wrap(xml, Math.Max(40, writer.Room - 4))) writer.Pieces("/// ", part, "");
+        Wrap(writer, xml, Math.Max(40, writer.Room - 4));
         writer.Pieces("/// </", name, ">");
     }
 
@@ -46,6 +46,7 @@ internal static class Documentation
     public static IReadOnlyList<string> Paragraphs(string? text)
     {
         if (string.IsNullOrEmpty(text)) return [];
+        if (IsOneLine(text!)) return Xml(Line(text!)) is { Length: > 0 } only ? [only] : [];
         var paragraphs = new List<string>();
         var current = new StringBuilder();
         foreach (var line in Lines(text!).Append(""))
@@ -59,9 +60,17 @@ internal static class Documentation
         return paragraphs;
     }
 
+    private static bool IsOneLine(string text)
+    {
+        foreach (var c in text) if (Literals.IsLineEnd(c)) return false;
+        return true;
+    }
+
+    private static string Xml(string text) => CodeSpans(Literals.XmlText(text)).Trim();
+
     private static void Flush(StringBuilder current, List<string> paragraphs)
     {
-        var xml = CodeSpans(Literals.XmlText(current.ToString())).Trim();
+        var xml = Xml(current.ToString());
         if (xml.Length > 0) paragraphs.Add(xml);
         current.Clear();
     }
@@ -106,44 +115,31 @@ internal static class Documentation
         return spans.ToString();
     }
 
-    private static IEnumerable<string> Wrap(string xml, int width)
-    {
-        var line = new StringBuilder();
-        foreach (var word in Words(xml))
-        {
-            if (line.Length > 0 && line.Length + 1 + word.Length > width)
-            {
-                yield return line.ToString();
-                line.Clear();
-            }
-
-            if (line.Length > 0) line.Append(' ');
-            line.Append(word);
-        }
-
-        if (line.Length > 0) yield return line.ToString();
-    }
-
-    /// <summary>What a line may end after: neither tags nor short code spans are broken.</summary>
-    private static IEnumerable<string> Words(string xml)
+    /// <summary>Lines that end at spaces: neither tags nor short code spans are broken.</summary>
+    private static void Wrap(SourceWriter writer, string xml, int width)
     {
         const int longestSpan = 60;
-        var start = 0;
-        for (var i = 0; i < xml.Length; i++)
+        var (line, end) = (0, 0);
+        for (var i = 0; i <= xml.Length; i++)
         {
-            if (xml[i] == '<')
+            if (i < xml.Length && xml[i] == '<')
             {
-                var end = xml.IndexOf("</c>", i, StringComparison.Ordinal);
-                var isSpan = end > 0 && end - i < longestSpan && string.CompareOrdinal(xml, i, "<c>", 0, 3) == 0;
-                i = isSpan ? end + 3 : Math.Max(i, xml.IndexOf('>', i));
+                var close = xml.IndexOf("</c>", i, StringComparison.Ordinal);
+                var isSpan = close > 0 && close - i < longestSpan && string.CompareOrdinal(xml, i, "<c>", 0, 3) == 0;
+                i = isSpan ? close + 3 : Math.Max(i, xml.IndexOf('>', i));
             }
-            else if (xml[i] == ' ')
+            else if (i == xml.Length || xml[i] == ' ')
             {
-                if (i > start) yield return xml.Substring(start, i - start);
-                start = i + 1;
+                if (end > line && i - line > width)
+                {
+                    writer.Piece("/// ", xml, line, end);
+                    for (line = end; xml[line] == ' ';) line++;
+                }
+
+                if (i == xml.Length || xml[i - 1] != ' ') end = i;
             }
         }
 
-        if (start < xml.Length) yield return xml.Substring(start);
+        if (end > line) writer.Piece("/// ", xml, line, end);
     }
 }

@@ -76,6 +76,13 @@ internal sealed class SourceWriter
         return this;
     }
 
+    /// <summary>One line that ends with part of a text.</summary>
+    public SourceWriter Piece(string first, string text, int start, int end)
+    {
+        _text.Append(' ', _depth * IndentWidth).Append(first).Append(text, start, end - start).Append('\n');
+        return this;
+    }
+
     private void Single(string text, int start, int end)
     {
         if (end > start) _text.Append(' ', _depth * IndentWidth).Append(text, start, end - start);

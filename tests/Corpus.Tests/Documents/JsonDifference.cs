@@ -24,7 +24,7 @@ internal static class JsonDifference
     private static string? FindInMap(SpecNode ours, JsonElement oracle, string path)
     {
         var properties = oracle.EnumerateObject().ToList();
-        if (ours.Entries.Count != properties.Count) return $"{path}: {ours.Entries.Count} keys against {properties.Count}";
+        if (ours.Entries.Length != properties.Count) return $"{path}: {ours.Entries.Length} keys against {properties.Count}";
         for (var i = 0; i < properties.Count; i++)
         {
             var entry = ours.Entries[i];
@@ -39,7 +39,7 @@ internal static class JsonDifference
     private static string? FindInSequence(SpecNode ours, JsonElement oracle, string path)
     {
         var items = oracle.EnumerateArray().ToList();
-        if (ours.Items.Count != items.Count) return $"{path}: {ours.Items.Count} items against {items.Count}";
+        if (ours.Items.Length != items.Count) return $"{path}: {ours.Items.Length} items against {items.Count}";
         return items.Select((item, i) => Find(ours.Items[i], item, $"{path}/{i}")).FirstOrDefault(difference => difference is not null);
     }
 

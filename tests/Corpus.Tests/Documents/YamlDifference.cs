@@ -25,7 +25,7 @@ internal static class YamlDifference
 
     private static string? FindInMap(SpecNode ours, List<KeyValuePair<string, OracleNode>> oracle, string path)
     {
-        if (ours.Entries.Count != oracle.Count) return $"{path}: {ours.Entries.Count} keys against {oracle.Count}";
+        if (ours.Entries.Length != oracle.Count) return $"{path}: {ours.Entries.Length} keys against {oracle.Count}";
         for (var i = 0; i < oracle.Count; i++)
         {
             var entry = ours.Entries[i];
@@ -39,7 +39,7 @@ internal static class YamlDifference
 
     private static string? FindInSequence(SpecNode ours, IList<OracleNode> oracle, string path)
     {
-        if (ours.Items.Count != oracle.Count) return $"{path}: {ours.Items.Count} items against {oracle.Count}";
+        if (ours.Items.Length != oracle.Count) return $"{path}: {ours.Items.Length} items against {oracle.Count}";
         return oracle.Select((item, i) => Find(ours.Items[i], item, $"{path}/{i}")).FirstOrDefault(difference => difference is not null);
     }
 }

@@ -92,7 +92,7 @@ public sealed class OdditiesTests(ITestOutputHelper output)
         {
             // pointers name a parameter of a list by its name, and may go on behind a reference
             var next = node.Kind == NodeKind.Sequence
-                ? int.TryParse(token, out var index) && index < node.Items.Count ? node.Items[index] : node.Items.FirstOrDefault(item => item["name"]?.Text == token)
+                ? int.TryParse(token, out var index) && index < node.Items.Length ? node.Items[index] : node.Items.FirstOrDefault(item => item["name"]?.Text == token)
                 : node[token] ?? (node["allOf"] is not null ? node["allOf"]!.Items.Select(part => part[token]).FirstOrDefault(part => part is not null) : null);
             // and leave out its schema
             if (next is null && node["schema"] is { } schema) next = schema[token];

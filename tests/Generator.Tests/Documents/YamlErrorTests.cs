@@ -139,7 +139,7 @@ public sealed class YamlErrorTests
         {
             var document = Trees.ReadYaml(deep);
             var node = document.Root;
-            while (node.Items.Count + node.Entries.Count > 0) node = node.Items.Count > 0 ? node.Items[0] : node.Entries[0].Value;
+            while (node.Items.Length + node.Entries.Length > 0) node = node.Items.Length > 0 ? node.Items[0] : node.Entries[0].Value;
             Assert.Contains("too deep", Assert.Single(document.Errors).Arguments[0]);
         }
 

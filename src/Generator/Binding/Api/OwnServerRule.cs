@@ -12,7 +12,7 @@ internal static class OwnServerRule
     /// <param name="references">Lead to servers that stand elsewhere.</param>
     public static ServerModel? Find(string path, Located item, Located operation, References references)
     {
-        var place = new[] { operation, item }.FirstOrDefault(place => place.Node.Get("servers").Elements().Count > 0);
+        var place = new[] { operation, item }.FirstOrDefault(place => place.Node.Get("servers").Elements().Length > 0);
         if (place is null) return null;
         var named = ServerReader.Read(place, references).ToList();
         var documents = ServerReader.Read(Located.Root(references.Reading.Files.Root.Root, ""), references).ToList();

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Semel.Generator.Documents;
 using Semel.Generator.Model;
 
@@ -7,7 +8,7 @@ namespace Semel.Generator.Binding.Dialects;
 internal interface IDialect
 {
     /// <summary>The schemas that have names.</summary>
-    IReadOnlyList<SpecEntry> Schemas { get; }
+    ImmutableArray<SpecEntry> Schemas { get; }
 
     SpecRequest Request(Located item, Located operation);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Semel.Generator.Binding.Operations;
 using Semel.Generator.Documents;
 using Semel.Generator.Model;
@@ -10,7 +11,7 @@ namespace Semel.Generator.Binding.Dialects;
 /// </summary>
 internal sealed class OpenApi2(SpecNode root, References references) : IDialect
 {
-    public IReadOnlyList<SpecEntry> Schemas => root.Get("definitions").Members();
+    public ImmutableArray<SpecEntry> Schemas => root.Get("definitions").Members();
 
     public SpecRequest Request(Located item, Located operation)
     {

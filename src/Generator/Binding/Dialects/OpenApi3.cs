@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Semel.Generator.Binding.Operations;
 using Semel.Generator.Documents;
 using Semel.Generator.Model;
@@ -7,7 +8,7 @@ namespace Semel.Generator.Binding.Dialects;
 /// <summary>OpenAPI 3.0 and 3.1: a body is a <c>content</c> of media types, a parameter has a <c>schema</c>.</summary>
 internal sealed class OpenApi3(SpecNode root, References references) : IDialect
 {
-    public IReadOnlyList<SpecEntry> Schemas => root.Get("components").Get("schemas").Members();
+    public ImmutableArray<SpecEntry> Schemas => root.Get("components").Get("schemas").Members();
 
     public SpecRequest Request(Located item, Located operation)
     {

@@ -28,7 +28,7 @@ internal sealed class ResourceName : IClassName
     public string Name { get; }
 
     /// <summary>Whether a property is called like the resource, in the singular or the plural.</summary>
-    public bool Matches(string name) => string.Concat(Noun.Singular(Words.Of(name))) == _flat;
+    public bool Matches(string name) => Words.One(name) == _flat;
 
     /// <summary>The words without the resource's name in front.</summary>
     public IReadOnlyList<string> WithoutLeading(IReadOnlyList<string> words)
@@ -44,7 +44,7 @@ internal sealed class ResourceName : IClassName
     public bool IsNamed(IReadOnlyList<string> words) => words.SequenceEqual(_plural) || words.SequenceEqual(Singular);
 
     public IReadOnlyList<string> Rest(string path) =>
-        [.. PathTable.Segments(path).Skip(Depth).Where(segment => PathTable.Parameter(segment) is null).SelectMany(Words.Of)];
+        [.. PathTable.Segments(path).Skip(Depth).Where(segment => PathTable.Parameter(segment) is null).SelectMany(segment => Words.Of(segment))];
 
     /// <summary>The id of an operation on a resource says enough: the class says the rest.</summary>
     public IReadOnlyList<string>? Fuller(IReadOnlyList<string> what, string path) => null;

@@ -8,36 +8,23 @@ namespace Semel.Generator.Binding.Inference;
 /// </summary>
 internal static class ShallowItemRule
 {
-    private const string Representation = "json";
-
     /// <summary>Paths that may be the item's, the nearest to the collection first, and the parameter that takes the id.</summary>
     public static IEnumerable<(string Path, string Parameter)> Candidates(string collection, PathTable paths)
     {
         var own = PathTable.Segments(collection);
         if (own.Length < 2 || PathTable.Parameter(own[own.Length - 1]) is not null) return [];
-        return paths.Index.All.Select(path => Item(own, path.Segments)).OfType<Candidate>()
-            .OrderByDescending(candidate => candidate.Depth)
-            .Select(candidate => (candidate.Path, candidate.Parameter)).Distinct();
+        return Names(own).SelectMany(name => paths.Index.Items[name])
+            .Where(item => item.Segments.Length <= own.Length && IsShorter(own, item.Segments, item.Segments.Length - 1))
+            .OrderByDescending(item => item.Segments.Length).ThenBy(item => item.Order)
+            .Select(item => ("/" + string.Join("/", item.Segments), item.Parameter)).Distinct();
     }
 
-    private static Candidate? Item(string[] own, string[] segments)
+    /// <summary>The collection's word, and its parent's and that: <c>peering</c>, <c>vpcpeering</c>.</summary>
+    private static IEnumerable<string> Names(string[] own)
     {
-        // some APIs name the representation: /exec/{id}/json
-        var length = segments.Length > 2 && segments[segments.Length - 1] == Representation ? segments.Length - 1 : segments.Length;
-        if (length < 2 || length > own.Length || PathTable.Parameter(segments[length - 1]) is not { } parameter) return null;
-        if (!IsShorter(own, segments, length - 1) || !IsCalledSo(own, segments[length - 2])) return null;
-        return new("/" + string.Join("/", segments.Take(length)), parameter, length);
-    }
-
-    /// <summary>By the collection's word, or by its parent's and that: <c>peerings</c>, <c>peering</c>, <c>vpc_peerings</c>.</summary>
-    private static bool IsCalledSo(string[] own, string word)
-    {
-        var last = own[own.Length - 1];
-        if (string.Concat(Noun.Singular(Words.Of(word))) is not { Length: > 0 } name) return false;
-        var wanted = string.Concat(Noun.Singular(Words.Of(last)));
-        if (name == wanted) return true;
+        var name = Words.One(own[own.Length - 1]);
         var parent = own.Take(own.Length - 1).LastOrDefault(segment => PathTable.Parameter(segment) is null);
-        return parent is not null && name == string.Concat(Noun.Singular(Words.Of(parent))) + wanted;
+        return new[] { name, parent is null ? "" : Words.One(parent) + name }.Where(name => name.Length > 0).Distinct(StringComparer.Ordinal);
     }
 
     /// <summary>Whether what is before the parameter is the collection's path with segments left out, but for the last word.</summary>
@@ -52,6 +39,4 @@ internal static class ShallowItemRule
 
         return length < own.Length;
     }
-
-    private sealed record Candidate(string Path, string Parameter, int Depth);
 }

@@ -77,5 +77,6 @@ internal static class MediaTypes
 
     private static int Rank(string mediaType) => Name(mediaType) switch { "application/json" => 0, "*/*" or "application/*" => 2, _ => 1 };
 
-    private static string Name(string mediaType) => mediaType.Split(';')[0].Trim().ToLowerInvariant();
+    /// <summary>Without parameters.</summary>
+    private static string Name(string mediaType) => (mediaType.IndexOf(';') is >= 0 and var end ? mediaType.Substring(0, end) : mediaType).Trim().ToLowerInvariant();
 }

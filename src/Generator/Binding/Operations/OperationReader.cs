@@ -51,7 +51,7 @@ internal sealed class OperationReader(References references, IDialect dialect)
         var request = dialect.Request(item, place);
         var reply = _replies.Read(place, out var replyProblem);
         return new SpecOperation(
-            entry.Key.ToUpperInvariant(), path, place, entry.KeyLocation,
+            entry.Key.ToUpperInvariant(), path, place, entry,
             parameters, request.Body, request.Required, reply, request.Problem ?? replyProblem)
         {
             Content = request.Media,

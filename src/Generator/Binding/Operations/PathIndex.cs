@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Semel.Generator.Documents;
 
 namespace Semel.Generator.Binding.Operations;
@@ -11,10 +12,17 @@ internal sealed record PathSegments(string Path, string[] Segments)
     public string? LastParameter { get; } = PathTable.Parameter(Segments[Segments.Length - 1]);
 }
 
+/// <summary>A path that ends with a parameter.</summary>
+/// <param name="Order">Which of the document's paths it is.</param>
+internal sealed record ItemPath(int Order, string[] Segments, string Parameter);
+
 /// <summary>The document's paths, each looked at once for all who search them.</summary>
-internal sealed class PathIndex(IReadOnlyList<SpecEntry> entries)
+internal sealed class PathIndex(ImmutableArray<SpecEntry> entries)
 {
+    private const string Representation = "json";
+
     private IReadOnlyList<PathSegments>? _operations;
+    private ILookup<string, ItemPath>? _items;
 
     /// <summary>In the document's order.</summary>
     public IReadOnlyList<PathSegments> All { get; } =
@@ -22,6 +30,16 @@ internal sealed class PathIndex(IReadOnlyList<SpecEntry> entries)
 
     /// <summary>Those of one long-running operation: <c>…/operations/{id}</c>.</summary>
     public IReadOnlyList<PathSegments> Operations => _operations ??= [.. All.Where(IsOperation)];
+
+    /// <summary>Those that end with a parameter, by what the segment in front of it is called, in the singular.</summary>
+    public ILookup<string, ItemPath> Items => _items ??= All.Select(Item).OfType<ItemPath>().ToLookup(item => Words.One(item.Segments[item.Segments.Length - 2]), StringComparer.Ordinal);
+
+    private static ItemPath? Item(PathSegments path, int order)
+    {
+        // some APIs name the representation: /exec/{id}/json
+        var segments = path.Segments.Length > 2 && path.Last == Representation ? path.Segments.Take(path.Segments.Length - 1).ToArray() : path.Segments;
+        return segments.Length > 1 && PathTable.Parameter(segments[segments.Length - 1]) is { } parameter ? new(order, segments, parameter) : null;
+    }
 
     private static bool IsOperation(PathSegments path) =>
         path.Segments.Length > 1 && path.LastParameter is not null

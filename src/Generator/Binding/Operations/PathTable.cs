@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Semel.Generator.Documents;
 
 namespace Semel.Generator.Binding.Operations;
@@ -7,7 +8,7 @@ internal sealed class PathTable(SpecDocument document, References references)
 {
     private readonly Located? _paths = references.Get(Located.Root(document.Root, ""), "paths");
 
-    private IReadOnlyList<SpecEntry> Entries => _paths?.Node.Members() ?? [];
+    private ImmutableArray<SpecEntry> Entries => _paths?.Node.Members() ?? [];
 
     public IEnumerable<string> All => Index.All.Select(path => path.Path);
 

@@ -15,7 +15,7 @@ internal sealed class ReplyReader(References references, IDialect dialect)
     {
         problem = null;
         var place = references.Get(operation, "responses");
-        var location = place?.Node.Location ?? operation.Node.Location;
+        var node = place?.Node ?? operation.Node;
         var isBodyless = false;
         SpecMedia? other = null;
         IReadOnlyList<string> seen = [];
@@ -25,18 +25,18 @@ internal sealed class ReplyReader(References references, IDialect dialect)
             if (references.Resolve(reference) is not { } reply) continue;
             var content = dialect.Reply(operation, reply);
             if (status is "204" or "205" && content.Media is { Kind: ContentKind.Stream, Body: null }) content = new(null, null, []);
-            if (content.Json is { } media) json ??= new SpecReply(HasJson: true, content.Schema, (content.Schema ?? media).Node.Location) { Media = content.Media };
+            if (content.Json is { } media) json ??= new SpecReply(HasJson: true, content.Schema, (content.Schema ?? media).Node) { Media = content.Media };
             else if (content.Others.Count == 0) isBodyless = true;
             else (seen, other) = (content.Others, other ?? content.Media);
-            if (json is null) location = reply.Node.Location;
+            if (json is null) node = reply.Node;
         }
 
         if (json is not null) return json with { MayBeAbsent = isBodyless };
         if (!isBodyless && seen.Count > 0) problem = "its reply is " + string.Join(", ", seen) + ", and only JSON is read";
         var usual = place is { } all && !Successes(all).Any() ? WithoutSuccess(operation, all) : null;
-        if (usual is { Kind: ContentKind.Json }) return new SpecReply(HasJson: true, usual.Body?.Place, usual.Body?.Place.Node.Location ?? location) { Media = usual, MayBeAbsent = true };
+        if (usual is { Kind: ContentKind.Json }) return new SpecReply(HasJson: true, usual.Body?.Place, usual.Body?.Place.Node ?? node) { Media = usual, MayBeAbsent = true };
         other ??= usual;
-        return new SpecReply(HasJson: false, null, location) { Media = other, MayBeAbsent = isBodyless };
+        return new SpecReply(HasJson: false, null, node) { Media = other, MayBeAbsent = isBodyless };
     }
 
     /// <summary>Where no success is described: what is answered by default, unless that is an error; what a redirect leads to is a file.</summary>

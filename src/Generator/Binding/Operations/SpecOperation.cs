@@ -7,13 +7,16 @@ namespace Semel.Generator.Binding.Operations;
 
 /// <summary>One operation as the document gives it.</summary>
 /// <param name="Method">Upper case.</param>
-/// <param name="KeyLocation">Where the method's name stands.</param>
+/// <param name="Key">The method's name as it stands.</param>
 /// <param name="Body">The body that is an object of properties: JSON, or a form without files; or null.</param>
 /// <param name="Problem">Why its body is neither, or its reply no JSON, so that it can be no operation of a resource's own; or null.</param>
 internal sealed record SpecOperation(
-    string Method, string Path, Located Place, LocationInfo KeyLocation,
+    string Method, string Path, Located Place, SpecEntry Key,
     IReadOnlyList<SpecParameter> Parameters, SpecBody? Body, bool BodyRequired, SpecReply Reply, string? Problem)
 {
+    /// <summary>Where the method's name stands.</summary>
+    public LocationInfo KeyLocation => Key.KeyLocation;
+
     /// <summary>What is sent; null where there is no body.</summary>
     public SpecMedia? Content { get; init; }
 
@@ -50,9 +53,11 @@ internal sealed record SpecParameter(
 /// <summary>The success reply.</summary>
 /// <param name="HasJson">Whether it has a JSON body.</param>
 /// <param name="Schema">The body's schema, where one is given.</param>
-/// <param name="Location">Where the reply, or else the list of replies, stands.</param>
-internal sealed record SpecReply(bool HasJson, Located? Schema, LocationInfo Location)
+/// <param name="Node">The reply, or else the list of replies, as it stands.</param>
+internal sealed record SpecReply(bool HasJson, Located? Schema, SpecNode Node)
 {
+    public LocationInfo Location => Node.Location;
+
     /// <summary>What is read; null where there is nothing.</summary>
     public SpecMedia? Media { get; init; }
 

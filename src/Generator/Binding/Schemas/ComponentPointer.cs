@@ -8,9 +8,13 @@ namespace Semel.Generator.Binding.Schemas;
 /// <param name="Rest">The tokens behind the name.</param>
 internal sealed record ComponentPointer(string Section, string Name, IReadOnlyList<string> Rest)
 {
+    /// <summary>Whether it is the named schema itself.</summary>
+    public bool IsSchema => Section == "schemas" && Rest.Count == 0;
+
     /// <summary>Null where nothing around the place has a name.</summary>
     public static ComponentPointer? Find(string pointer)
     {
+        if (pointer.StartsWith("#/paths/", StringComparison.Ordinal)) return null;
         var (file, fragment) = JsonPointer.Split(pointer);
         if (JsonPointer.Tokens(fragment) is not { } tokens) return null;
         return InSection(tokens) ?? (file.Length == 0 ? null : FilePointer.Find(file, tokens));

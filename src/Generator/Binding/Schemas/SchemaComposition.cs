@@ -7,6 +7,7 @@ internal static class SchemaComposition
 {
     public static Schema Of(IReadOnlyList<Schema> parts, Schema empty, SpecNode node)
     {
+        if (parts.Count == 1 && parts[0].IsStructural && parts[0].Pointer == empty.Pointer) return parts[0];
         var structural = Structural(parts);
         // one part with annotations around it is that part, under its own identity
         var merged = structural.Count switch

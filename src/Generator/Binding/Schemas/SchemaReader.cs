@@ -99,7 +99,7 @@ internal sealed class SchemaReader(References references, DiagnosticBag diagnost
             {
                 foreach (var part in place.Elements("allOf")) yield return Read(part);
             }
-            else if (entry.Key is "oneOf" or "anyOf" && entry.Value.Elements().Count > 0)
+            else if (entry.Key is "oneOf" or "anyOf" && entry.Value.Elements().Length > 0)
             {
                 yield return SchemaUnion.Of(Alternatives(place, entry.Key), place.Pointer);
             }

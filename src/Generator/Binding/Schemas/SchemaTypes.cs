@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Semel.Generator.Diagnostics;
 using Semel.Generator.Documents;
 
@@ -10,7 +11,7 @@ internal readonly record struct SchemaTypes(IReadOnlyList<SchemaKind> Kinds, boo
     {
         var type = schema.Get("type");
         if (type is null or { Kind: NodeKind.Null }) return new([], false);
-        IReadOnlyList<SpecNode> names = type.Kind == NodeKind.Sequence ? type.Items : [type];
+        ImmutableArray<SpecNode> names = type.Kind == NodeKind.Sequence ? type.Items : [type];
         var kinds = new List<SchemaKind>();
         var hasNull = false;
         foreach (var name in names)

@@ -12,7 +12,7 @@ internal readonly record struct SchemaValues(IReadOnlyList<string> Texts, Schema
     {
         var all = schema.Get("const") is { } constant ? [constant] : schema.Get("enum").Elements();
         var values = all.Where(value => value.Kind != NodeKind.Null).ToList();
-        var hasNull = values.Count < all.Count;
+        var hasNull = values.Count < all.Length;
         if (values.Count == 0) return new([], SchemaKind.Any, hasNull, IsMixed: false);
         // YAML reads 1.2 as a number, also among the values of a text
         var isText = schema.Get("type") is not null

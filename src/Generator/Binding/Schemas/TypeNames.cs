@@ -18,15 +18,13 @@ internal sealed class TypeNames
     public (string Name, int Rank) Of(string pointer, string suggestion)
     {
         if (_given.TryGetValue(pointer, out var given)) return given;
-        if (Component(pointer) is { } component) return (Words.Pascal(component), 0);
-        return ComponentPointer.Find(pointer) is { } place
-            ? (Words.Pascal(place.Name) + Suffix(place) + string.Concat(Steps(place.Rest)), 2)
-            : (suggestion, 2);
+        if (ComponentPointer.Find(pointer) is not { } place) return (suggestion, 2);
+        return place.IsSchema ? (Words.Pascal(place.Name), 0) : (Words.Pascal(place.Name) + Suffix(place) + string.Concat(Steps(place.Rest)), 2);
     }
 
     /// <summary>The name of the component schema that stands there, or null.</summary>
     public static string? Component(string pointer) =>
-        ComponentPointer.Find(pointer) is { Section: "schemas", Rest.Count: 0 } place ? place.Name : null;
+        ComponentPointer.Find(pointer) is { IsSchema: true } place ? place.Name : null;
 
     public static string ItemName(string name) => Words.Pascal(Noun.Singular(Words.Of(name)));
 

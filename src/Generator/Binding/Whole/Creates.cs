@@ -1,6 +1,7 @@
 using Semel.Generator.Binding.Inference;
 using Semel.Generator.Binding.Operations;
 using Semel.Generator.Diagnostics;
+using Semel.Generator.Documents;
 
 namespace Semel.Generator.Binding.Whole;
 
@@ -23,13 +24,14 @@ internal static class Creates
             && !(paths.Contains(collection) && references.Resolve(paths.Item(collection)!) is { } item && Operation(item, "post") is not null);
     }
 
-    /// <summary>Where the method's name stands.</summary>
-    private static LocationInfo? Operation(Located item, string method) => item.Node.Members().FirstOrDefault(entry => entry.Key == method)?.KeyLocation;
+    private static SpecEntry? Operation(Located item, string method) => item.Node.Members().FirstOrDefault(entry => entry.Key == method);
 }
 
-/// <param name="Location">Where the method's name stands.</param>
-internal sealed record Create(string Method, string Path, LocationInfo Location)
+/// <param name="Key">The method's name as it stands.</param>
+internal sealed record Create(string Method, string Path, SpecEntry Key)
 {
+    public LocationInfo Location => Key.KeyLocation;
+
     /// <summary>The operation, and its path's item.</summary>
     public IEnumerable<Located> Places(PathTable paths, References references)
     {

@@ -21,5 +21,5 @@ internal static class ParentReplyRule
         return envelope is not null ? One(envelope) == parent : TypeNames.Component(model.Facts!.Resource) is { } component && One(component) == parent;
     }
 
-    private static string One(string name) => string.Concat(Noun.Singular(Words.Of(name)));
+    private static string One(string name) => Words.One(name);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Semel.Generator.Documents;
 
 /// <summary>Reads values one after the other. Containers are stepped over by the index.</summary>
@@ -10,9 +12,12 @@ internal struct JsonCursor(SpecText text, JsonIndex index, int position, int con
 
     private readonly char Current => Position < _chars.Length ? _chars[Position] : '\0';
 
+    [MethodImpl(FastLoop.Options)]
     public void SkipWhitespace()
     {
-        while (Position < _chars.Length && _chars[Position] is ' ' or '\n' or '\r' or '\t') Position++;
+        var at = Position;
+        while (at < _chars.Length && _chars[at] is ' ' or '\n' or '\r' or '\t') at++;
+        Position = at;
     }
 
     /// <summary>Steps over <paramref name="wanted"/> when it comes next, behind white space.</summary>
@@ -23,6 +28,9 @@ internal struct JsonCursor(SpecText text, JsonIndex index, int position, int con
         Position++;
         return true;
     }
+
+    /// <summary>Behind a value: whether another one follows, or the container ends.</summary>
+    public bool GoesOn(char closing) => Take(',') || (Take(closing) ? false : throw Unexpected($"',' or '{closing}'"));
 
     public SpecNode ReadValue()
     {
@@ -58,9 +66,9 @@ internal struct JsonCursor(SpecText text, JsonIndex index, int position, int con
         return new SpecSyntaxException(Position, Position + 1, $"Found '{SpecCharacter.Show(Current)}'; expected {expected}");
     }
 
-    private JsonContainer ReadContainer()
+    private SpecNode ReadContainer()
     {
-        var node = new JsonContainer(text, index, Position, _container);
+        SpecNode node = Current == '{' ? new JsonMap(text, index, Position, _container) : new JsonSequence(text, index, Position, _container);
         Position = node.End;
         _container = index.After(_container);
         return node;

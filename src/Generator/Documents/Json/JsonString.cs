@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Semel.Generator.Documents;
@@ -8,6 +9,7 @@ internal static class JsonString
 {
     /// <param name="start">Offset of the opening quote.</param>
     /// <param name="end">Offset behind the closing quote.</param>
+    [MethodImpl(FastLoop.Options)]
     public static string Decode(SpecText text, int start, int end)
     {
         var content = text.Chars.AsSpan(start + 1, end - start - 2);
@@ -22,6 +24,7 @@ internal static class JsonString
         return escaped ? Unescape(text, start + 1, end - 1) : text.Slice(start + 1, end - 1);
     }
 
+    [MethodImpl(FastLoop.Options)]
     private static string Unescape(SpecText text, int start, int end)
     {
         var chars = text.Chars;

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Semel.Generator.Documents;
 
 /// <summary>What a node turned out to be.</summary>
@@ -15,7 +17,7 @@ internal sealed class YamlContent
     public int End { get; init; }
 
     /// <summary>As written: aliases not followed, merge keys not merged.</summary>
-    public IReadOnlyList<SpecEntry> Entries { get; init; } = [];
+    public ImmutableArray<SpecEntry> Entries { get; init; } = [];
 
     public IReadOnlyList<YamlNode> Items { get; init; } = [];
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Semel.Generator.Documents;
 
 /// <summary>The entries of a YAML map while it is read.</summary>
@@ -24,5 +26,5 @@ internal sealed class YamlEntries(YamlSource source)
         return key;
     }
 
-    public SpecEntry[] ToArray() => _entries.ToArray();
+    public ImmutableArray<SpecEntry> ToImmutable() => _entries.ToImmutable();
 }

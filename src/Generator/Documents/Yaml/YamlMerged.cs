@@ -1,14 +1,16 @@
+using System.Collections.Immutable;
+
 namespace Semel.Generator.Documents;
 
 /// <summary>The entries of a map with those that <c>&lt;&lt;</c> brings, which stand where it stood. A map's own keys win, then the first map named.</summary>
 internal sealed class YamlMerged
 {
     private const int MaximumDepth = 64;
-    private readonly List<SpecEntry> _entries = [];
+    private readonly ImmutableArray<SpecEntry>.Builder _entries = ImmutableArray.CreateBuilder<SpecEntry>();
     private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
     private int _depth;
 
-    public IReadOnlyList<SpecEntry> Entries => _entries;
+    public ImmutableArray<SpecEntry> Entries { get; private set; }
 
     public static YamlMerged Merge(YamlSource source, YamlNode node, int depth)
     {
@@ -32,6 +34,7 @@ internal sealed class YamlMerged
             }
         }
 
+        merged.Entries = merged._entries.ToImmutable();
         return merged;
     }
 
@@ -52,7 +55,7 @@ internal sealed class YamlMerged
         }
     }
 
-    private IReadOnlyList<SpecEntry> EntriesOf(SpecEntry merge, SpecNode map, int depth)
+    private ImmutableArray<SpecEntry> EntriesOf(SpecEntry merge, SpecNode map, int depth)
     {
         if (map is not YamlNode { Content.HasMerge: true } node) return map.Entries;
         if (depth >= MaximumDepth) throw TooDeep(merge);

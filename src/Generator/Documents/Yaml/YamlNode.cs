@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Semel.Generator.Documents;
 
 /// <summary>A YAML node: a region of lines until something asks what it is.</summary>
@@ -8,7 +10,7 @@ internal sealed class YamlNode : SpecNode
     private readonly int _to;
     private YamlContent? _content;
     private YamlMerged? _merged;
-    private SpecNode[]? _items;
+    private ImmutableArray<SpecNode> _items;
 
     public YamlNode(YamlSource source, YamlRegion region) : base(source.Text)
     {
@@ -39,10 +41,16 @@ internal sealed class YamlNode : SpecNode
 
     public override int End => Content.End;
 
-    public override IReadOnlyList<SpecEntry> Entries => Content.HasMerge ? MergedAt(0).Entries : Content.Entries;
+    public override ImmutableArray<SpecEntry> Entries => Content.HasMerge ? MergedAt(0).Entries : Content.Entries;
 
-    public override IReadOnlyList<SpecNode> Items =>
-        _items ?? Interlocked.CompareExchange(ref _items, Dereference(Content.Items), null) ?? _items;
+    public override ImmutableArray<SpecNode> Items
+    {
+        get
+        {
+            if (_items.IsDefault) ImmutableInterlocked.InterlockedInitialize(ref _items, [.. Content.Items.Select(item => item.Dereferenced)]);
+            return _items;
+        }
+    }
 
     public override SpecNode Dereferenced => IsAlias ? _source.Anchors.Follow(this) : this;
 
@@ -55,12 +63,4 @@ internal sealed class YamlNode : SpecNode
     public bool Contains(int offset) => _from <= offset && offset < _to;
 
     private bool IsAlias => Content.Alias is not null;
-
-    private static SpecNode[] Dereference(IReadOnlyList<YamlNode> items)
-    {
-        if (items.Count == 0) return [];
-        var nodes = new SpecNode[items.Count];
-        for (var i = 0; i < nodes.Length; i++) nodes[i] = items[i].Dereferenced;
-        return nodes;
-    }
 }

@@ -44,7 +44,7 @@ internal sealed class YamlProperties(YamlSource source)
     public YamlContent Map(YamlEntries entries, int start, int end)
     {
         RequireTag(YamlTag.Map, "map");
-        return new YamlContent { Kind = NodeKind.Map, Entries = entries.ToArray(), HasMerge = entries.HasMerge, Start = start, End = end, Anchor = _anchor };
+        return new YamlContent { Kind = NodeKind.Map, Entries = entries.ToImmutable(), HasMerge = entries.HasMerge, Start = start, End = end, Anchor = _anchor };
     }
 
     public YamlContent Sequence(List<YamlNode> items, int start, int end)

@@ -20,12 +20,13 @@ internal sealed class ListShape
         ["perpage", "pagesize", "limit", "size", "pagelimit", "itemsperpage", "maxresults", "maxpagesize", "resultsperpage", "max", "take", "count", "top"];
 
     private readonly SchemaReader _reader;
+    private readonly Lazy<IReadOnlyList<ReplyField>> _fields;
 
     public ListShape(SchemaReader reader, PropertyPaths paths, References references, SpecOperation list, Schema reply, Schema item)
     {
         (_reader, Item) = (reader, item);
         Query = [.. list.Parameters.Where(parameter => parameter.Place == ParameterPlace.Query)];
-        Fields = [.. FieldsOf(paths, reply, "", 1).OrderBy(field => field.Depth)];
+        _fields = new(() => [.. FieldsOf(paths, reply, "", 1).OrderBy(field => field.Depth)]);
         Size = Sizes.Select(name => Query.FirstOrDefault(parameter => Words.Flat(parameter.Name) == name && Kind(parameter) != SchemaKind.Boolean)).FirstOrDefault(parameter => parameter is not null);
         HasLinkHeader = SaysLink(references, list);
     }
@@ -36,7 +37,7 @@ internal sealed class ListShape
     public IReadOnlyList<SpecParameter> Query { get; }
 
     /// <summary>What the reply says beside its items, the nearest first.</summary>
-    public IReadOnlyList<ReplyField> Fields { get; }
+    public IReadOnlyList<ReplyField> Fields => _fields.Value;
 
     /// <summary>The parameter with the page's size, or null.</summary>
     public SpecParameter? Size { get; }
