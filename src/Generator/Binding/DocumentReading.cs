@@ -19,14 +19,13 @@ internal sealed class DocumentReading(DocumentFiles files)
     /// <summary>What references lead to, by the file that they stand in and their text.</summary>
     public Dictionary<(string File, string Reference), Located> Targets { get; } = [];
 
-    /// <summary>By pointer.</summary>
-    public Dictionary<string, Noted<Schema>> Schemas { get; } = new(StringComparer.Ordinal);
+    public Dictionary<Located, Noted<Schema>> Schemas { get; } = [];
 
     /// <summary>Where a map that YAML's aliases lead to was met first.</summary>
-    public Dictionary<SpecNode, string> Places { get; } = [];
+    public Dictionary<SpecNode, Located> Places { get; } = [];
 
-    /// <summary>By <c>get /path</c>.</summary>
-    public Dictionary<string, Noted<SpecOperation>> Operations { get; } = new(StringComparer.Ordinal);
+    /// <summary>By where its method stands and the path: two paths may lead to one item.</summary>
+    public Dictionary<(SpecEntry Method, string Path), Noted<SpecOperation>> Operations { get; } = [];
 
     /// <summary>The models of errors by pointer; null: none can be made.</summary>
     public Dictionary<string, ErrorShape?> Errors { get; } = new(StringComparer.Ordinal);

@@ -17,12 +17,13 @@ internal sealed class References(DocumentReading reading, DiagnosticBag diagnost
     /// <summary>The node itself, or what its reference leads to in the end; null where it leads nowhere.</summary>
     public Located? Resolve(Located place)
     {
-        HashSet<(string, string)>? seen = null;
+        SpecNode? first = null;
+        HashSet<SpecNode>? seen = null;
         var current = place;
         while (Reference(current) is { } node)
         {
-            seen ??= [];
-            if (!seen.Add((current.File, node.Text!))) return Report(node, "it leads back to itself");
+            if (first is null) first = node;
+            else if (!(seen ??= [first]).Add(node)) return Report(node, "it leads back to itself");
             if (Target(current, node) is not { } target) return null;
             current = target;
         }

@@ -37,11 +37,10 @@ internal sealed class OperationReader(References references, IDialect dialect)
 
     private SpecOperation Once(string path, Located item, SpecEntry entry, Located place)
     {
-        var name = entry.Key + " " + path;
-        if (references.Reading.Operations.TryGetValue(name, out var known)) return known.TellTo(references.Diagnostics);
+        if (references.Reading.Operations.TryGetValue((entry, path), out var known)) return known.TellTo(references.Diagnostics);
         var begun = references.Diagnostics.Note();
         var operation = Read(path, item, entry, place);
-        references.Reading.Operations.Add(name, references.Diagnostics.Noted(operation, begun));
+        references.Reading.Operations.Add((entry, path), references.Diagnostics.Noted(operation, begun));
         return operation;
     }
 

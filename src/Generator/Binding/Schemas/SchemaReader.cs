@@ -23,12 +23,12 @@ internal sealed class SchemaReader(References references, DiagnosticBag diagnost
     public Schema Read(Located place)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (Reading.Schemas.TryGetValue(place.Pointer, out var known)) return known.TellTo(diagnostics);
+        if (Reading.Schemas.TryGetValue(place, out var known)) return known.TellTo(diagnostics);
         // what YAML's aliases mean stands at one place, however many lead there
         if (place.Node is { MayStandTwice: true, Kind: NodeKind.Map })
         {
             if (Reading.Places.TryGetValue(place.Node, out var first)) return Reading.Schemas.TryGetValue(first, out known) ? known.TellTo(diagnostics) : new Schema(place.Pointer);
-            Reading.Places[place.Node] = place.Pointer;
+            Reading.Places[place.Node] = place;
         }
 
         // a composition that contains itself adds nothing to itself
@@ -38,7 +38,7 @@ internal sealed class SchemaReader(References references, DiagnosticBag diagnost
         var begun = diagnostics.Note();
         var schema = ReadNew(place);
         _open.Remove(place.Pointer);
-        Reading.Schemas.Add(place.Pointer, diagnostics.Noted(schema, begun));
+        Reading.Schemas.Add(place, diagnostics.Noted(schema, begun));
         return schema;
     }
 

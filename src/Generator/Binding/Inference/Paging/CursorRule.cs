@@ -40,7 +40,7 @@ internal static class CursorRule
         if (list.Field(names, SchemaKind.String, SchemaKind.Scalars, SchemaKind.Integer, SchemaKind.Any) is { } found) return found;
         if (list.Field(["endcursor"], SchemaKind.String) is { } end) return end;
         if (PagingFlags.More(list) is not null && list.Field(["lastid"], SchemaKind.String) is { } last) return last;
-        return Opaque.Contains(name) ? list.Fields.FirstOrDefault(field => field.Name == "next" && IsText(field.Schema))?.Path : null;
+        return Opaque.Contains(name) ? list.Named("next").FirstOrDefault(field => IsText(field.Schema))?.Path : null;
     }
 
     private static bool IsText(Schema schema) => schema.Kind == SchemaKind.String && schema.Format is not ("uri" or "url" or "uri-reference");

@@ -20,14 +20,18 @@ internal sealed class ListShape
         ["perpage", "pagesize", "limit", "size", "pagelimit", "itemsperpage", "maxresults", "maxpagesize", "resultsperpage", "max", "take", "count", "top"];
 
     private readonly SchemaReader _reader;
+    private readonly ILookup<string, SpecParameter> _query;
     private readonly Lazy<IReadOnlyList<ReplyField>> _fields;
+    private readonly Lazy<ILookup<string, ReplyField>> _named;
 
     public ListShape(SchemaReader reader, PropertyPaths paths, References references, SpecOperation list, Schema reply, Schema item)
     {
         (_reader, Item) = (reader, item);
         Query = [.. list.Parameters.Where(parameter => parameter.Place == ParameterPlace.Query)];
+        _query = Query.ToLookup(parameter => Words.Flat(parameter.Name), StringComparer.Ordinal);
         _fields = new(() => [.. FieldsOf(paths, reply, "", 1).OrderBy(field => field.Depth)]);
-        Size = Sizes.Select(name => Query.FirstOrDefault(parameter => Words.Flat(parameter.Name) == name && Kind(parameter) != SchemaKind.Boolean)).FirstOrDefault(parameter => parameter is not null);
+        _named = new(() => Fields.ToLookup(field => field.Name, StringComparer.Ordinal));
+        Size = Sizes.SelectMany(name => _query[name]).FirstOrDefault(parameter => Kind(parameter) != SchemaKind.Boolean);
         HasLinkHeader = SaysLink(references, list);
     }
 
@@ -47,11 +51,14 @@ internal sealed class ListShape
 
     /// <summary>The first parameter of these names, in their order.</summary>
     public SpecParameter? Parameter(IEnumerable<string> names) =>
-        names.Select(name => Query.FirstOrDefault(parameter => Words.Flat(parameter.Name) == name)).FirstOrDefault(parameter => parameter is not null);
+        names.SelectMany(name => _query[name]).FirstOrDefault();
+
+    /// <summary>The fields of a name, the nearest first.</summary>
+    public IEnumerable<ReplyField> Named(string name) => _named.Value[name];
 
     /// <summary>The first field of these names, in their order.</summary>
     public string? Field(IEnumerable<string> names, params SchemaKind[] kinds) =>
-        names.Select(name => Fields.FirstOrDefault(field => field.Name == name && kinds.Contains(field.Schema.Kind))).FirstOrDefault(field => field is not null)?.Path;
+        names.SelectMany(Named).FirstOrDefault(field => kinds.Contains(field.Schema.Kind))?.Path;
 
     public SchemaKind Kind(SpecParameter parameter) => parameter.Schema is { } place ? _reader.Read(place).Kind : SchemaKind.Any;
 

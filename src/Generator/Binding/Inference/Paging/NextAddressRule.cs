@@ -10,7 +10,7 @@ internal static class NextAddressRule
 
     public static PagingModel? Find(ListShape list)
     {
-        var next = Addresses.SelectMany(name => list.Fields.Where(field => field.Name == name)).Select(Address).FirstOrDefault(path => path is not null);
+        var next = Addresses.SelectMany(list.Named).Select(Address).FirstOrDefault(path => path is not null);
         if (next is null) return null;
         var paging = list.Paging(PagingKind.NextAddress, null) with { Next = next };
         // OData's $top is how many items there are in all
