@@ -26,4 +26,16 @@ public sealed class WordsTests
     [InlineData("indices", "index")]
     [InlineData("vpc", "vpc")]
     public void Plurals_HaveASingular(string plural, string singular) => Assert.Equal(singular, Noun.Singular(plural));
+
+    /// <summary>More names than are kept, so that each place is given away again and again; one that is longer than any that is kept; at once, as builds do.</summary>
+    [Fact]
+    public void KeptNames_KeepTheirOwnWords() => Parallel.For(0, 4, _ =>
+    {
+        for (var number = 0; number < 20_000; number++)
+        {
+            var name = $"name{number}_ofThings{(number % 100 == 0 ? new string('s', 100) : "")}";
+            Assert.Equal([$"name{number}", "of", name[name.IndexOf('T', StringComparison.Ordinal)..].ToLowerInvariant()], Words.Of(name));
+            Assert.Equal(name.Replace("_", "", StringComparison.Ordinal).ToLowerInvariant(), Words.Flat(name));
+        }
+    });
 }
