@@ -146,6 +146,37 @@ public sealed class InferenceTests
         Assert.Equal(key is null, model.Diagnostics.Any(diagnostic => diagnostic.Id == "SEM2006"));
     }
 
+    /// <summary>Two people may have one name, and adopting the other one is worse than no key.</summary>
+    [Theory]
+    [InlineData("/users", "name email", "name email", "email")]
+    [InlineData("/teams/x/members", "name email", "email", "email")]
+    [InlineData("/users", "name username email", "username email", "username")]
+    [InlineData("/users", "name email", "name", "name")]
+    [InlineData("/customers", "name email", "email", "email")]
+    [InlineData("/customers", "name email", "name email", "name")]
+    public void WhatAPersonHasToLogInWith_ComesBeforeTheName(string path, string properties, string required, string key) =>
+        Assert.Equal(key, Key(path, properties.Split(' ').Select(name => Api.Text(name)), required));
+
+    [Theory]
+    [InlineData("user_id username", null)]
+    [InlineData("userId userName label", "label")]
+    [InlineData("username", "username")]
+    [InlineData("thing_id thing_name", "thing_name")]
+    public void NameOfAnother_WhoseIdMayStandInstead_IsNoKey(string properties, string? key) =>
+        Assert.Equal(key, Key("/things", properties.Split(' ').Select(name => Api.Text(name)), ""));
+
+    [Theory]
+    [InlineData("Must be passed as web.", "slug")]
+    [InlineData("The only accepted text. It only accepts the value `web`.", "slug")]
+    [InlineData("Any name.", "name")]
+    public void TextOfOneValue_IsNoKey(string description, string key) => Assert.Equal(key, Key("/things", [Api.Text("name", description), Api.Text("slug")], ""));
+
+    private static string? Key(string path, IEnumerable<string> properties, string required)
+    {
+        var request = Api.Object([.. properties])[..^1] + ",\"required\":[" + string.Join(",", required.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => $"\"{name}\"")) + "]}";
+        return Bound.Valid(Api.Document(request: request).Replace("\"/things\"", $"\"{path}\"", StringComparison.Ordinal), path).Facts!.NaturalKey;
+    }
+
     [Fact]
     public void NameFilter_IsTheListsParameterOfThatName()
     {

@@ -72,5 +72,19 @@ public sealed class PlacesTests
             model.Operations.Select(operation => operation.Method + " " + operation.Path));
     }
 
+    /// <summary>What shares nothing with the resource is done to it: a payout that is paid is not updated.</summary>
+    [Theory]
+    [InlineData("post", "name", true)]
+    [InlineData("post", "Name", true)]
+    [InlineData("post", "rate", false)]
+    [InlineData("patch", "rate", true)]
+    [InlineData("put", "rate", true)]
+    public void PostOfTheItem_IsItsUpdate_WhereItCarriesPartOfIt(string method, string property, bool isUpdate)
+    {
+        var model = Bound.Valid(Api.Document(paths: Api.Path("/things/{id}", Api.Operation("get", Api.Resource), Api.Operation(method, Api.Resource, "," + Api.Body(Api.Object(Api.Text(property)))))));
+
+        Assert.Equal(isUpdate ? OperationKind.Update : OperationKind.Other, Assert.Single(model.Operations, operation => operation.Path == "/things/{id}" && operation.Method != "GET").Kind);
+    }
+
     private static string Verb(string paths) => Api.Document(paths: paths).Replace("\"/things\":{\"post\"", "\"/things/create\":{\"post\"", StringComparison.Ordinal);
 }

@@ -13,6 +13,7 @@ public sealed class SeveralKeysTests
     [InlineData("/domains/x/records", "type name data", "type+name+data")]
     [InlineData("/dns_records", "type name content", "type+name+content")]
     [InlineData("/records", "type host target", "type+host+target")]
+    [InlineData("/dns/x/records", "record_name type content", "type+record_name+content")]
     [InlineData("/records", "type name", "name")]
     [InlineData("/records", "name data", "name")]
     [InlineData("/things", "type name data", "name")]

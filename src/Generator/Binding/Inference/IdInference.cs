@@ -29,7 +29,7 @@ internal sealed class IdInference(BindingContext context, ResourceOperations ope
 
     private string Assumed()
     {
-        var id = UndescribedItemRule.Id(Parameter!);
+        var id = UndescribedItemRule.Id(Parameter!, ReplyExamples.Names(operations.Create.Place, context.References));
         context.Diagnostics.Add(DiagnosticCatalogue.IdAssumed, operations.Create.Reply.Location, context.Place.ToString(), id);
         return id;
     }

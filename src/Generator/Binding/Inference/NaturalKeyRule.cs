@@ -4,11 +4,14 @@ namespace Semel.Generator.Binding.Inference;
 
 /// <summary>
 /// The natural key is the text of the request by which people tell instances apart: what addresses the resource where the client
-/// chooses it (an id only where the request has to say it, by its schema or by a description that begins with <c>Required.</c>), else an id of the client's own, else <c>name</c>, in the body or in the query, else a name of another spelling. A display name is taken only where nothing else is there.
+/// chooses it (an id only where the request has to say it, by its schema or by a description that begins with <c>Required.</c>), else an id of the client's own, else what a person has to log in with, else <c>name</c>, in the body or in the query, else a name of another spelling. A display name is taken only where nothing else is there;
+/// a name that has one value only, or is another resource's, whose id may stand instead of it (<c>username</c> beside <c>user_id</c>), never.
 /// </summary>
 internal sealed class NaturalKeyRule(PropertyPaths paths, ResourceName resource)
 {
     private static readonly string[] Usual = ["label", "slug", "title", "domain", "hostname", "username", "email", "key", "login", "subject", "summary", "identifier"];
+    private static readonly string[] Logins = ["username", "login", "email"];
+    private static readonly string[] People = ["user", "member", "person"];
     private static readonly string[] Holders = ["metadata", "spec", "properties", "attributes"];
 
     /// <param name="request">The create's request.</param>
@@ -45,10 +48,10 @@ internal sealed class NaturalKeyRule(PropertyPaths paths, ResourceName resource)
 
     private string? Among(Schema request, string? id)
     {
-        var free = paths.Properties(request).Where(property => property.Schema is { IsFreeText: true, ReadOnly: false }).ToList();
+        var free = paths.Properties(request).Where(property => property.Schema is { IsFreeText: true, ReadOnly: false } && !IsFixed(property.Schema) && !IsOfAnother(property.Name, request)).ToList();
         var texts = free.ConvertAll(property => property.Name);
         if (id is not null && texts.Contains(id)) return id;
-        return ClientIdRule.Find(free)
+        return ClientIdRule.Find(free) ?? Login(request, texts)
             ?? texts.Find(text => text == "name")
             ?? texts.Find(text => Words.Same(text, "name"))
             ?? texts.Find(text => Words.Flat(text) == string.Concat(resource.Singular) + "name")
@@ -56,6 +59,17 @@ internal sealed class NaturalKeyRule(PropertyPaths paths, ResourceName resource)
             ?? Preferred(request, [.. texts.Where(IsOtherName)])
             ?? texts.Find(text => Words.Flat(text) is "displayname" or "friendlyname");
     }
+
+    private static bool IsFixed(Schema text) => Phrases.HasAny(text.Prose, "must be passed as", "only accepts the value");
+
+    private bool IsOfAnother(string text, Schema request) =>
+        Words.Flat(text) is var flat && flat.Length > "name".Length && flat.EndsWith("name", StringComparison.Ordinal) && flat.Substring(0, flat.Length - "name".Length) is var other
+        && other != string.Concat(resource.Singular) && request.Properties.Any(property => Words.Flat(property.Name) == other + "id");
+
+    /// <summary>Two people may have one name: what each has to have of its own comes before it, where the name is optional too.</summary>
+    private string? Login(Schema request, List<string> texts) => People.Contains(resource.Singular.LastOrDefault()) || !request.IsRequired("name")
+        ? Logins.FirstOrDefault(login => texts.Contains(login) && request.IsRequired(login))
+        : null;
 
     /// <summary><c>sink_name</c> on <c>…/logsink</c>: a name that isn't for show and isn't another resource's.</summary>
     private bool IsOtherName(string text)

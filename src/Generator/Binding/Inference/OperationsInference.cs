@@ -58,7 +58,7 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
     /// <summary>The operations of what no reply shows; else null.</summary>
     private ResourceOperations? Undescribed(ResourceOperations found)
     {
-        if (Overrides.Envelope is not null || found.Item is not { } item || Get(item.Path) is not { } read || !UndescribedItemRule.Holds(found, context.Collection, read)) return null;
+        if (Overrides.Envelope is not null || found.Item is not { } item || Get(item.Path) is not { } read || !UndescribedItemRule.Holds(found, context.Collection, read, read.Reply.Schema is { } place ? _single.Read(place) : null)) return null;
         var nothing = new Holder(new Schema(found.Create.Place.Pointer + "/responses") { Kind = SchemaKind.Object }, null);
         return found with { CreateReply = nothing, Read = read, ReadReply = nothing, IsReplyDescribed = false, ReplyIsResource = false, IsUndescribed = true };
     }
@@ -137,9 +137,9 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
     {
         if (found.Item is not var (path, _)) return found;
         var read = Overrides.Read is null ? Get(path) : Declared("Read", Overrides.Read);
-        var readReply = read is null ? null : Single(read) ?? Same(read, found.CreateReply) ?? (read.Reply.Schema is { } shown ? new ListOfOneRule(_items, _envelope).Find(_single.Read(shown), found.CreateReply, IsChanged(read.Path)) : null);
+        var readReply = read is null ? null : Single(read) ?? Same(read, found.CreateReply) ?? Requested(read, found.Request) ?? (read.Reply.Schema is { } shown ? new ListOfOneRule(_items, _envelope).Find(_single.Read(shown), found.CreateReply, IsChanged(read.Path)) : null);
         var others = _operations.FindAll(operation => operation != found.Create);
-        var update = Overrides.Update is not null ? Declared("Update", Overrides.Update) : (Nested(path) is { } nested ? UpdateRule.Find(nested, others) : null) ?? UpdateRule.Find(path, others);
+        var update = Overrides.Update is not null ? Declared("Update", Overrides.Update) : (Nested(path) is { } nested ? UpdateRule.Find(nested, others, Carries) : null) ?? UpdateRule.Find(path, others, Carries);
         if (readReply is null && !IsChanged(path)) return found with { Item = null };
         return found with
         {
@@ -150,6 +150,9 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
             UpdateReply = update is null ? null : Updated(update, readReply ?? found.CreateReply),
             Delete = Overrides.Delete is not null ? Declared("Delete", Overrides.Delete) : Usable("DELETE", path) ?? (Nested(path) is { } under ? Usable("DELETE", under) : null),
         };
+
+        bool Carries(SpecBody body) => _single.Read(body) is var carried && (carried.Properties.Count == 0 || carried.Properties.Any(property => Shows(found.Request, property) || Shows(found.CreateReply.Resource, property) || Shows(readReply?.Resource, property) || property.Name == found.CreateReply.Path));
+        static bool Shows(Schema? schema, SchemaProperty property) => schema?.Properties.Any(known => Words.Same(known.Name, property.Name)) == true;
     }
 
     /// <summary>The item's path under the collection, where it is read elsewhere and that path takes the same id.</summary>
@@ -182,6 +185,10 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
     /// <summary>What looks like a list is the resource where the create answers with the same.</summary>
     private Holder? Same(SpecOperation read, Holder created) =>
         read.Reply.Schema is { } place && created.Resource.Properties.Count > 0 && _single.Read(place) is var shown && shown.Pointer == created.Resource.Pointer ? new(shown, null) : null;
+
+    /// <summary>Nor is it a list where it shows all that the create is sent, at the same place.</summary>
+    private Holder? Requested(SpecOperation read, Schema request) =>
+        read.Reply.Schema is { } place && request.Properties.Count > 1 && _single.Read(place) is { Kind: SchemaKind.Object } shown && request.Properties.All(property => shown.Property(property.Name) is not null) ? new(shown, null) : null;
 
     /// <summary>An update may answer with something else, such as an action: then its reply is not the resource.</summary>
     private Holder? Updated(SpecOperation update, Holder known) =>

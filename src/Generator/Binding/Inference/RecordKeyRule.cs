@@ -15,7 +15,7 @@ internal static class RecordKeyRule
         if (resource.Singular.LastOrDefault() != "record") return null;
         var properties = paths.Properties(request).ToList();
         var type = properties.Find(property => property is { Name: "type", Schema.Kind: SchemaKind.String }).Name;
-        var name = properties.Find(property => property is { Name: "name" or "host", Schema.Kind: SchemaKind.String }).Name;
+        var name = properties.Find(property => property is { Name: "name" or "host" or "record_name", Schema.Kind: SchemaKind.String }).Name;
         var held = properties.Find(property => Held.Contains(property.Name) && property.Schema is { Kind: SchemaKind.String, Values.Count: 0 }).Name;
         return type is null || name is null || held is null ? null : $"{type}+{name}+{held}";
     }

@@ -4,23 +4,28 @@ using Semel.Generator.Binding.Schemas;
 namespace Semel.Generator.Binding.Inference;
 
 /// <summary>
-/// Some documents describe no reply at all. A POST on a collection whose items are read by a parameter, and updated or deleted by it, makes one of them; its id is
-/// assumed to be called as the parameter is, <c>slug</c> for <c>{slug}</c>, and <c>id</c> where that names an id. A name has to be in the request. That is said, for only a declaration can be sure.
+/// Some documents describe no reply at all, or show examples only. A POST on a collection whose items are read by a parameter, and updated or deleted by it, makes one of them; its id is
+/// assumed to be called as the parameter is where an example shows that, else <c>slug</c> for <c>{slug}</c>, and <c>id</c> where that names an id. A name has to be in the request. That is said, for only a declaration can be sure.
 /// </summary>
 internal static class UndescribedItemRule
 {
     /// <param name="found">The operations.</param>
     /// <param name="collection">The create's collection.</param>
     /// <param name="read">The GET of the item.</param>
-    public static bool Holds(ResourceOperations found, string collection, SpecOperation read) =>
+    /// <param name="shown">What it answers with, or null.</param>
+    public static bool Holds(ResourceOperations found, string collection, SpecOperation read, Schema? shown) =>
         found is { Create.Method: "POST", Operation: null, IdBesideResource: null, IsBulk: false, Item: { } item }
         && found.Request.Kind != SchemaKind.List
         && item.Path.StartsWith(PathTable.Stem(collection).TrimEnd('/') + "/", StringComparison.Ordinal)
         && (found.Delete ?? found.Update) is not null && IsGiven(item.Parameter, found.Request)
-        && IsSilent(found.Create, found.Shows) && IsSilent(read, found.ReadReply?.Resource);
+        && IsSilent(found.Create, found.Shows) && IsSilent(read, shown);
 
     /// <summary>What the id is called in the replies, as far as the parameter tells.</summary>
-    public static string Id(string parameter) => Words.Of(parameter) is { Count: > 0 } words && words[words.Count - 1] is "id" ? "id" : parameter;
+    /// <param name="parameter">The path's parameter.</param>
+    /// <param name="shown">Names that an example of the create's reply shows.</param>
+    public static string Id(string parameter, IEnumerable<string> shown) => shown.FirstOrDefault(name => Words.Same(name, parameter)) ?? Assumed(parameter);
+
+    private static string Assumed(string parameter) => Words.Of(parameter) is { Count: > 0 } words && words[words.Count - 1] is "id" ? "id" : parameter;
 
     /// <summary>A name is the client's, so a request that is described without one makes nothing of that name.</summary>
     private static bool IsGiven(string parameter, Schema request) =>

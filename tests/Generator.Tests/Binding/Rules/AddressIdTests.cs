@@ -71,6 +71,21 @@ public sealed class AddressIdTests
         Assert.True(Bound.Valid(document).Has(OperationKind.Read));
     }
 
+    /// <summary>So does a request that it shows all of: a page of a list doesn't repeat what one is created with.</summary>
+    [Theory]
+    [InlineData("code label", true)]
+    [InlineData("code label group", false)]
+    public void ReadThatShowsAllOfTheRequest_IsTheResource_ThoughItHoldsAList(string request, bool isFound)
+    {
+        var shown = Api.Object(Api.Text("code"), Api.Text("label"), """ "variations":{"type":"array","items":{"type":"object","properties":{"axis":{"type":"string"}}}}""");
+        var document = Api.Document(request: Api.Object([.. request.Split(' ').Select(name => Api.Text(name))]), paths: Api.Path("/things/{code}", Api.Operation("get", shown), Delete))
+            .Replace("\"201\":" + Api.Reply(Api.Resource), "\"201\":{\"description\":\"\",\"headers\":{\"Location\":{\"schema\":{\"type\":\"string\"}}}}", StringComparison.Ordinal);
+        var model = Bound.Model(document);
+
+        Assert.Equal(isFound ? "code" : null, model.Facts?.Id);
+        if (isFound) Assert.True(model.Has(OperationKind.Read));
+    }
+
     private static string Shown(string path) => path.Split('.') is [var only]
         ? Api.Object(Api.Text(only), Api.Text("title"))
         : Api.Object("""

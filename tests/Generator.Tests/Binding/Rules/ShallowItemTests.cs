@@ -64,6 +64,21 @@ public sealed class ShallowItemTests
         Assert.Equal(found is null ? "its request says the id of what is there already, so it attaches that" : null, ResourceRule.Problem(model));
     }
 
+    /// <summary>A delete at <c>/runners/{id}</c> would take the runner from everybody.</summary>
+    [Theory]
+    [InlineData("runner_id", true, null)]
+    [InlineData("runner_id", false, "/runners/{id}")]
+    [InlineData("owner_id", true, "/runners/{id}")]
+    public void RequestThatRequiresTheIdOfItsOwnKind_AttachesIt(string property, bool isRequired, string? found)
+    {
+        const string create = "/projects/{project_id}/runners";
+        var document = Document(create, Own, Api.Path("/runners/{id}", Api.Operation("get", Own), """ "delete":{"responses":{"204":{"description":""}}}"""), Api.Text(property));
+        if (isRequired) document = document.Replace(Api.Object(Api.Text(property)), Api.Object(Api.Text(property))[..^1] + $",\"required\":[\"{property}\"]}}", StringComparison.Ordinal);
+        var model = Bound.Model(document, create);
+
+        Assert.Equal(found, model.Facts is not null && model.Has(OperationKind.Read) ? model.Operation(OperationKind.Read).Path : null);
+    }
+
     [Fact]
     public void ReadUnderTheCollection_ComesFirst()
     {

@@ -24,6 +24,22 @@ public sealed class UndescribedItemTests
         Assert.Empty(model.Resource().Properties);
     }
 
+    /// <summary>A schema that says nothing is no description, and an example shows what the id is called.</summary>
+    [Theory]
+    [InlineData("floorPlanId", """ "example":{"floorPlanId":"g_1","name":"HQ"}""", "floorPlanId")]
+    [InlineData("floor_plan_id", """ "examples":{"usual":{"value":{"floorPlanId":"g_1"}}}""", "floorPlanId")]
+    [InlineData("floorPlanId", """ "example":{"id":"g_1"}""", "id")]
+    [InlineData("floorPlanId", """ "example":["g_1"]""", "id")]
+    public void IdThatAnExampleShows_IsCalledSo(string parameter, string example, string id)
+    {
+        var described = """{"responses":{"200":{"description":"Done.","content":{"application/json":{"schema":{"type":"object"},""" + example + "}}}}}";
+        var document = Document(parameter).Replace("\"responses\":{\"200\":{\"description\":\"Done.\"}}}}", described[1..] + "}", StringComparison.Ordinal).Replace($"\"get\":{Silent}", "\"get\":" + described, StringComparison.Ordinal);
+        var model = Bound.Valid(document);
+
+        Assert.Equal((id, parameter, "/things/{" + parameter + "}"), (model.Facts!.Id, model.Facts.IdParameter, model.Operation(OperationKind.Read).Path));
+        Assert.Equal(Certainty.Assumed, Assert.Single(model.Facts.Inferred, fact => fact.Name == "Id").Certainty);
+    }
+
     [Theory]
     [InlineData("get")]
     [InlineData("delete")]

@@ -1,0 +1,29 @@
+using Semel.Generator.Documents;
+
+namespace Semel.Generator.Binding.Inference;
+
+/// <summary>The examples of an operation's successes: all that some documents say of a reply.</summary>
+internal static class ReplyExamples
+{
+    /// <summary>Names of the properties that they show, each once, the first example's first.</summary>
+    public static IEnumerable<string> Names(Located operation, References references) => Of(operation, references).SelectMany(example => example.Members()).Select(entry => entry.Key).Distinct(StringComparer.Ordinal);
+
+    private static IEnumerable<SpecNode?> Of(Located operation, References references)
+    {
+        if (references.Get(operation, "responses") is not { } replies) yield break;
+        foreach (var entry in replies.Node.Members().Where(entry => entry.Key.Length == 3 && entry.Key[0] == '2'))
+        {
+            if (references.Resolve(replies.Under(entry.Key, entry.Value)) is not { } reply) continue;
+            // 2.0: by media type
+            foreach (var example in reply.Node.Get("examples").Members()) yield return example.Value;
+            if (references.Get(reply, "content") is not { } content) continue;
+            foreach (var type in content.Node.Members())
+            {
+                if (references.Resolve(content.Under(type.Key, type.Value)) is not { } media) continue;
+                yield return media.Node.Get("example");
+                if (references.Get(media, "examples") is not { } named) continue;
+                foreach (var example in named.Node.Members()) yield return references.Resolve(named.Under(example.Key, example.Value))?.Node.Get("value");
+            }
+        }
+    }
+}
