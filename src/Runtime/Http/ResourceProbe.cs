@@ -12,10 +12,10 @@ internal sealed class ResourceProbe(HttpClient http, SemelContext semel)
         try
         {
             var reply = await _exchange.SendAsync(request.Take(), wantsBody: true, cancellationToken).ConfigureAwait(false);
-            if (reply.IsSuccess && reply.Body.Json is JsonObject body) return new ReadReply.Present(body, reply.RetryAfter, reply.ETag);
+            if (reply.IsSuccess && reply.Body.Json is (JsonObject or JsonArray) and var body) return new ReadReply.Present(body, reply.RetryAfter, reply.ETag);
             return IsAbsent(reply)
                 ? new ReadReply.Absent(reply.Status)
-                : new ReadReply.Unknown(reply.Status, Evidence(reply) + (reply.IsSuccess ? " without a JSON object" : ""), ToError(request, reply));
+                : new ReadReply.Unknown(reply.Status, Evidence(reply) + (reply.IsSuccess ? " without a JSON object or list" : ""), ToError(request, reply));
         }
         catch (ApiException error)
         {

@@ -23,7 +23,7 @@ internal sealed class ResourceReader(HttpClient http, SemelContext semel, Resour
     /// <summary>The id; null where there is none. An empty text names nothing.</summary>
     public static string? IdOf(ResourceDescriptor resource, JsonObject item) => Text(item, resource.Id) is { Length: > 0 } id ? id : null;
 
-    public static JsonObject? Unwrap(JsonObject reply, string? envelope) => Envelope.Read(reply, envelope) as JsonObject;
+    public static JsonObject? Unwrap(JsonNode reply, string? envelope) => Envelope.Read(reply, envelope) as JsonObject;
 
     /// <summary>The strong ETag that the last read of the resource showed; null where there was none: a weak one can't be matched (RFC 9110, section 13.1.1).</summary>
     public string? ETagOf(string id) => _seen is { } seen && seen.Id == id && !seen.ETag.StartsWith("W/", StringComparison.Ordinal) ? seen.ETag : null;

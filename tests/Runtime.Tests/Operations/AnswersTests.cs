@@ -109,6 +109,28 @@ public sealed class AnswersTests
     }
 
     [Theory]
+    [InlineData("""[{"id":"l1","name":"red"}]""", true)]
+    [InlineData("""[]""", false)]
+    [InlineData("""[{"id":"l1"},{"id":"l2"}]""", false)]
+    [InlineData("""{"id":"l1","name":"red"}""", false)]
+    public async Task ReadWhoseAnswerIsAListOfOne_ShowsThatOne_AndAnotherNumberShowsNothing(string shown, bool isThere)
+    {
+        await using var server = await Api.RoutingAsync(("POST /shades", new(201, """{"id":"l1","name":"red"}""")), ("GET /shades/l1", new(200, shown)));
+        using var http = server.NewClient();
+        var shades = new Answers(http, Things.Context(options: new SemelOptions { Verify = Verify.WithGet })).Shades;
+        await shades.CreateAsync(new ShadeCreate { Name = "red" }, Token);
+        if (isThere)
+        {
+            Assert.Equal(("red", Outcome.Reused), ((await shades.GetAsync("l1", Token)).Name, (await shades.CreateAsync(new ShadeCreate { Name = "red" }, Token)).Outcome));
+            return;
+        }
+
+        await Assert.ThrowsAsync<ApiException>(() => shades.GetAsync("l1", Token));
+        await Assert.ThrowsAsync<UnknownException>(() => shades.CreateAsync(new ShadeCreate { Name = "red" }, Token));
+        Assert.Single(server.Seen, seen => seen.Method == "POST");
+    }
+
+    [Theory]
     [InlineData("17", "17")]
     [InlineData("\"abc\"", "abc")]
     [InlineData("\"\"", null)]

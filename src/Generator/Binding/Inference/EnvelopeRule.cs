@@ -24,6 +24,10 @@ internal sealed class EnvelopeRule(PropertyPaths paths, ResourceName name)
         property.Schema.IsScalar
         && (Words.Flat(property.Name) is "id" or "uuid" or "guid" || IsOwnId(Words.Of(property.Name))));
 
+    /// <summary>Or what the item's path takes, called so.</summary>
+    public bool HasIdentity(Schema schema, string? parameter) =>
+        HasIdentity(schema) || (parameter is not null && paths.Properties(schema).Any(property => property.Schema.IsScalar && Words.Same(property.Name, parameter)));
+
     private bool IsOwnId(IReadOnlyList<string> words) =>
         words.Count > 1 && words[words.Count - 1] is "id" or "uuid" && name.Singular.SequenceEqual(words.Take(words.Count - 1));
 

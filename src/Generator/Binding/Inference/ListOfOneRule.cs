@@ -3,7 +3,7 @@ using Semel.Generator.Binding.Schemas;
 namespace Semel.Generator.Binding.Inference;
 
 /// <summary>
-/// A read may answer with a list of exactly that one: <c>{"servers": [{…}]}</c>. It is one where the same path updates or deletes what it reads, and the
+/// A read may answer with a list of exactly that one: <c>{"servers": [{…}]}</c>, or <c>[{…}]</c>. It is one where the same path updates or deletes what it reads, and the
 /// list holds what the create made: a path that is only listed holds many.
 /// </summary>
 internal sealed class ListOfOneRule(ListItemsRule items, EnvelopeRule envelope)
@@ -11,13 +11,17 @@ internal sealed class ListOfOneRule(ListItemsRule items, EnvelopeRule envelope)
     /// <summary>In an envelope, the only item of the list there.</summary>
     private const string OnlyItem = ".*";
 
-    public static bool Is(Holder holder) => holder.Path?.EndsWith(OnlyItem, StringComparison.Ordinal) == true;
+    /// <summary>Without one.</summary>
+    private const string OnlyItemOfAll = "*";
+
+    public static bool Is(Holder holder) => holder.Path?.EndsWith(OnlyItemOfAll, StringComparison.Ordinal) == true;
 
     /// <param name="reply">What the read answers with.</param>
     /// <param name="created">What the create made.</param>
+    /// <param name="parameter">What the read's path takes.</param>
     /// <param name="isChanged">Whether the read's path updates or deletes one.</param>
-    public Holder? Find(Schema reply, Holder created, bool isChanged) =>
-        isChanged && !envelope.HasIdentity(reply) && items.Find(reply) is (var item, { } path) && envelope.HasIdentity(item) && SameShapeRule.Holds(created.Resource, item)
-            ? new Holder(item, path + OnlyItem)
+    public Holder? Find(Schema reply, Holder created, string parameter, bool isChanged) =>
+        isChanged && !envelope.HasIdentity(reply) && items.Find(reply) is var (item, path) && envelope.HasIdentity(item, parameter) && SameShapeRule.Holds(created.Resource, item)
+            ? new Holder(item, path is null ? OnlyItemOfAll : path + OnlyItem)
             : null;
 }

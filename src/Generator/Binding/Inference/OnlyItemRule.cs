@@ -8,9 +8,12 @@ namespace Semel.Generator.Binding.Inference;
 /// </summary>
 internal sealed class OnlyItemRule(PropertyPaths paths, ResourceName name, ListItemsRule items, EnvelopeRule envelope)
 {
-    public Holder? Find(Schema request, Schema reply)
+    /// <param name="request">The create's.</param>
+    /// <param name="reply">What it answers with.</param>
+    /// <param name="parameter">What the path of one takes, or null.</param>
+    public Holder? Find(Schema request, Schema reply, string? parameter)
     {
-        if (request.Kind != SchemaKind.Object || items.Find(reply) is not var (item, path) || !envelope.HasIdentity(item)) return null;
+        if (request.Kind != SchemaKind.Object || items.Find(reply) is not var (item, path) || !envelope.HasIdentity(item, parameter)) return null;
         if (reply.Kind == SchemaKind.Object && envelope.HasIdentity(reply)) return null;
         var takesSeveral = paths.Properties(request).Any(property => property.Schema.Kind == SchemaKind.List
             && (property.Name == path || name.Matches(property.Name) || item.Properties.Any(one => IdRule.IsCalledId(one.Name) && Noun.IsPluralOf(property.Name, one.Name))));

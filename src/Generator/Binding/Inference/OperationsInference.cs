@@ -67,7 +67,7 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
     private ResourceOperations? OnlyItem(SpecOperation create, Schema request, Schema? reply)
     {
         if (create.Method != "POST" || Overrides.Envelope is not null || reply is null) return null;
-        if (new OnlyItemRule(context.Properties, context.Name, _items, _envelope).Find(request, reply) is not { } holder) return null;
+        if (new OnlyItemRule(context.Properties, context.Name, _items, _envelope).Find(request, reply, ItemPathRule.Find(context.Collection, operations)?.Parameter) is not { } holder) return null;
         var found = WithList(WithItem(new ResourceOperations(create) { Request = request, CreateReply = holder, ReplyIsList = true, Shows = holder.Resource, Item = Item(create, holder) }));
         return OnlyItemRule.Holds(found) ? found : null;
     }
@@ -111,7 +111,7 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
         {
             var there = new[] { item.Path, item.Path + "/json" }.Where(context.Paths.Contains).SelectMany(path => context.Operations.Read(path, context.Paths.Item(path)!)).ToList();
             var read = there.Find(operation => operation is { Method: "GET", Problem: null });
-            if (read is null || Single(read) is not { } shown || !SameShapeRule.Holds(created.Resource, shown.Resource)) continue;
+            if (read is null || (Single(read) ?? Same(read, created)) is not { } shown || !SameShapeRule.Holds(created.Resource, shown.Resource)) continue;
             _operations.AddRange(there.Where(operation => !_operations.Exists(known => known.ToString() == operation.ToString())));
             return item;
         }
@@ -135,9 +135,9 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
 
     private ResourceOperations WithItem(ResourceOperations found)
     {
-        if (found.Item is not var (path, _)) return found;
+        if (found.Item is not var (path, parameter)) return found;
         var read = Overrides.Read is null ? Get(path) : Declared("Read", Overrides.Read);
-        var readReply = read is null ? null : Single(read) ?? Same(read, found.CreateReply) ?? Requested(read, found.Request) ?? (read.Reply.Schema is { } shown ? new ListOfOneRule(_items, _envelope).Find(_single.Read(shown), found.CreateReply, IsChanged(read.Path)) : null);
+        var readReply = read is null ? null : Single(read) ?? Same(read, found.CreateReply) ?? Requested(read, found.Request) ?? (read.Reply.Schema is { } shown ? new ListOfOneRule(_items, _envelope).Find(_single.Read(shown), found.CreateReply, parameter, IsChanged(read.Path)) : null);
         var others = _operations.FindAll(operation => operation != found.Create);
         var update = Overrides.Update is not null ? Declared("Update", Overrides.Update) : (Nested(path) is { } nested ? UpdateRule.Find(nested, others, Carries) : null) ?? UpdateRule.Find(path, others, Carries);
         if (readReply is null && !IsChanged(path)) return found with { Item = null };

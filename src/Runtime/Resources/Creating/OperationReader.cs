@@ -16,7 +16,8 @@ internal sealed class OperationReader(HttpClient http, SemelContext semel, Wante
         if (new ResourceServers(http, semel, wanted.Resource).Reached(address) is not { } reached) return new CreateEvent.NotKnown(null, OperationAddress.Refuse(address, http));
         return await _probe.GetAsync(new ApiRequest(HttpMethod.Get, reached).Like(wanted.Call, wanted.Resource.CarriedParameters), cancellationToken).ConfigureAwait(false) switch
         {
-            ReadReply.Present present => await StateOfAsync(described, present.Body, present.RetryAfter, cancellationToken).ConfigureAwait(false),
+            ReadReply.Present { Body: JsonObject body, RetryAfter: var wait } => await StateOfAsync(described, body, wait, cancellationToken).ConfigureAwait(false),
+            ReadReply.Present => new CreateEvent.NotKnown(200, "a list is no operation"),
             ReadReply.Absent => new CreateEvent.SeenAbsent(),
             ReadReply.Unknown unknown => new CreateEvent.NotKnown(unknown.Status, unknown.Evidence, unknown.Error),
             var other => throw new InvalidOperationException(other.GetType().Name),

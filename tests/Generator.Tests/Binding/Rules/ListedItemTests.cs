@@ -42,6 +42,32 @@ public sealed class ListedItemTests
         Assert.Contains(model.Facts!.Inferred, fact => fact.Name == "Read" && fact.Reason.Contains("a list of that one", StringComparison.Ordinal));
     }
 
+    /// <summary>The reply itself may be that list, and an id may be called as the path's parameter is.</summary>
+    [Theory]
+    [InlineData("id", "id", "*")]
+    [InlineData("registry", "registry", "*")]
+    [InlineData("registry", "id", null)]
+    public void ReadWhoseReplyIsAListOfOne_ReadsThatOne(string property, string parameter, string? envelope)
+    {
+        var thing = Api.Object(Api.Text(property), Api.Text("name"));
+        var model = Bound.Model(Api.Document(reply: thing, paths: Api.Path($"/things/{{{parameter}}}", Api.Operation("get", $"{{\"type\":\"array\",\"items\":{thing}}}"), Delete)));
+
+        Assert.Equal(envelope, model.Facts is not null && model.Has(OperationKind.Read) ? model.Operation(OperationKind.Read).ResponseEnvelope : null);
+    }
+
+    /// <summary>So may the create's, which answers with a list of what it made.</summary>
+    [Theory]
+    [InlineData("registry", true)]
+    [InlineData("other", false)]
+    public void CreateWhoseReplyIsAListOfOne_MadeThatOne(string parameter, bool isFound)
+    {
+        var thing = Api.Object(Api.Text("registry"), Api.Text("name"));
+        var many = $"{{\"type\":\"array\",\"items\":{thing}}}";
+        var model = Bound.Model(Api.Document(reply: many, request: thing, collection: "," + Api.Operation("get", many), paths: Api.Path($"/things/{{{parameter}}}", Api.Operation("get", many), Delete)));
+
+        Assert.Equal(isFound ? "registry" : null, model.Facts?.Id);
+    }
+
     /// <summary><c>/buckets/{region}</c> lists those of a region.</summary>
     [Fact]
     public void PathThatIsOnlyListed_ReadsNone()

@@ -26,6 +26,19 @@ public sealed class ShallowItemTests
         if (found?.EndsWith('}') == true) Assert.Equal(found, model.Operation(OperationKind.Delete).Path);
     }
 
+    /// <summary>What holds a list looks like a page; the create, which answers with the same, shows that it is none.</summary>
+    [Fact]
+    public void ReadOfTheSameSchema_IsFoundAtAShorterPath_ThoughItHoldsAList()
+    {
+        const string create = "/products/{product_id}/permissions";
+        const string same = """{"$ref":"#/components/schemas/group"}""";
+        var group = Api.Object(Api.Text("groupId"), Api.Text("name"), """ "accesses":{"type":"array","items":{"type":"object","properties":{"level":{"type":"string"}}}}""");
+        var document = Document(create, same, Api.Path("/permissions/{groupId}", Api.Operation("get", same), """ "delete":{"responses":{"204":{"description":""}}}""")).Replace("\"schemas\":{}", "\"schemas\":{\"group\":" + group + "}", StringComparison.Ordinal);
+        var model = Bound.Valid(document, create);
+
+        Assert.Equal(("groupId", "/permissions/{groupId}"), (model.Facts!.Id, model.Operation(OperationKind.Read).Path));
+    }
+
     [Fact]
     public void ReadOfSomethingElse_IsNotTaken()
     {

@@ -56,6 +56,13 @@ public sealed class WholeSelectionTests
     [InlineData("/rooms/{room_id}/agents", null)]
     public void ReplyOfTheParent_IsAnAttachment(string path, string? reason) => Assert.Equal(reason, Problem(path, Api.Path(path + "/{id}", Delete), reply: Parent));
 
+    /// <summary>A create of attributes that answers with the user they are of: the list holds keys and values, and the user's id deletes none.</summary>
+    [Theory]
+    [InlineData("key", "its list shows no such id")]
+    [InlineData("id", null)]
+    public void ListWithoutTheId_ShowsThatTheReplyIsOfSomethingElse(string shown, string? reason) =>
+        Assert.Equal(reason, Problem("/things", Api.Path("/things/{key}", Delete), Api.List("{\"type\":\"object\",\"properties\":{\"items\":{\"type\":\"array\",\"items\":" + Api.Object(Api.Text(shown), Api.Text("value")) + "}}}")));
+
     [Fact]
     public void Document_SaysWhatIsNone_AndWhatIsOne()
     {
