@@ -21,18 +21,9 @@ internal static class ResourceRule
         if (ParentReplyRule.Answers(path, model)) return "it answers with what it is under, so it changes that";
         if (CreatePlaceRule.Collection(path) is not null) return "its path is that of one, so it is taken for an update of that";
         if (model.Facts!.IsListed) return null;
-        if (ShownOnlyWithoutId(model)) return "its list shows no such id";
+        if (model.Facts.IsListedOtherwise) return "its list shows no such id";
         return model.Facts.IdParameter is not null && (Has(OperationKind.Delete) || (Has(OperationKind.List) && Has(OperationKind.Update))) ? null : "nothing reads one again by its id";
 
         bool Has(OperationKind kind) => model.Operations.Any(operation => operation.Kind == kind);
-    }
-
-    /// <summary>What the create answers with is something else, such as what it is under, where no item of the list has that id.</summary>
-    private static bool ShownOnlyWithoutId(ResourceModel model)
-    {
-        var item = model.Operations.FirstOrDefault(operation => operation.Kind == OperationKind.List)?.Response?.Identity;
-        if (item is null || model.Types.FirstOrDefault(type => type.Identity == item) is not ObjectModel { Properties.Count: > 0 } shown) return false;
-        var (id, inReply) = (model.Facts!.Id.Split('.')[0], model.Facts.IdInReply?.Split('.')[0]);
-        return !shown.Properties.Any(property => property.JsonName == "id" || property.JsonName == (inReply ?? id)) && !(inReply is not null && IdRule.IsCalledId(id));
     }
 }
