@@ -43,9 +43,9 @@ internal sealed class IdRule(PropertyPaths paths, ResourceName resource)
 
     public static bool IsCalledId(string name) => Words.Of(name) is { Count: > 0 } words && words[words.Count - 1] is "id" or "uuid" or "guid";
 
-    /// <summary><c>certId</c> of a certificate.</summary>
+    /// <summary><c>certId</c> of a certificate; the <c>group_id</c> of a group's user is the group's.</summary>
     private string? ByAbbreviation(List<string> scalars) =>
-        scalars.Find(name => Words.Of(name) is { Count: 2 } words && words[1] is "id" or "uuid" && words[0].Length > 2 && string.Concat(resource.Singular).StartsWith(words[0], StringComparison.Ordinal));
+        scalars.Find(name => Words.Of(name) is { Count: 2 } words && words[1] is "id" or "uuid" && words[0].Length > 2 && string.Concat(resource.Singular).StartsWith(words[0], StringComparison.Ordinal) && !resource.Singular.Take(resource.Singular.Count - 1).Contains(words[0]));
 
     private string? InMetadata(Schema created, string parameter) =>
         paths.Find(created, MetadataRule.Property) is { } metadata && ByParameter(Scalars(metadata), parameter) is { } name ? MetadataRule.Property + "." + name : null;
@@ -62,6 +62,7 @@ internal sealed class IdRule(PropertyPaths paths, ResourceName resource)
     {
         var words = Words.Of(parameter);
         return scalars.Find(name => Words.Same(name, parameter))
+            ?? (Words.Flat(parameter) == "username" ? scalars.Find(name => Words.Flat(name) == "login") : null)
             ?? (IsName(words) ? scalars.Find(name => name == "name") : null)
             ?? scalars.Find(name => IsFieldOf(parameter, name))
             ?? scalars.Find(name => Words.Same(name, "id"))
@@ -105,7 +106,7 @@ internal sealed class IdRule(PropertyPaths paths, ResourceName resource)
         ?? scalars.Find(name => Words.Flat(name) is "uuid" or "guid")
         ?? scalars.Find(name => IsCalledAfter(name, "id") || IsCalledAfter(name, "uuid"))
         ?? scalars.Find(EndsWithOwn)
-        ?? scalars.Find(name => Words.Of(name) is { Count: > 1 } words && words[words.Count - 1] is "id" or "uuid" && resource.Singular.Contains(words[words.Count - 2]) && words.Count <= 3);
+        ?? scalars.Find(name => Words.Of(name) is { Count: > 1 } words && words[words.Count - 1] is "id" or "uuid" && words[words.Count - 2] == resource.Singular.LastOrDefault() && words.Count <= 3);
 
     private bool IsCalledAfter(string name, string end) => Words.Flat(name) == string.Concat(resource.Singular) + end;
 

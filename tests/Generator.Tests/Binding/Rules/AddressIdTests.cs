@@ -49,9 +49,24 @@ public sealed class AddressIdTests
         if (id is null) model.Diagnostic("SEM1007");
     }
 
+    /// <summary>A person's name is for show where there is a login.</summary>
+    [Theory]
+    [InlineData("name login", "login")]
+    [InlineData("name", "name")]
+    [InlineData("login username name", "username")]
+    public void Username_IsTheLogin(string properties, string id)
+    {
+        var shown = Api.Object([.. properties.Split(' ').Select(name => Api.Text(name))]);
+        var document = Api.Document(reply: shown, paths: Api.Path("/users/{username}", Api.Operation("get", shown), Delete)).Replace("\"/things\"", "\"/users\"", StringComparison.Ordinal);
+
+        Assert.Equal(id, Bound.Valid(document, "/users").Facts!.Id);
+    }
+
     [Theory]
     [InlineData("/certificates", "certId", "certId")]
     [InlineData("/certificates", "serverId", null)]
+    [InlineData("/group_users", "group_id", null)]
+    [InlineData("/group_users", "groupuser_id", "groupuser_id")]
     public void AbbreviationOfTheResource_IsItsId(string collection, string property, string? id)
     {
         var document = Document(Api.Object(Api.Text(property), Api.Text("size"))).Replace("/things", collection, StringComparison.Ordinal).Replace("{thing}", "{ref}", StringComparison.Ordinal);
