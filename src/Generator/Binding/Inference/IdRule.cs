@@ -24,7 +24,7 @@ internal sealed class IdRule(PropertyPaths paths, ResourceName resource)
     {
         var scalars = Scalars(created);
         return (parameter is null ? null : BySaidName(scalars, parameter, description ?? "") ?? BySaidId(scalars, parameter, description ?? "", request) ?? ByParameter(scalars, parameter))
-            ?? ByConvention(scalars)
+            ?? ByConvention(scalars, request)
             ?? (parameter is not null && (Words.Flat(parameter) is "id" or "uuid" || created.Properties.All(IsOfAnythingOrBeside)) ? scalars.Find(IsOfAnything) : null)
             ?? (parameter is null || (read is not null && ByConvention(Scalars(read)) is not null) ? null : ByName(scalars, parameter, description ?? ""))
             ?? (parameter is null ? null : InMetadata(created, parameter) ?? ByAbbreviation(scalars))
@@ -101,12 +101,14 @@ internal sealed class IdRule(PropertyPaths paths, ResourceName resource)
 
     private static bool IsLongEnd(string name) => Words.Of(name) is { Count: > 1 } words && words[words.Count - 1] is "id" or "uuid";
 
-    private string? ByConvention(List<string> scalars) =>
+    /// <param name="scalars">Properties of the resource.</param>
+    /// <param name="request">The create's request: the id of part of the name that it says, <c>user_id</c> of a group's user, is another's.</param>
+    private string? ByConvention(List<string> scalars, Schema? request = null) =>
         scalars.Find(name => Words.Flat(name) is "id")
         ?? scalars.Find(name => Words.Flat(name) is "uuid" or "guid")
         ?? scalars.Find(name => IsCalledAfter(name, "id") || IsCalledAfter(name, "uuid"))
         ?? scalars.Find(EndsWithOwn)
-        ?? scalars.Find(name => Words.Of(name) is { Count: > 1 } words && words[words.Count - 1] is "id" or "uuid" && words[words.Count - 2] == resource.Singular.LastOrDefault() && words.Count <= 3);
+        ?? scalars.Find(name => Words.Of(name) is { Count: > 1 } words && words[words.Count - 1] is "id" or "uuid" && words[words.Count - 2] == resource.Singular.LastOrDefault() && words.Count <= 3 && request?.Property(name) is null);
 
     private bool IsCalledAfter(string name, string end) => Words.Flat(name) == string.Concat(resource.Singular) + end;
 

@@ -49,6 +49,17 @@ public sealed class AddressIdTests
         if (id is null) model.Diagnostic("SEM1007");
     }
 
+    /// <summary>What a request says is somebody's who is there already.</summary>
+    [Theory]
+    [InlineData("user_id", null)]
+    [InlineData("level", "user_id")]
+    public void IdOfPartOfTheName_IsAnothers_WhereTheRequestSaysIt(string requested, string? id)
+    {
+        var document = Document(Api.Object(Api.Text("group_id"), Api.Text("user_id")), Api.Object(Api.Text(requested))).Replace("/things", "/group_users", StringComparison.Ordinal).Replace("{thing}", "{id}", StringComparison.Ordinal);
+
+        Assert.Equal(id, Bound.Model(document, "/group_users").Facts?.Id);
+    }
+
     /// <summary>A person's name is for show where there is a login.</summary>
     [Theory]
     [InlineData("name login", "login")]
