@@ -70,8 +70,8 @@ internal sealed record ResourceFacts(
     /// <summary>Whether nothing addresses one by its id, and the list shows it.</summary>
     public bool IsListed { get; init; }
 
-    /// <summary>Whether the list shows none of the create's ids.</summary>
-    public bool IsListedOtherwise { get; init; }
+    /// <summary>Whether nothing reads one, and no item of the list has the id that the create's reply shows.</summary>
+    public bool ListLacksId { get; init; }
 
     /// <summary>False where the document forgot the id in the create's reply.</summary>
     public bool IdIsDescribed { get; init; } = true;

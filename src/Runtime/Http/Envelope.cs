@@ -6,7 +6,9 @@ namespace Semel;
 internal static class Envelope
 {
     private const string OnlyItem = ".*";
-    private const string OnlyItemOfAll = "*";
+
+    /// <summary>Of the list that the reply is.</summary>
+    public const string OnlyItemOfAll = "*";
 
     /// <summary>Null where nothing is there, or a list of another number than one.</summary>
     public static JsonNode? Read(JsonNode? reply, string? path)

@@ -9,8 +9,8 @@ internal abstract record ReadReply
     {
     }
 
-    /// <summary>2xx with a JSON object or list. Whether it is the resource is for the caller to see, by its id.</summary>
-    public sealed record Present(JsonNode Body, TimeSpan? RetryAfter = null, string? ETag = null) : ReadReply;
+    /// <summary>2xx with a JSON object. Whether it is the resource is for the caller to see, by its id.</summary>
+    public sealed record Present(JsonObject Body, TimeSpan? RetryAfter = null, string? ETag = null) : ReadReply;
 
     /// <summary>404 or 410 from the address that was asked.</summary>
     public sealed record Absent(int Status) : ReadReply;

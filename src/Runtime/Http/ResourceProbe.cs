@@ -7,15 +7,18 @@ internal sealed class ResourceProbe(HttpClient http, SemelContext semel)
 {
     private readonly HttpExchange _exchange = new(http, semel);
 
-    public async Task<ReadReply> GetAsync(ApiRequest request, CancellationToken cancellationToken)
+    /// <param name="request">The request.</param>
+    /// <param name="envelope">Where the reply holds the object; null: it is the object.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<ReadReply> GetAsync(ApiRequest request, string? envelope, CancellationToken cancellationToken)
     {
         try
         {
             var reply = await _exchange.SendAsync(request.Take(), wantsBody: true, cancellationToken).ConfigureAwait(false);
-            if (reply.IsSuccess && reply.Body.Json is (JsonObject or JsonArray) and var body) return new ReadReply.Present(body, reply.RetryAfter, reply.ETag);
+            if (reply.IsSuccess && Envelope.Read(reply.Body.Json, envelope) is JsonObject body) return new ReadReply.Present(body, reply.RetryAfter, reply.ETag);
             return IsAbsent(reply)
                 ? new ReadReply.Absent(reply.Status)
-                : new ReadReply.Unknown(reply.Status, Evidence(reply) + (reply.IsSuccess ? " without a JSON object or list" : ""), ToError(request, reply));
+                : new ReadReply.Unknown(reply.Status, Evidence(reply) + (reply.IsSuccess ? " without a JSON object" : ""), ToError(request, reply));
         }
         catch (ApiException error)
         {

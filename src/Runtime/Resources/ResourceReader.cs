@@ -23,18 +23,19 @@ internal sealed class ResourceReader(HttpClient http, SemelContext semel, Resour
     /// <summary>The id; null where there is none. An empty text names nothing.</summary>
     public static string? IdOf(ResourceDescriptor resource, JsonObject item) => Text(item, resource.Id) is { Length: > 0 } id ? id : null;
 
-    public static JsonObject? Unwrap(JsonNode reply, string? envelope) => Envelope.Read(reply, envelope) as JsonObject;
+    public static JsonObject? Unwrap(JsonObject reply, string? envelope) => Envelope.Read(reply, envelope) as JsonObject;
 
     /// <summary>The strong ETag that the last read of the resource showed; null where there was none: a weak one can't be matched (RFC 9110, section 13.1.1).</summary>
     public string? ETagOf(string id) => _seen is { } seen && seen.Id == id && !seen.ETag.StartsWith("W/", StringComparison.Ordinal) ? seen.ETag : null;
 
     public async Task<CreateEvent> GetAsync(string id, CancellationToken cancellationToken)
     {
-        var reply = await _probe.GetAsync(ItemRequest(HttpMethod.Get, resource.ReadPath!, id), cancellationToken).ConfigureAwait(false);
+        var isListOfOne = resource.ReadEnvelope == Envelope.OnlyItemOfAll;
+        var reply = await _probe.GetAsync(ItemRequest(HttpMethod.Get, resource.ReadPath!, id), isListOfOne ? Envelope.OnlyItemOfAll : null, cancellationToken).ConfigureAwait(false);
         _seen = reply is ReadReply.Present { ETag: { } etag } ? (id, etag) : null;
         return reply switch
         {
-            ReadReply.Present present when Unwrap(present.Body, resource.ReadEnvelope) is { } body && IdOf(body) == id => IsGone(body) ? new CreateEvent.SeenAbsent() : new CreateEvent.SeenPresent(body),
+            ReadReply.Present present when Unwrap(present.Body, isListOfOne ? null : resource.ReadEnvelope) is { } body && IdOf(body) == id => IsGone(body) ? new CreateEvent.SeenAbsent() : new CreateEvent.SeenPresent(body),
             ReadReply.Present => new CreateEvent.NotKnown(200, $"the reply does not hold the resource '{id}'"),
             ReadReply.Absent => new CreateEvent.SeenAbsent(),
             ReadReply.Unknown unknown => new CreateEvent.NotKnown(unknown.Status, unknown.Evidence, unknown.Error),

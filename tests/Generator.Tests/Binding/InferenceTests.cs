@@ -152,8 +152,9 @@ public sealed class InferenceTests
     [InlineData("/teams/x/members", "name email", "email", "email")]
     [InlineData("/users", "name username email", "username email", "username")]
     [InlineData("/users", "name email", "name", "name")]
-    [InlineData("/customers", "name email", "email", "email")]
-    [InlineData("/customers", "name email", "name email", "name")]
+    [InlineData("/orders", "name email", "email", "name")]
+    [InlineData("/connections", "connection_name username", "connection_name username", "connection_name")]
+    [InlineData("/servers", "hostname username", "hostname username", "hostname")]
     public void WhatAPersonHasToLogInWith_ComesBeforeTheName(string path, string properties, string required, string key) =>
         Assert.Equal(key, Key(path, properties.Split(' ').Select(name => Api.Text(name)), required));
 
@@ -162,12 +163,14 @@ public sealed class InferenceTests
     [InlineData("userId userName label", "label")]
     [InlineData("username", "username")]
     [InlineData("thing_id thing_name", "thing_name")]
+    [InlineData("subject_id subject_name", null)]
     public void NameOfAnother_WhoseIdMayStandInstead_IsNoKey(string properties, string? key) =>
         Assert.Equal(key, Key("/things", properties.Split(' ').Select(name => Api.Text(name)), ""));
 
     [Theory]
-    [InlineData("Must be passed as web.", "slug")]
+    [InlineData("Must be passed as 'web'.", "slug")]
     [InlineData("The only accepted text. It only accepts the value `web`.", "slug")]
+    [InlineData("Must be passed as lower-case letters.", "name")]
     [InlineData("Any name.", "name")]
     public void TextOfOneValue_IsNoKey(string description, string key) => Assert.Equal(key, Key("/things", [Api.Text("name", description), Api.Text("slug")], ""));
 

@@ -16,7 +16,7 @@ public sealed class ResourceProbeTests
     [InlineData(404, "", nameof(ReadReply.Absent))]
     [InlineData(410, """{"message":"gone"}""", nameof(ReadReply.Absent))]
     [InlineData(200, "", nameof(ReadReply.Unknown))]
-    [InlineData(200, "[]", nameof(ReadReply.Present))]
+    [InlineData(200, "[]", nameof(ReadReply.Unknown))]
     [InlineData(200, "7", nameof(ReadReply.Unknown))]
     [InlineData(200, "<html>", nameof(ReadReply.Unknown))]
     [InlineData(204, "", nameof(ReadReply.Unknown))]
@@ -33,7 +33,7 @@ public sealed class ResourceProbeTests
         await using var server = await LoopbackApi.StartAsync(status, body);
         using var http = server.NewClient();
 
-        var reply = await NewProbe(http).GetAsync(Get(), default);
+        var reply = await NewProbe(http).GetAsync(Get(), null, default);
 
         Assert.Equal(expected, reply.GetType().Name);
         if (reply is ReadReply.Unknown unknown) Assert.Equal(status, unknown.Status);
@@ -77,7 +77,7 @@ public sealed class ResourceProbeTests
         });
         using var http = server.NewClient();
 
-        var read = Assert.IsType<ReadReply.Unknown>(await NewProbe(http).GetAsync(Get(), default));
+        var read = Assert.IsType<ReadReply.Unknown>(await NewProbe(http).GetAsync(Get(), null, default));
         var delete = await NewProbe(http).DeleteAsync(Delete(), default);
 
         Assert.Equal($"status {end} after a redirect", read.Evidence);
@@ -107,7 +107,7 @@ public sealed class ResourceProbeTests
         await using var server = RawServer.Writing(reply);
         using var http = new HttpClient { BaseAddress = server.Address };
 
-        var unknown = Assert.IsType<ReadReply.Unknown>(await NewProbe(http).GetAsync(Get(), default));
+        var unknown = Assert.IsType<ReadReply.Unknown>(await NewProbe(http).GetAsync(Get(), null, default));
 
         Assert.Null(unknown.Status);
         Assert.IsType<ApiException>(unknown.Error);
@@ -120,7 +120,7 @@ public sealed class ResourceProbeTests
         await using var server = new RawServer(connection => Task.Delay(Timeout.Infinite, connection.Stopping));
         using var http = new HttpClient { BaseAddress = server.Address };
 
-        var read = NewProbe(http, time).GetAsync(Get(), default);
+        var read = NewProbe(http, time).GetAsync(Get(), null, default);
         await server.FirstRequest;
         time.Advance(TimeSpan.FromSeconds(30));
 
@@ -134,7 +134,7 @@ public sealed class ResourceProbeTests
         await cancel.CancelAsync();
         using var http = new HttpClient { BaseAddress = new Uri("http://localhost") };
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => NewProbe(http).GetAsync(Get(), cancel.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => NewProbe(http).GetAsync(Get(), null, cancel.Token));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => NewProbe(http).DeleteAsync(Delete(), cancel.Token));
     }
 }

@@ -9,10 +9,15 @@ namespace Semel.Generator.Binding.Inference;
 /// </summary>
 internal static class AttachRule
 {
-    public static bool Holds(string collection, Schema request, PathTable paths) =>
+    /// <param name="collection">The create's collection.</param>
+    /// <param name="request">The create's request.</param>
+    /// <param name="paths">The document's paths.</param>
+    /// <param name="isResource">Whether the request is described by the schema of what the create answers with, which requires what the server sets.</param>
+    /// <param name="properties">Reads properties.</param>
+    public static bool Holds(string collection, Schema request, PathTable paths, bool isResource, PropertyPaths properties) =>
         ShallowItemRule.Candidates(collection, paths).Any(item => IsIdOfSomething(item.Parameter)
             ? request.Properties.Any(property => Words.Same(property.Name, item.Parameter))
-            : Words.Flat(item.Parameter) == "id" && request.Properties.Any(property => request.IsRequired(property.Name) && Words.Flat(property.Name) == Own(item.Path) + "id"));
+            : Words.Flat(item.Parameter) == "id" && !isResource && properties.Properties(request).Any(property => !property.Schema.ReadOnly && request.IsRequired(property.Name) && Words.Flat(property.Name) == Own(item.Path) + "id"));
 
     /// <summary>What the item is called.</summary>
     private static string Own(string item)

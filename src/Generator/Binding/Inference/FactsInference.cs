@@ -49,7 +49,7 @@ internal sealed class FactsInference(BindingContext context, ResourceOperations 
             ReplyIsResource = operations.ReplyIsResource,
             ReplyIsList = operations.ReplyIsList,
             Attaches = operations.Attaches,
-            IsListedOtherwise = OtherIdRule.Holds(operations, id),
+            ListLacksId = OtherIdRule.Holds(operations, id, context.Properties),
             IsListed = ListedItemRule.Holds(operations, id, list is not null),
             Gone = new GoneRule(context, resource).Find(Overrides.Gone),
             PutIfNoneMatch = putIfNoneMatch,

@@ -24,10 +24,10 @@ internal sealed class IdRule(PropertyPaths paths, ResourceName resource)
     {
         var scalars = Scalars(created);
         return (parameter is null ? null : BySaidName(scalars, parameter, description ?? "") ?? BySaidId(scalars, parameter, description ?? "", request) ?? ByParameter(scalars, parameter))
-            ?? ByConvention(scalars, request)
+            ?? ByConvention(Own(scalars, created, request))
             ?? (parameter is not null && (Words.Flat(parameter) is "id" or "uuid" || created.Properties.All(IsOfAnythingOrBeside)) ? scalars.Find(IsOfAnything) : null)
-            ?? (parameter is null || (read is not null && ByConvention(Scalars(read)) is not null) ? null : ByName(scalars, parameter, description ?? ""))
-            ?? (parameter is null ? null : InMetadata(created, parameter) ?? ByAbbreviation(scalars))
+            ?? (parameter is null || (read is not null && ByConvention(Own(Scalars(read), read, request)) is not null) ? null : ByName(scalars, parameter, description ?? ""))
+            ?? (parameter is null ? null : InMetadata(created, parameter) ?? ByAbbreviation(Own(scalars, created, request)))
             ?? (parameter is null ? null : new AddressIdRule(paths).Find(created, request));
     }
 
@@ -43,9 +43,9 @@ internal sealed class IdRule(PropertyPaths paths, ResourceName resource)
 
     public static bool IsCalledId(string name) => Words.Of(name) is { Count: > 0 } words && words[words.Count - 1] is "id" or "uuid" or "guid";
 
-    /// <summary><c>certId</c> of a certificate; the <c>group_id</c> of a group's user is the group's.</summary>
+    /// <summary><c>certId</c> of a certificate.</summary>
     private string? ByAbbreviation(List<string> scalars) =>
-        scalars.Find(name => Words.Of(name) is { Count: 2 } words && words[1] is "id" or "uuid" && words[0].Length > 2 && string.Concat(resource.Singular).StartsWith(words[0], StringComparison.Ordinal) && !resource.Singular.Take(resource.Singular.Count - 1).Contains(words[0]));
+        scalars.Find(name => Words.Of(name) is { Count: 2 } words && words[1] is "id" or "uuid" && words[0].Length > 2 && string.Concat(resource.Singular).StartsWith(words[0], StringComparison.Ordinal));
 
     private string? InMetadata(Schema created, string parameter) =>
         paths.Find(created, MetadataRule.Property) is { } metadata && ByParameter(Scalars(metadata), parameter) is { } name ? MetadataRule.Property + "." + name : null;
@@ -101,14 +101,20 @@ internal sealed class IdRule(PropertyPaths paths, ResourceName resource)
 
     private static bool IsLongEnd(string name) => Words.Of(name) is { Count: > 1 } words && words[words.Count - 1] is "id" or "uuid";
 
-    /// <param name="scalars">Properties of the resource.</param>
-    /// <param name="request">The create's request: the id of part of the name that it says, <c>user_id</c> of a group's user, is another's.</param>
-    private string? ByConvention(List<string> scalars, Schema? request = null) =>
+    /// <summary>Without ids of others: where a request says a <c>group_id</c> and a <c>user_id</c>, neither is that of the group's user which it makes.</summary>
+    private List<string> Own(List<string> scalars, Schema shown, Schema request)
+    {
+        if (resource.Singular.Count < 2 || request.Pointer == shown.Pointer) return scalars;
+        var said = paths.Properties(request).Where(property => !property.Schema.ReadOnly && resource.Singular.Any(word => Words.Flat(property.Name) == word + "id")).Select(property => property.Name).ToList();
+        return said.Count < 2 ? scalars : scalars.FindAll(name => !said.Contains(name));
+    }
+
+    private string? ByConvention(List<string> scalars) =>
         scalars.Find(name => Words.Flat(name) is "id")
         ?? scalars.Find(name => Words.Flat(name) is "uuid" or "guid")
         ?? scalars.Find(name => IsCalledAfter(name, "id") || IsCalledAfter(name, "uuid"))
         ?? scalars.Find(EndsWithOwn)
-        ?? scalars.Find(name => Words.Of(name) is { Count: > 1 } words && words[words.Count - 1] is "id" or "uuid" && words[words.Count - 2] == resource.Singular.LastOrDefault() && words.Count <= 3 && request?.Property(name) is null);
+        ?? scalars.Find(name => Words.Of(name) is { Count: > 1 } words && words[words.Count - 1] is "id" or "uuid" && words[words.Count - 2] == resource.Singular.LastOrDefault() && words.Count <= 3);
 
     private bool IsCalledAfter(string name, string end) => Words.Flat(name) == string.Concat(resource.Singular) + end;
 

@@ -10,8 +10,11 @@ namespace Semel.Generator.Binding.Inference;
 internal sealed class NaturalKeyRule(PropertyPaths paths, ResourceName resource)
 {
     private static readonly string[] Usual = ["label", "slug", "title", "domain", "hostname", "username", "email", "key", "login", "subject", "summary", "identifier"];
+    /// <summary>In front of a quoted value.</summary>
+    private static readonly string[] OneValue = ["must be passed as", "only accepts the value"];
+
     private static readonly string[] Logins = ["username", "login", "email"];
-    private static readonly string[] People = ["user", "member", "person"];
+    private static readonly string[] People = ["user", "member", "membership", "person"];
     private static readonly string[] Holders = ["metadata", "spec", "properties", "attributes"];
 
     /// <param name="request">The create's request.</param>
@@ -60,14 +63,15 @@ internal sealed class NaturalKeyRule(PropertyPaths paths, ResourceName resource)
             ?? texts.Find(text => Words.Flat(text) is "displayname" or "friendlyname");
     }
 
-    private static bool IsFixed(Schema text) => Phrases.HasAny(text.Prose, "must be passed as", "only accepts the value");
+    private static bool IsFixed(Schema text) => OneValue.Any(phrase =>
+        Phrases.Find(text.Prose, phrase, 0) is >= 0 and var at && text.Prose.Substring(at + phrase.Length).TrimStart() is { Length: > 0 } rest && rest[0] is '"' or '\'' or '`');
 
     private bool IsOfAnother(string text, Schema request) =>
         Words.Flat(text) is var flat && flat.Length > "name".Length && flat.EndsWith("name", StringComparison.Ordinal) && flat.Substring(0, flat.Length - "name".Length) is var other
-        && other != string.Concat(resource.Singular) && request.Properties.Any(property => Words.Flat(property.Name) == other + "id");
+        && other != string.Concat(resource.Singular) && other != resource.Singular.LastOrDefault() && paths.Properties(request).Any(property => !property.Schema.ReadOnly && Words.Flat(property.Name) == other + "id");
 
-    /// <summary>Two people may have one name: what each has to have of its own comes before it, where the name is optional too.</summary>
-    private string? Login(Schema request, List<string> texts) => People.Contains(resource.Singular.LastOrDefault()) || !request.IsRequired("name")
+    /// <summary>Two people may have one name: what each has to have of its own comes before it.</summary>
+    private string? Login(Schema request, List<string> texts) => People.Contains(resource.Singular.LastOrDefault())
         ? Logins.FirstOrDefault(login => texts.Contains(login) && request.IsRequired(login))
         : null;
 

@@ -44,7 +44,7 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
         if (Undescribed(found) is { } silent) return silent;
         if (holder is not null && !(create.Method == "POST" && UndescribedReplyRule.IsBeside(found, context.Collection))) return found;
         if ((create.Method == "PUT" || operation is { Model: not null } or { IdInReply: not null }) && found.ReadReply is { } read) return found with { CreateReply = new Holder(read.Resource, null), IsReplyDescribed = create.Method == "PUT" };
-        if (create.Method == "POST" && UndescribedReplyRule.IsForgotten(found, context.Collection)) return found with { CreateReply = new Holder(found.ReadReply!.Resource, found.ReadReply.Path), IsReplyDescribed = false, ReplyIsResource = false };
+        if (create.Method == "POST" && UndescribedReplyRule.IsForgotten(found, context.Collection)) return found with { CreateReply = new Holder(found.ReadReply!.Resource, ListOfOneRule.Envelope(found.ReadReply)), IsReplyDescribed = false, ReplyIsResource = false };
         // a declared envelope that isn't there has been said
         if (Overrides.Envelope is null || !context.Diagnostics.HasErrors) context.Diagnostics.Add(DiagnosticCatalogue.IdNotFound, create.Reply.Location, context.Place.ToString());
         return null;
@@ -101,7 +101,12 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
         return under is not null && created is { Resource.Properties.Count: 1 } ? under : Elsewhere(created) ?? under;
     }
 
-    private bool Attaches(SpecOperation create) => create.Body is { } body && AttachRule.Holds(context.Collection, _single.Read(body), context.Paths);
+    private bool Attaches(SpecOperation create)
+    {
+        if (create.Body is not { } body) return false;
+        var (request, reply) = (_single.Read(body), create.Reply.Schema is { } place ? _single.Read(place) : null);
+        return AttachRule.Holds(context.Collection, request, context.Paths, reply is not null && (_envelope.Find(reply)?.Resource ?? reply).Pointer == request.Pointer, context.Properties);
+    }
 
     /// <summary>At a shorter path, where a read there shows what the create made.</summary>
     private (string Path, string Parameter)? Elsewhere(Holder? created)
@@ -137,7 +142,7 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
     {
         if (found.Item is not var (path, parameter)) return found;
         var read = Overrides.Read is null ? Get(path) : Declared("Read", Overrides.Read);
-        var readReply = read is null ? null : Single(read) ?? Same(read, found.CreateReply) ?? Requested(read, found.Request) ?? (read.Reply.Schema is { } shown ? new ListOfOneRule(_items, _envelope).Find(_single.Read(shown), found.CreateReply, parameter, IsChanged(read.Path)) : null);
+        var readReply = read is null ? null : Single(read) ?? Same(read, found.CreateReply) ?? (read.Reply.Schema is { } shown ? new ListOfOneRule(_items, _envelope).Find(_single.Read(shown), found.CreateReply, parameter, IsKept(read.Path)) : null) ?? Requested(read, found.Request);
         var others = _operations.FindAll(operation => operation != found.Create);
         var update = Overrides.Update is not null ? Declared("Update", Overrides.Update) : (Nested(path) is { } nested ? UpdateRule.Find(nested, others, Carries) : null) ?? UpdateRule.Find(path, others, Carries);
         if (readReply is null && !IsChanged(path)) return found with { Item = null };
@@ -164,6 +169,8 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
 
     /// <summary>A path under the collection that is only listed is no item: <c>/buckets/{regionId}</c>.</summary>
     private bool IsItem(string path, Holder created) => IsChanged(path) || (Get(path) is { } read && (Single(read) ?? Same(read, created)) is not null);
+
+    private bool IsKept(string path) => _operations.Exists(operation => operation.Path == path && operation.Method is "PUT" or "PATCH" or "DELETE");
 
     private bool IsChanged(string path) => _operations.Exists(operation => operation.Path == path && operation.Method != "GET");
 
@@ -193,7 +200,7 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
     /// <summary>An update may answer with something else, such as an action: then its reply is not the resource.</summary>
     private Holder? Updated(SpecOperation update, Holder known) =>
         Single(update) is { } holder
-        && (holder.Resource.Pointer == known.Resource.Pointer || (holder.Path == known.Path && holder.Resource.Properties.Any(property => known.Resource.Property(property.Name) is not null)))
+        && (holder.Resource.Pointer == known.Resource.Pointer || (holder.Path == ListOfOneRule.Envelope(known) && holder.Resource.Properties.Any(property => known.Resource.Property(property.Name) is not null)))
             ? holder
             : null;
 

@@ -1,3 +1,5 @@
+using Semel.Generator.Binding.Schemas;
+
 namespace Semel.Generator.Binding.Inference;
 
 /// <summary>
@@ -6,10 +8,11 @@ namespace Semel.Generator.Binding.Inference;
 /// </summary>
 internal static class OtherIdRule
 {
-    public static bool Holds(ResourceOperations operations, ResourceId id)
+    public static bool Holds(ResourceOperations operations, ResourceId id, PropertyPaths paths)
     {
-        if (operations is not { Read: null, ListReply.Resource: { Properties.Count: > 0 } shown }) return false;
-        var (name, created) = (id.Path.Split('.')[0], id.Created.Split('.')[0]);
-        return !shown.Properties.Any(property => property.Name == "id" || property.Name == created) && !(name != created && IdRule.IsCalledId(name));
+        if (operations is not { Read: null, ListReply.Resource: { Properties.Count: > 0 } shown } || id.InReply == BareIdRule.Reply || IdPath.IsAddress(id.Path)) return false;
+        // what holds objects may hold the resource
+        if (paths.Properties(shown).Any(property => property.Schema.Kind == SchemaKind.Object || Words.Flat(property.Name) == "id" || Words.Same(property.Name, id.Created)) || IdPath.Shows(paths, shown, id.Created)) return false;
+        return id.Path == id.Created || !IdRule.IsCalledId(id.Path);
     }
 }

@@ -5,8 +5,8 @@ namespace Semel.Generator.Binding.Inference;
 /// <summary>The examples of an operation's successes: all that some documents say of a reply.</summary>
 internal static class ReplyExamples
 {
-    /// <summary>Names of the properties that they show, each once, the first example's first.</summary>
-    public static IEnumerable<string> Names(Located operation, References references) => Of(operation, references).SelectMany(example => example.Members()).Select(entry => entry.Key).Distinct(StringComparer.Ordinal);
+    /// <summary>Names of the properties that they show, each once, the first example's first. An example that can't be read is nobody's concern.</summary>
+    public static IEnumerable<string> Names(Located operation, References references) => Of(operation, new References(references.Reading, new DiagnosticBag())).SelectMany(example => example.Members()).Select(entry => entry.Key).Distinct(StringComparer.Ordinal);
 
     private static IEnumerable<SpecNode?> Of(Located operation, References references)
     {

@@ -15,11 +15,9 @@ internal static class ParentReplyRule
         var words = PathTable.Segments(path).Where(segment => PathTable.Parameter(segment) is null).ToList();
         var parameters = PathTable.Segments(path).Count(segment => PathTable.Parameter(segment) is not null);
         if (parameters == 0 || words.Count < 2) return false;
-        var (own, parent) = (One(words[words.Count - 1]), One(words[words.Count - 2]));
+        var (own, parent) = (Words.One(words[words.Count - 1]), Words.One(words[words.Count - 2]));
         if (own == parent) return false;
         var envelope = model.Operations.First(operation => operation.Kind == OperationKind.Create).ResponseEnvelope;
-        return envelope is not null ? One(envelope) == parent : TypeNames.Component(model.Facts!.Resource) is { } component && One(component) == parent;
+        return envelope is not null ? Words.One(envelope) == parent : TypeNames.Component(model.Facts!.Resource) is { } component && Words.One(component) == parent;
     }
-
-    private static string One(string name) => Words.One(name);
 }

@@ -21,7 +21,7 @@ internal static class ResourceRule
         if (ParentReplyRule.Answers(path, model)) return "it answers with what it is under, so it changes that";
         if (CreatePlaceRule.Collection(path) is not null) return "its path is that of one, so it is taken for an update of that";
         if (model.Facts!.IsListed) return null;
-        if (model.Facts.IsListedOtherwise) return "its list shows no such id";
+        if (model.Facts.ListLacksId) return "its list shows no such id";
         return model.Facts.IdParameter is not null && (Has(OperationKind.Delete) || (Has(OperationKind.List) && Has(OperationKind.Update))) ? null : "nothing reads one again by its id";
 
         bool Has(OperationKind kind) => model.Operations.Any(operation => operation.Kind == kind);

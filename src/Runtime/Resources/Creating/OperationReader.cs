@@ -14,10 +14,9 @@ internal sealed class OperationReader(HttpClient http, SemelContext semel, Wante
         if (wanted.Resource.Operation is not { } described) return new CreateEvent.NotKnown(null, "the model describes no operations any more");
         if (!Uri.TryCreate(operation, UriKind.Absolute, out var address)) return new CreateEvent.NotKnown(null, "the recorded operation is no address");
         if (new ResourceServers(http, semel, wanted.Resource).Reached(address) is not { } reached) return new CreateEvent.NotKnown(null, OperationAddress.Refuse(address, http));
-        return await _probe.GetAsync(new ApiRequest(HttpMethod.Get, reached).Like(wanted.Call, wanted.Resource.CarriedParameters), cancellationToken).ConfigureAwait(false) switch
+        return await _probe.GetAsync(new ApiRequest(HttpMethod.Get, reached).Like(wanted.Call, wanted.Resource.CarriedParameters), null, cancellationToken).ConfigureAwait(false) switch
         {
-            ReadReply.Present { Body: JsonObject body, RetryAfter: var wait } => await StateOfAsync(described, body, wait, cancellationToken).ConfigureAwait(false),
-            ReadReply.Present => new CreateEvent.NotKnown(200, "a list is no operation"),
+            ReadReply.Present present => await StateOfAsync(described, present.Body, present.RetryAfter, cancellationToken).ConfigureAwait(false),
             ReadReply.Absent => new CreateEvent.SeenAbsent(),
             ReadReply.Unknown unknown => new CreateEvent.NotKnown(unknown.Status, unknown.Evidence, unknown.Error),
             var other => throw new InvalidOperationException(other.GetType().Name),

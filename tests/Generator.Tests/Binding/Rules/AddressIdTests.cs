@@ -51,11 +51,12 @@ public sealed class AddressIdTests
 
     /// <summary>What a request says is somebody's who is there already.</summary>
     [Theory]
-    [InlineData("user_id", null)]
+    [InlineData("group_id user_id", null)]
+    [InlineData("user_id", "user_id")]
     [InlineData("level", "user_id")]
-    public void IdOfPartOfTheName_IsAnothers_WhereTheRequestSaysIt(string requested, string? id)
+    public void IdsOfTheNamesParts_AreOthers_WhereTheRequestSaysThem(string requested, string? id)
     {
-        var document = Document(Api.Object(Api.Text("group_id"), Api.Text("user_id")), Api.Object(Api.Text(requested))).Replace("/things", "/group_users", StringComparison.Ordinal).Replace("{thing}", "{id}", StringComparison.Ordinal);
+        var document = Document(Api.Object(Api.Text("group_id"), Api.Text("user_id")), Api.Object([.. requested.Split(' ').Select(name => Api.Text(name))])).Replace("/things", "/group_users", StringComparison.Ordinal).Replace("{thing}", "{id}", StringComparison.Ordinal);
 
         Assert.Equal(id, Bound.Model(document, "/group_users").Facts?.Id);
     }
@@ -76,8 +77,7 @@ public sealed class AddressIdTests
     [Theory]
     [InlineData("/certificates", "certId", "certId")]
     [InlineData("/certificates", "serverId", null)]
-    [InlineData("/group_users", "group_id", null)]
-    [InlineData("/group_users", "groupuser_id", "groupuser_id")]
+    [InlineData("/ssl_certificates", "sslId", "sslId")]
     public void AbbreviationOfTheResource_IsItsId(string collection, string property, string? id)
     {
         var document = Document(Api.Object(Api.Text(property), Api.Text("size"))).Replace("/things", collection, StringComparison.Ordinal).Replace("{thing}", "{ref}", StringComparison.Ordinal);

@@ -47,6 +47,7 @@ public sealed class ListedItemTests
     [InlineData("id", "id", "*")]
     [InlineData("registry", "registry", "*")]
     [InlineData("registry", "id", null)]
+    [InlineData("id", "region", null)]
     public void ReadWhoseReplyIsAListOfOne_ReadsThatOne(string property, string parameter, string? envelope)
     {
         var thing = Api.Object(Api.Text(property), Api.Text("name"));

@@ -89,7 +89,8 @@ public sealed class ShallowItemTests
         if (isRequired) document = document.Replace(Api.Object(Api.Text(property)), Api.Object(Api.Text(property))[..^1] + $",\"required\":[\"{property}\"]}}", StringComparison.Ordinal);
         var model = Bound.Model(document, create);
 
-        Assert.Equal(found, model.Facts is not null && model.Has(OperationKind.Read) ? model.Operation(OperationKind.Read).Path : null);
+        Assert.Equal(found is null, model.Facts!.Attaches);
+        Assert.Equal(found, model.Has(OperationKind.Read) ? model.Operation(OperationKind.Read).Path : null);
     }
 
     [Fact]
