@@ -60,6 +60,7 @@ public sealed class WholeSelectionTests
     [Theory]
     [InlineData("key", "its list shows no such id")]
     [InlineData("id", null)]
+    [InlineData("name", null)] // the list forgot the id
     public void ListWithoutTheId_ShowsThatTheReplyIsOfSomethingElse(string shown, string? reason) =>
         Assert.Equal(reason, Problem("/things", Api.Path("/things/{key}", Delete), Api.List("{\"type\":\"object\",\"properties\":{\"items\":{\"type\":\"array\",\"items\":" + Api.Object(Api.Text(shown), Api.Text("value")) + "}}}")));
 
