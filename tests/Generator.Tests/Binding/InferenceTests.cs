@@ -167,6 +167,14 @@ public sealed class InferenceTests
     public void NameOfAnother_WhoseIdMayStandInstead_IsNoKey(string properties, string? key) =>
         Assert.Equal(key, Key("/things", properties.Split(' ').Select(name => Api.Text(name)), ""));
 
+    /// <summary>Of a resource of two words the last one is its own, and an id that the server sets doesn't stand instead of a name.</summary>
+    [Theory]
+    [InlineData("/ssh_keys", "key_id", "", "key_name", "key_name")]
+    [InlineData("/things", "user_id", """ ,"readOnly":true""", "username", "username")]
+    [InlineData("/things", "user_id", "", "username", null)]
+    public void NameOfItsOwn_IsAKey(string path, string id, string rest, string name, string? key) =>
+        Assert.Equal(key, Key(path, [$"\"{id}\":{{\"type\":\"string\"{rest}}}", Api.Text(name)], ""));
+
     [Theory]
     [InlineData("Must be passed as 'web'.", "slug")]
     [InlineData("The only accepted text. It only accepts the value `web`.", "slug")]

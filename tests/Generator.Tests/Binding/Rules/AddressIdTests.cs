@@ -61,6 +61,17 @@ public sealed class AddressIdTests
         Assert.Equal(id, Bound.Model(document, "/group_users").Facts?.Id);
     }
 
+    /// <summary>What request and reply share says nothing of who is there already.</summary>
+    [Fact]
+    public void IdsOfASharedSchema_AreItsOwn()
+    {
+        const string member = """{"$ref":"#/components/schemas/member"}""";
+        var document = Api.Document(reply: member, request: member, paths: Api.Path("/things/{id}", Api.Operation("get", member), Delete), schemas: "\"member\":" + Api.Object(Api.Text("group_id"), Api.Text("user_id")))
+            .Replace("/things", "/group_users", StringComparison.Ordinal);
+
+        Assert.Equal("user_id", Bound.Model(document, "/group_users").Facts?.Id);
+    }
+
     /// <summary>A person's name is for show where there is a login.</summary>
     [Theory]
     [InlineData("name login", "login")]

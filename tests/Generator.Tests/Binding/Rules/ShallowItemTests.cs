@@ -93,6 +93,23 @@ public sealed class ShallowItemTests
         Assert.Equal(found, model.Has(OperationKind.Read) ? model.Operation(OperationKind.Read).Path : null);
     }
 
+    /// <summary>A schema that request and reply share requires what the server sets; so may one of the request's own, where it says so.</summary>
+    [Theory]
+    [InlineData(false, "", true)]
+    [InlineData(false, ""","readOnly":true""", false)]
+    [InlineData(true, "", false)]
+    public void IdThatTheServerSets_AttachesNothing(bool isShared, string rest, bool attaches)
+    {
+        const string create = "/projects/{project_id}/runners";
+        var runner = "{\"type\":\"object\",\"properties\":{\"runner_id\":{\"type\":\"string\"" + rest + "},\"size\":{\"type\":\"string\"}},\"required\":[\"runner_id\"]}";
+        const string reference = """{"$ref":"#/components/schemas/runner"}""";
+        var document = Api.Document(
+            reply: isShared ? reference : Own, request: isShared ? reference : runner, paths: Api.Path("/runners/{id}", Api.Operation("get", isShared ? reference : Own), """ "delete":{"responses":{"204":{"description":""}}}"""),
+            schemas: "\"runner\":" + runner).Replace("\"/things\":", $"\"{create}\":", StringComparison.Ordinal);
+
+        Assert.Equal(attaches, Bound.Model(document, create).Facts!.Attaches);
+    }
+
     [Fact]
     public void ReadUnderTheCollection_ComesFirst()
     {

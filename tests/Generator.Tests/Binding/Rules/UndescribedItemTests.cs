@@ -30,6 +30,7 @@ public sealed class UndescribedItemTests
     [InlineData("floor_plan_id", """ "examples":{"usual":{"value":{"floorPlanId":"g_1"}}}""", "floorPlanId")]
     [InlineData("floorPlanId", """ "example":{"id":"g_1"}""", "id")]
     [InlineData("floorPlanId", """ "example":["g_1"]""", "id")]
+    [InlineData("floorPlanId", """ "examples":{"elsewhere":{"$ref":"./gone.json"}}""", "id")] // nobody's concern
     public void IdThatAnExampleShows_IsCalledSo(string parameter, string example, string id)
     {
         var described = """{"responses":{"200":{"description":"Done.","content":{"application/json":{"schema":{"type":"object"},""" + example + "}}}}}";

@@ -64,6 +64,11 @@ public sealed class WholeSelectionTests
     public void ListWithoutTheId_ShowsThatTheReplyIsOfSomethingElse(string shown, string? reason) =>
         Assert.Equal(reason, Problem("/things", Api.Path("/things/{key}", Delete), Api.List("{\"type\":\"object\",\"properties\":{\"items\":{\"type\":\"array\",\"items\":" + Api.Object(Api.Text(shown), Api.Text("value")) + "}}}")));
 
+    /// <summary>An object in each item may be the resource.</summary>
+    [Fact]
+    public void ListThatHoldsObjects_MayShowTheId() =>
+        Assert.Null(Problem("/things", Api.Path("/things/{key}", Delete), Api.List("{\"type\":\"object\",\"properties\":{\"items\":{\"type\":\"array\",\"items\":" + Api.Object(Api.Text("key"), "\"thing\":" + Api.Resource) + "}}}")));
+
     [Fact]
     public void Document_SaysWhatIsNone_AndWhatIsOne()
     {
