@@ -1,3 +1,4 @@
+using Semel.Generator.Binding.Operations;
 using Semel.Generator.Documents;
 
 namespace Semel.Generator.Binding.Inference;
@@ -10,10 +11,9 @@ internal static class ReplyExamples
 
     private static IEnumerable<SpecNode?> Of(Located operation, References references)
     {
-        if (references.Get(operation, "responses") is not { } replies) yield break;
-        foreach (var entry in replies.Node.Members().Where(entry => entry.Key.Length == 3 && entry.Key[0] == '2'))
+        foreach (var (_, success) in ReplyReader.Successes(references.Get(operation, "responses")))
         {
-            if (references.Resolve(replies.Under(entry.Key, entry.Value)) is not { } reply) continue;
+            if (references.Resolve(success) is not { } reply) continue;
             // 2.0: by media type
             foreach (var example in reply.Node.Get("examples").Members()) yield return example.Value;
             if (references.Get(reply, "content") is not { } content) continue;

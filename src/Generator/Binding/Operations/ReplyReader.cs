@@ -51,7 +51,8 @@ internal sealed class ReplyReader(References references, IDialect dialect)
         media.Type.IndexOf("problem", StringComparison.OrdinalIgnoreCase) >= 0
         || (media.Body?.Place.Node.Get("$ref").AsString() is { } schema && Words.Of(schema.Substring(schema.LastIndexOf('/') + 1)).Any(word => Errors.Contains(word)));
 
-    private static IEnumerable<(string Status, Located Reply)> Successes(Located? responses) =>
+    /// <summary>What is described of success, by status; each may be a reference.</summary>
+    public static IEnumerable<(string Status, Located Reply)> Successes(Located? responses) =>
         responses is not { } place
             ? []
             : place.Node.Members()

@@ -86,14 +86,8 @@ internal sealed class ListShape
         }
     }
 
-    private static bool SaysLink(References references, SpecOperation list)
-    {
-        if (references.Get(list.Place, "responses") is not { } replies) return false;
-        return replies.Node.Members()
-            .Where(entry => entry.Key.Length == 3 && entry.Key[0] == '2')
-            .Select(entry => references.Resolve(replies.Under(entry.Key, entry.Value)))
-            .Any(reply => reply?.Node.Get("headers").Members().Any(header => header.Key.Equals("Link", StringComparison.OrdinalIgnoreCase)) == true);
-    }
+    private static bool SaysLink(References references, SpecOperation list) => ReplyReader.Successes(references.Get(list.Place, "responses"))
+        .Any(success => references.Resolve(success.Reply)?.Node.Get("headers").Members().Any(header => header.Key.Equals("Link", StringComparison.OrdinalIgnoreCase)) == true);
 }
 
 /// <param name="Path">Property path in the reply.</param>
