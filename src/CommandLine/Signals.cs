@@ -8,6 +8,7 @@ internal sealed class Signals : IDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly CancellationTokenSource _cancelled = new();
     private readonly IReadOnlyList<PosixSignalRegistration> _registrations;
+    private int _received;
 
     public Signals() => _registrations = [PosixSignalRegistration.Create(PosixSignal.SIGINT, Received), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Received)];
 
@@ -25,16 +26,23 @@ internal sealed class Signals : IDisposable
         _cancelled.Dispose();
     }
 
-    private void Received(PosixSignalContext signal)
+    /// <summary>What a signal does. Each is handled by a thread of its own, so that the second may come while the first is still being told.</summary>
+    internal void Received()
     {
-        signal.Cancel = true;
-        if (_stopping.IsCancellationRequested)
+        if (Interlocked.Increment(ref _received) > 1)
         {
+            _stopping.Cancel();
             _cancelled.Cancel();
             return;
         }
 
         OnStopping();
         _stopping.Cancel();
+    }
+
+    private void Received(PosixSignalContext signal)
+    {
+        signal.Cancel = true;
+        Received();
     }
 }
