@@ -79,6 +79,7 @@ public sealed class InferenceTests
     [InlineData("{key}", "things_id,owner_id", "things_id")]
     [InlineData("{key}", "owner_id,other_thing_id", "other_thing_id")]
     [InlineData("{id}", "owner_name,entity_id", "entity_id")]
+    [InlineData("{thing-id}", "owner_name,entity_id", "entity_id")]
     [InlineData("{thing}", "name,size", "name")]
     [InlineData("{thing}", "id,name", "id")]
     [InlineData("{thing}", "thing_name,name", "thing_name")]
@@ -89,6 +90,14 @@ public sealed class InferenceTests
         var resource = Api.Object([.. properties.Split(',').Select(name => Api.Text(name))]);
 
         Assert.Equal(id, Bound.Valid(Api.Document(reply: resource, paths: Api.Path("/things/" + parameter, Api.Operation("get", resource)))).Facts!.Id);
+    }
+
+    [Fact]
+    public void IdOfAnything_IsNotWhatAnothersParameterTakes()
+    {
+        var resource = Api.Object(Api.Text("owner_name"), Api.Text("entity_id"));
+
+        Assert.Null(Bound.Model(Api.Document(reply: resource, paths: Api.Path("/things/{owner-id}", Api.Operation("get", resource)))).Facts);
     }
 
     /// <summary>Where the request says no such thing, it is what the server calls the resource: <c>version</c>.</summary>
@@ -155,8 +164,43 @@ public sealed class InferenceTests
     [InlineData("/orders", "name email", "email", "name")]
     [InlineData("/connections", "connection_name username", "connection_name username", "connection_name")]
     [InlineData("/servers", "hostname username", "hostname username", "hostname")]
+    [InlineData("/lists/x/members", "name email_address", "email_address", "email_address")]
     public void WhatAPersonHasToLogInWith_ComesBeforeTheName(string path, string properties, string required, string key) =>
         Assert.Equal(key, Key(path, properties.Split(' ').Select(name => Api.Text(name)), required));
+
+    /// <summary>Many things are reached with one login.</summary>
+    [Theory]
+    [InlineData("/systems", "username password", null)]
+    [InlineData("/systems", "username size", "username")]
+    [InlineData("/systems", "username password slug", "slug")]
+    [InlineData("/systems", "username password email", "username")]
+    [InlineData("/systems", "username password first_name", "username")]
+    [InlineData("/accounts", "username password", "username")]
+    [InlineData("/systems", "title password", "title")]
+    public void LoginThatAPasswordIsFor_IsNoKey_OfWhatIsNobody(string path, string properties, string? key) =>
+        Assert.Equal(key, Key(path, properties.Split(' ').Select(name => Api.Text(name)), ""));
+
+    [Theory]
+    [InlineData("external_ref size", "external_ref")]
+    [InlineData("externalId display_name", "externalId")]
+    [InlineData("external_ref name", "name")]
+    [InlineData("external_url", null)]
+    public void ReferenceOfTheClients_IsAKey_WhereNothingNamesIt(string properties, string? key) =>
+        Assert.Equal(key, Key("/things", properties.Split(' ').Select(name => Api.Text(name)), ""));
+
+    /// <summary>What the server makes is sent by nobody, though a schema that both share shows it.</summary>
+    [Theory]
+    [InlineData("thing_key", "", "name")]
+    [InlineData("thing_key", "thing_key", "thing_key")]
+    [InlineData("key", "", "key")]
+    public void KeyThatTheServerMakes_NamesNothing(string id, string required, string key)
+    {
+        var shown = Api.Object(Api.Text(id), Api.Text("name"));
+        var request = shown[..^1] + (required.Length == 0 ? "}" : $",\"required\":[\"{required}\"]}}");
+        var model = Bound.Valid(Api.Document(reply: Api.Object(Api.Text(id), Api.Text("name"), Api.Text("checksum")), request: request, paths: Api.Path("/things/{thingKey}", Api.Operation("get", Api.Object(Api.Text(id), Api.Text("name"), Api.Text("checksum"))))));
+
+        Assert.Equal((id, key), (model.Facts!.Id, model.Facts.NaturalKey));
+    }
 
     [Theory]
     [InlineData("user_id username", null)]

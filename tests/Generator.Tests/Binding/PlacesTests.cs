@@ -86,5 +86,18 @@ public sealed class PlacesTests
         Assert.Equal(isUpdate ? OperationKind.Update : OperationKind.Other, Assert.Single(model.Operations, operation => operation.Path == "/things/{id}" && operation.Method != "GET").Kind);
     }
 
+    /// <summary>A build is cancelled by a PATCH of its status.</summary>
+    [Theory]
+    [InlineData("Cancels a build", false)]
+    [InlineData("Commits or aborts the upload", false)]
+    [InlineData("Updates what is cancelled", true)]
+    [InlineData("", true)]
+    public void WhatIsSaidToCancel_IsNoUpdate(string summary, bool isUpdate)
+    {
+        var model = Bound.Valid(Api.Document(paths: Api.Path("/things/{id}", Api.Operation("get", Api.Resource), Api.Operation("patch", Api.Resource, $",\"summary\":\"{summary}\"," + Api.Body(Api.Request)))));
+
+        Assert.Equal(isUpdate, model.Has(OperationKind.Update));
+    }
+
     private static string Verb(string paths) => Api.Document(paths: paths).Replace("\"/things\":{\"post\"", "\"/things/create\":{\"post\"", StringComparison.Ordinal);
 }

@@ -6,7 +6,7 @@ internal static class Companions
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
         "links", "link", "included", "meta", "metadata", "action", "actions", "nextactions", "rootpassword", "pagination", "paging",
-        "error", "errors", "warning", "warnings", "message", "messages", "requestid", "success", "status", "job", "importjob", "operation",
+        "error", "errors", "warning", "warnings", "message", "messages", "requestid", "success", "ok", "status", "job", "importjob", "operation",
     };
 
     private static readonly HashSet<string> Addresses = new(StringComparer.Ordinal) { "location", "href", "url", "uri", "self" };

@@ -56,7 +56,7 @@ internal sealed class IdInference(BindingContext context, ResourceOperations ope
         var id = (context.Place.IsPut ? ClientsOwn() : null) ?? _rule.Find(Created, operations.ReadReply?.Resource, Parameter, ParameterDescription(), operations.Request)
             ?? (UndescribedReplyRule.IsForgotten(operations, context.Collection) ? _rule.Find(operations.ReadReply!.Resource, null, Parameter, ParameterDescription(), operations.Request) : null);
         // what only shows where it is may be a report of what was done
-        if (id is not null && IdPath.IsAddress(id) && (context.Place.IsPut || (operations.Delete ?? operations.Update) is null)) id = null;
+        if (id is not null && IdPath.IsAddress(id) && (context.Place.IsPut || ((operations.Delete ?? operations.Update) is null && operations.ReadReply?.Resource.Pointer != Created.Pointer))) id = null;
         if (id is null) Report();
         return id is null || context.Place.IsPut ? id : new AddressIdRule(context.Properties).OfName(operations.ReadReply?.Resource ?? Created, id);
     }

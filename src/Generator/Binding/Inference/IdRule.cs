@@ -25,7 +25,7 @@ internal sealed class IdRule(PropertyPaths paths, ResourceName resource)
         var scalars = Scalars(created);
         return (parameter is null ? null : BySaidName(scalars, parameter, description ?? "") ?? BySaidId(scalars, parameter, description ?? "", request) ?? ByParameter(scalars, parameter))
             ?? ByConvention(Own(scalars, created, request))
-            ?? (parameter is not null && (Words.Flat(parameter) is "id" or "uuid" || created.Properties.All(IsOfAnythingOrBeside)) ? scalars.Find(IsOfAnything) : null)
+            ?? (parameter is not null && (Words.Flat(parameter) is "id" or "uuid" || IsOwnId(parameter) || created.Properties.All(IsOfAnythingOrBeside)) ? scalars.Find(IsOfAnything) : null)
             ?? (parameter is null || (read is not null && ByConvention(Own(Scalars(read), read, request)) is not null) ? null : ByName(scalars, parameter, description ?? ""))
             ?? (parameter is null ? null : InMetadata(created, parameter) ?? ByAbbreviation(Own(scalars, created, request)))
             ?? (parameter is null ? null : new AddressIdRule(paths).Find(created, request));
@@ -91,6 +91,9 @@ internal sealed class IdRule(PropertyPaths paths, ResourceName resource)
         var flat = Words.Flat(parameter);
         return Enumerable.Range(0, resource.Singular.Count).Any(skip => flat == string.Concat(resource.Singular.Skip(skip)) + Words.Flat(name));
     }
+
+    /// <summary><c>{tier-id}</c> of a tier.</summary>
+    private bool IsOwnId(string parameter) => Words.Of(parameter) is { Count: > 1 } words && words[words.Count - 1] is "id" or "uuid" && resource.Singular.LastOrDefault() == words[words.Count - 2];
 
     private static bool IsOfAnythingOrBeside(SchemaProperty property) => IsOfAnything(property.Name) || Companions.Contains(property.Name) || Companions.IsAddress(property.Name);
 

@@ -4,17 +4,22 @@ namespace Semel.Generator.Binding.Inference;
 
 /// <summary>
 /// The natural key is the text of the request by which people tell instances apart: what addresses the resource where the client
-/// chooses it (an id only where the request has to say it, by its schema or by a description that begins with <c>Required.</c>), else an id of the client's own, else what a person has to log in with, else <c>name</c>, in the body or in the query, else a name of another spelling. A display name is taken only where nothing else is there;
+/// chooses it (an id only where the request has to say it, by its schema or by a description that begins with <c>Required.</c>), else an id of the client's own, else what a person has to log in with, else <c>name</c>, in the body or in the query, else a name of another spelling. A reference of the client's own, and then a display name, is taken only where nothing else is there; a login that a password is for, only of somebody;
 /// a name that has one value only, or is another resource's, whose id may stand instead of it (<c>username</c> beside <c>user_id</c>), never.
 /// </summary>
 internal sealed class NaturalKeyRule(PropertyPaths paths, ResourceName resource)
 {
     private static readonly string[] Usual = ["label", "slug", "title", "domain", "hostname", "username", "email", "key", "login", "subject", "summary", "identifier"];
+
+    /// <summary>What a client calls a thing by in its own books.</summary>
+    private static readonly string[] References = ["externalref", "externalreference", "externalid", "clientref", "clientreference"];
+
     /// <summary>In front of a quoted value.</summary>
     private static readonly string[] OneValue = ["must be passed as", "only accepts the value"];
 
-    private static readonly string[] Logins = ["username", "login", "email"];
+    private static readonly string[] Logins = ["username", "login", "email", "email_address"];
     private static readonly string[] People = ["user", "member", "membership", "person"];
+    private static readonly string[] Accounts = [.. People, "account", "login", "admin", "administrator", "customer", "credential"];
     private static readonly string[] Holders = ["metadata", "spec", "properties", "attributes"];
 
     /// <param name="request">The create's request.</param>
@@ -32,7 +37,7 @@ internal sealed class NaturalKeyRule(PropertyPaths paths, ResourceName resource)
             id = null;
         }
 
-        if (id is not null && IdRule.IsCalledId(id) && (isResource || !request.IsRequired(id)) && !SaysRequired(request, id)) id = null;
+        if (id is not null && (IdRule.IsCalledId(id) || IsKeyOfIt(id)) && (isResource || !request.IsRequired(id)) && !SaysRequired(request, id)) id = null;
         if (id is not null && id.StartsWith(MetadataRule.Property + ".", StringComparison.Ordinal) && paths.Find(request, id) is { IsFreeText: true, ReadOnly: false }) return id;
         if (Among(request, id) is { } name) return name;
         var holders = paths.Properties(request).Where(property => property.Schema.Kind == SchemaKind.Object).ToList();
@@ -44,6 +49,9 @@ internal sealed class NaturalKeyRule(PropertyPaths paths, ResourceName resource)
 
         return null;
     }
+
+    /// <summary><c>domain_key</c> of a domain is an id by another name; a <c>key</c> alone is the client's.</summary>
+    private static bool IsKeyOfIt(string id) => Words.Of(id) is { Count: > 1 } words && words[words.Count - 1] == "key";
 
     /// <summary>A description says of the request what the schema, which is the resource's too, can't say: that it has to be there.</summary>
     private bool SaysRequired(Schema request, string id) =>
@@ -58,10 +66,16 @@ internal sealed class NaturalKeyRule(PropertyPaths paths, ResourceName resource)
             ?? texts.Find(text => text == "name")
             ?? texts.Find(text => Words.Same(text, "name"))
             ?? texts.Find(text => Words.Flat(text) == string.Concat(resource.Singular) + "name")
-            ?? Preferred(request, [.. Usual.Where(texts.Contains)])
+            ?? Preferred(request, [.. Usual.Where(usual => texts.Contains(usual) && !IsLoginOfAnother(usual, request))])
             ?? Preferred(request, [.. texts.Where(IsOtherName)])
+            ?? texts.Find(text => References.Contains(Words.Flat(text)))
             ?? texts.Find(text => Words.Flat(text) is "displayname" or "friendlyname");
     }
+
+    /// <summary>What takes a password is reached with a login, which many may share; a user is called so.</summary>
+    private bool IsLoginOfAnother(string text, Schema request) =>
+        Logins.Contains(text) && !Accounts.Contains(resource.Singular.LastOrDefault())
+        && paths.Properties(request).Select(property => Words.Flat(property.Name)).ToList() is var names && names.Contains("password") && !names.Exists(name => name != text && (Logins.Contains(name) || name is "firstname" or "lastname" or "fullname"));
 
     private static bool IsFixed(Schema text) => OneValue.Any(phrase =>
         Phrases.Find(text.Prose, phrase, 0) is >= 0 and var at && text.Prose.Substring(at + phrase.Length).TrimStart() is { Length: > 0 } rest && rest[0] is '"' or '\'' or '`');

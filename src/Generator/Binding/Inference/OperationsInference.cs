@@ -37,6 +37,7 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
             Attaches = Attaches(create),
             SaysLocation = SaysLocation(create),
         }));
+        if (operation is null && holder is not null && IsOfOther(found)) return NotFound(create);
         // of a whole document, what only attaches what is there is no resource
         if (operation is null && context.Declaration.Property is null && Overrides is { Id: null, Envelope: null } && MemberRule.Find(found, context.Collection, holder?.Resource) is { } said)
             return found with { CreateReply = new Holder(found.ListReply!.Resource, null), ReplyIsResource = false, IsReplyDescribed = false, IdInRequest = said };
@@ -45,9 +46,23 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
         if (holder is not null && !(create.Method == "POST" && UndescribedReplyRule.IsBeside(found, context.Collection))) return found;
         if ((create.Method == "PUT" || operation is { Model: not null } or { IdInReply: not null }) && found.ReadReply is { } read) return found with { CreateReply = new Holder(read.Resource, null), IsReplyDescribed = create.Method == "PUT" };
         if (create.Method == "POST" && UndescribedReplyRule.IsForgotten(found, context.Collection)) return found with { CreateReply = new Holder(found.ReadReply!.Resource, ListOfOneRule.Envelope(found.ReadReply)), IsReplyDescribed = false, ReplyIsResource = false };
+        return NotFound(create);
+    }
+
+    private ResourceOperations? NotFound(SpecOperation create)
+    {
         // a declared envelope that isn't there has been said
         if (Overrides.Envelope is null || !context.Diagnostics.HasErrors) context.Diagnostics.Add(DiagnosticCatalogue.IdNotFound, create.Reply.Location, context.Place.ToString());
         return null;
+    }
+
+    /// <summary>Whether what the create answers with is read elsewhere under the collection, and the item's read shows something else: <c>/clusters/requests/{id}</c>, beside <c>/clusters/{id}</c>.</summary>
+    private bool IsOfOther(ResourceOperations found)
+    {
+        var depth = PathTable.Segments(context.Collection).Length;
+        return Overrides is { Id: null, Envelope: null } && found.ReadReply is { } read && read.Resource.Pointer != found.CreateReply.Resource.Pointer
+            && _operations.Exists(operation => operation.Method == "GET" && PathTable.Segments(operation.Path) is var segments && segments.Length == depth + 2
+                && PathTable.Parameter(segments[depth]) is null && PathTable.Parameter(segments[depth + 1]) is { } parameter && IdRule.IsCalledId(parameter) && Single(operation)?.Resource.Pointer == found.CreateReply.Resource.Pointer);
     }
 
     private bool SaysLocation(SpecOperation create) =>
@@ -58,9 +73,11 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
     /// <summary>The operations of what no reply shows; else null.</summary>
     private ResourceOperations? Undescribed(ResourceOperations found)
     {
-        if (Overrides.Envelope is not null || found.Item is not { } item || Get(item.Path) is not { } read || !UndescribedItemRule.Holds(found, context.Collection, read, read.Reply.Schema is { } place ? _single.Read(place) : null)) return null;
-        var nothing = new Holder(new Schema(found.Create.Place.Pointer + "/responses") { Kind = SchemaKind.Object }, null);
-        return found with { CreateReply = nothing, Read = read, ReadReply = nothing, IsReplyDescribed = false, ReplyIsResource = false, IsUndescribed = true };
+        if (Overrides.Envelope is not null || found.Item is not { } item || Get(item.Path) is not { } read) return null;
+        var (created, shown) = (UndescribedItemRule.Inside(found.Shows, context.Properties), UndescribedItemRule.Inside(read.Reply.Schema is { } place ? _single.Read(place) : null, context.Properties));
+        if (!UndescribedItemRule.Holds(found, context.Collection, created?.Resource, read, shown?.Resource)) return null;
+        var nothing = new Schema(found.Create.Place.Pointer + "/responses") { Kind = SchemaKind.Object };
+        return found with { CreateReply = new Holder(nothing, created?.Path), Read = read, ReadReply = new Holder(nothing, (shown ?? created)?.Path), IsReplyDescribed = false, ReplyIsResource = false, IsUndescribed = true };
     }
 
     /// <summary>Where the create answers with a list of the one resource; else null.</summary>
@@ -98,7 +115,7 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
         if (created is not null && (under is not { } one || !IsItem(one.Path, created)) && new CompositeIdRule(context.Properties, context.Name).Find(context.Collection, _operations, created.Resource) is { } several) return several;
         if (under is var (path, _) && Get(path) is not null) return under;
         // anything shows an id: that alone is no sign of what it is, where the collection has items of its own
-        return under is not null && created is { Resource.Properties.Count: 1 } ? under : Elsewhere(created) ?? under;
+        return under is not null && created is { Resource.Properties.Count: 1 } ? under : Elsewhere(created, under?.Path) ?? under;
     }
 
     private bool Attaches(SpecOperation create)
@@ -108,14 +125,18 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
         return AttachRule.Holds(context.Collection, request, context.Paths, reply is not null && (_envelope.Find(reply)?.Resource ?? reply).Pointer == request.Pointer, context.Properties);
     }
 
-    /// <summary>At a shorter path, where a read there shows what the create made.</summary>
-    private (string Path, string Parameter)? Elsewhere(Holder? created)
+    /// <summary>
+    /// At a shorter path, where a read there shows what the create made. Where both places delete, and the one under the collection does nothing else, it only takes out what lives at the other:
+    /// a delete of <c>/orgs/{org}/users/{user}</c> would take more than the user of a team.
+    /// </summary>
+    private (string Path, string Parameter)? Elsewhere(Holder? created, string? under)
     {
         if (created is null) return null;
         foreach (var item in ShallowItemRule.Candidates(context.Collection, context.Paths))
         {
             var there = new[] { item.Path, item.Path + "/json" }.Where(context.Paths.Contains).SelectMany(path => context.Operations.Read(path, context.Paths.Item(path)!)).ToList();
             var read = there.Find(operation => operation is { Method: "GET", Problem: null });
+            if (under is not null && Has(_operations, under, "DELETE") && !Has(_operations, under, "PUT", "PATCH") && Has(there, item.Path, "DELETE")) continue;
             if (read is null || (Single(read) ?? Same(read, created)) is not { } shown || !SameShapeRule.Holds(created.Resource, shown.Resource)) continue;
             _operations.AddRange(there.Where(operation => !_operations.Exists(known => known.ToString() == operation.ToString())));
             return item;
@@ -170,7 +191,9 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
     /// <summary>A path under the collection that is only listed is no item: <c>/buckets/{regionId}</c>.</summary>
     private bool IsItem(string path, Holder created) => IsChanged(path) || (Get(path) is { } read && (Single(read) ?? Same(read, created)) is not null);
 
-    private bool IsKept(string path) => _operations.Exists(operation => operation.Path == path && operation.Method is "PUT" or "PATCH" or "DELETE");
+    private bool IsKept(string path) => Has(_operations, path, "PUT", "PATCH", "DELETE");
+
+    private static bool Has(List<SpecOperation> operations, string path, params string[] methods) => operations.Exists(operation => operation.Path == path && methods.Contains(operation.Method));
 
     private bool IsChanged(string path) => _operations.Exists(operation => operation.Path == path && operation.Method != "GET");
 
@@ -206,13 +229,25 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
 
     private ResourceOperations WithList(ResourceOperations found)
     {
-        var list = Overrides.List is null ? Get(context.Collection) : Declared("List", Overrides.List);
+        var list = Overrides.List is null ? Get(context.Collection) ?? ListElsewhere(found) : Declared("List", Overrides.List);
         if (list?.Reply.Schema is not { } place) return found;
         var reply = context.Reader.Read(place);
         if (Items(list, reply) is not var (item, path)) return found;
         var (paging, problem) = DeclaredPages(list) ?? PagingRule.Find(new ListShape(context.Reader, context.Properties, context.References, list, reply, item));
         return found with { List = list, ListReply = new Holder(item, path), Paging = paging, ListProblem = problem ?? Needed(list, found.Create, paging) };
     }
+
+    /// <summary>In front of the item, where that is read elsewhere and no parent is left out: it lists what the read shows, and nobody else's.</summary>
+    private SpecOperation? ListElsewhere(ResourceOperations found)
+    {
+        if (found is not { ReadReply: { } read, Item: { } item } || CreatePlaceRule.Collection(item.Path) is not { } front || front == context.Collection || !ParametersOf(front).SequenceEqual(ParametersOf(context.Collection)) || context.Paths.Item(front) is not { } place) return null;
+        var list = context.Operations.Read(front, place, static method => method == "GET").FirstOrDefault(operation => operation.Problem is null);
+        if (list?.Reply.Schema is not { } shown || _items.Find(context.Reader.Read(shown)) is not var (listed, _) || !SameShapeRule.Holds(listed, read.Resource)) return null;
+        if (!_operations.Exists(known => known.ToString() == list.ToString())) _operations.Add(list);
+        return list;
+    }
+
+    private static IEnumerable<string> ParametersOf(string path) => PathTable.Segments(path).Select(PathTable.Parameter).OfType<string>();
 
     /// <summary>As it is declared of the resource, or at the list.</summary>
     private (PagingModel? Paging, string? Problem)? DeclaredPages(SpecOperation list)

@@ -11,14 +11,21 @@ internal static class UndescribedItemRule
 {
     /// <param name="found">The operations.</param>
     /// <param name="collection">The create's collection.</param>
+    /// <param name="created">What the create answers with, or null.</param>
     /// <param name="read">The GET of the item.</param>
-    /// <param name="shown">What it answers with, or null.</param>
-    public static bool Holds(ResourceOperations found, string collection, SpecOperation read, Schema? shown) =>
+    /// <param name="shown">What that answers with, or null.</param>
+    public static bool Holds(ResourceOperations found, string collection, Schema? created, SpecOperation read, Schema? shown) =>
         found is { Create.Method: "POST", Operation: null, IdBesideResource: null, IsBulk: false, Item: { } item }
         && found.Request.Kind != SchemaKind.List
         && item.Path.StartsWith(PathTable.Stem(collection).TrimEnd('/') + "/", StringComparison.Ordinal)
         && (found.Delete ?? found.Update) is not null && IsGiven(item.Parameter, found.Request)
-        && IsSilent(found.Create, found.Shows) && IsSilent(read, shown);
+        && IsSilent(found.Create, created) && IsSilent(read, shown) && !IsCheck(read);
+
+    /// <summary>What a reply holds beside a message and the like: the one property that says nothing of itself, <c>{"ok": true, "result": {}}</c>; else the reply.</summary>
+    public static Holder? Inside(Schema? reply, PropertyPaths paths) =>
+        reply is null ? null
+        : paths.Properties(reply).Where(property => !Companions.Contains(property.Name)).ToList() is { Count: 1 } one && reply.Properties.Count > 1 && IsSilent(one[0].Schema) ? new Holder(one[0].Schema, one[0].Name)
+        : new Holder(reply, null);
 
     /// <summary>What the id is called in the replies, as far as the parameter tells.</summary>
     /// <param name="parameter">The path's parameter.</param>
@@ -31,7 +38,12 @@ internal static class UndescribedItemRule
     private static bool IsGiven(string parameter, Schema request) =>
         request.Properties.Count == 0 || Words.Of(parameter).LastOrDefault() is not "name" || request.Properties.Any(property => Words.EndsWith(property.Name, "name") || Words.Same(property.Name, parameter));
 
+    /// <summary>What answers with nothing says only that it is so: whether one follows somebody.</summary>
+    private static bool IsCheck(SpecOperation read) => ReplyReader.Successes(read.Place.Get("responses")).Select(success => success.Status).ToList() is { Count: > 0 } statuses && statuses.TrueForAll(status => status is "204" or "205");
+
     /// <summary>No schema, or one that says nothing.</summary>
     private static bool IsSilent(SpecOperation operation, Schema? shown) =>
-        operation.Problem is null && operation.Reply.Media is null or { Kind: Model.ContentKind.Json } && (operation.Reply.Schema is null || shown is { Kind: SchemaKind.Any or SchemaKind.Object, Properties.Count: 0, Required.Count: 0 });
+        operation.Problem is null && operation.Reply.Media is null or { Kind: Model.ContentKind.Json } && (operation.Reply.Schema is null || (shown is not null && IsSilent(shown)));
+
+    private static bool IsSilent(Schema schema) => schema is { Kind: SchemaKind.Any or SchemaKind.Object, Properties.Count: 0, Required.Count: 0 };
 }

@@ -31,6 +31,15 @@ public sealed class AddressIdTests
     [Fact]
     public void WhatIsOnlyRead_MayBeAReportOfWhatWasDone() => Assert.Null(Model(Shown("self"), rest: "").Facts);
 
+    [Fact]
+    public void WhatIsReadAsItWasMade_IsNoReport()
+    {
+        const string thing = """{"$ref":"#/components/schemas/thing"}""";
+        var document = Api.Document(reply: thing, paths: Api.Path("/things/{thing}", Api.Operation("get", thing)), schemas: "\"thing\":" + Shown("uri"));
+
+        Assert.Equal("/uri", Bound.Model(document).Facts?.Id);
+    }
+
     [Theory]
     [InlineData("Format: `projects/{project}/things/{thing}`.", "/name")]
     [InlineData("Resource name, such as `projects/*/things/*`", "/name")]

@@ -25,6 +25,7 @@ public sealed class ListedItemTests
     [InlineData("the list asks for something", "needed", Api.Resource, Api.Request)]
     [InlineData("the create answers with something else", "list", """{"type":"object","properties":{"id":{"type":"string"},"queued":{"type":"boolean"}}}""", Api.Request)]
     [InlineData("the request says nothing of it", "list", Api.Resource, """{"type":"object","properties":{"reason":{"type":"string"}}}""")]
+    [InlineData("the request has to say the id", "list", Api.Resource, """{"type":"object","properties":{"id":{"type":"string"},"name":{"type":"string"}},"required":["id"]}""")]
     [InlineData("its id is none", "list", """{"type":"object","properties":{"name":{"type":"string"}}}""", Api.Request)]
     public void WhatIsNotSurelyListed_IsNone(string why, string list, string reply, string request)
     {

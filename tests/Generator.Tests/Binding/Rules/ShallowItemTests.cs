@@ -129,6 +129,47 @@ public sealed class ShallowItemTests
         Assert.Equal(("/snapshots/{id}", create + "/{id}"), (model.Operation(OperationKind.Read).Path, model.Operation(OperationKind.Update).Path));
     }
 
+    /// <summary>A delete of the organization's user would take more than the team's, which has one of its own.</summary>
+    [Theory]
+    [InlineData("delete", "delete", null)]
+    [InlineData("delete patch", "delete", "/orgs/{org}/users/{user_id}")] // it changes there what it deletes there
+    [InlineData("delete", "", "/orgs/{org}/users/{user_id}")]
+    [InlineData("", "delete", "/orgs/{org}/users/{user_id}")]
+    public void WhatIsTakenOutUnderTheCollection_AndDeletedElsewhere_IsAnothers(string under, string elsewhere, string? read)
+    {
+        const string create = "/orgs/{org}/teams/{team}/users";
+        var document = Document(create, Own, Api.Path("/orgs/{org}/users/{user_id}", [Api.Operation("get", Own), .. Operations(elsewhere)]) + (under.Length == 0 ? "" : Api.Path(create + "/{user_id}", Operations(under))));
+        var model = Bound.Valid(document, create);
+
+        Assert.Equal(read, model.Has(OperationKind.Read) ? model.Operation(OperationKind.Read).Path : null);
+        if (read is null) Assert.Equal(create + "/{user_id}", model.Operation(OperationKind.Delete).Path);
+
+        static string[] Operations(string methods) => [.. methods.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(method => method == "delete" ? """ "delete":{"responses":{"204":{"description":""}}}""" : Api.Operation(method, Own, "," + Api.Body(Own)))];
+    }
+
+    /// <summary>What lists more than the create's parent holds would show the things of others.</summary>
+    [Theory]
+    [InlineData("/simulations/reports", "/reports", "/reports")]
+    [InlineData("/orgs/{org}/simulations/reports", "/orgs/{org}/reports", "/orgs/{org}/reports")]
+    [InlineData("/orgs/{org}/reports", "/reports", null)]
+    public void List_IsWhereTheReadIs_WhereItListsNoMore(string create, string collection, string? list)
+    {
+        var many = "{\"type\":\"object\",\"properties\":{\"data\":{\"type\":\"array\",\"items\":" + Own + "}}}";
+        var model = Bound.Valid(Document(create, Own, Api.Path(collection, Api.Operation("get", many)) + Api.Path(collection + "/{id}", Api.Operation("get", Own))), create);
+
+        Assert.Equal(collection + "/{id}", model.Operation(OperationKind.Read).Path);
+        Assert.Equal(list, model.Has(OperationKind.List) ? model.Operation(OperationKind.List).Path : null);
+    }
+
+    [Fact]
+    public void ListOfSomethingElse_IsNotTaken()
+    {
+        var many = "{\"type\":\"object\",\"properties\":{\"data\":{\"type\":\"array\",\"items\":" + Other + "}}}";
+        var model = Bound.Valid(Document("/simulations/reports", Own, Api.Path("/reports", Api.Operation("get", many)) + Api.Path("/reports/{id}", Api.Operation("get", Own))), "/simulations/reports");
+
+        Assert.False(model.Has(OperationKind.List));
+    }
+
     private static string Document(string create, string reply, string paths, string? request = null) =>
         Api.Document(reply: reply, request: Api.Object(request ?? Api.Text("size")), paths: paths).Replace("\"/things\":", $"\"{create}\":", StringComparison.Ordinal);
 }

@@ -41,6 +41,27 @@ public sealed class UndescribedItemTests
         Assert.Equal(Certainty.Assumed, Assert.Single(model.Facts.Inferred, fact => fact.Name == "Id").Certainty);
     }
 
+    /// <summary>Some describe what is around it, and not the resource.</summary>
+    [Theory]
+    [InlineData("""{"ok":{"type":"boolean"},"result":{"type":"object"}}""", "result")]
+    [InlineData("""{"message":{"type":"string"},"thing":{}}""", "thing")]
+    [InlineData("""{"result":{"type":"object"},"other":{"type":"object"}}""", "none")]
+    [InlineData("""{"ok":{"type":"boolean"},"result":{"type":"array","items":{}}}""", "none")]
+    public void PropertyThatSaysNothing_BesideAMessage_HoldsIt(string properties, string envelope)
+    {
+        var described = """{"responses":{"200":{"description":"Done.","content":{"application/json":{"schema":{"type":"object","properties":""" + properties + "}}}}}}";
+        var document = Document("id").Replace("\"responses\":{\"200\":{\"description\":\"Done.\"}}}}", described[1..] + "}", StringComparison.Ordinal);
+        var model = Bound.Model(document);
+
+        Assert.Equal(envelope == "none" ? null : "id", model.Facts?.Id);
+        if (envelope != "none") Assert.Equal((envelope, envelope), (model.Operation(OperationKind.Create).ResponseEnvelope, model.Operation(OperationKind.Read).ResponseEnvelope));
+    }
+
+    /// <summary>Whether one follows somebody.</summary>
+    [Fact]
+    public void ReadThatAnswersWithNothing_OnlyChecks() =>
+        Assert.Null(Bound.Model(Document("id").Replace("\"get\":" + Silent, """ "get":{"responses":{"204":{"description":"It is."},"404":{"description":"It isn't."}}}""", StringComparison.Ordinal)).Facts);
+
     [Theory]
     [InlineData("get")]
     [InlineData("delete")]

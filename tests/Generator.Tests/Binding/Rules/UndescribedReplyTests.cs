@@ -92,6 +92,22 @@ public sealed class UndescribedReplyTests
     [InlineData("{\"properties\":{\"org\":{\"type\":\"object\",\"properties\":{\"id\":{\"type\":\"string\"}}},\"things\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{\"name\":{\"type\":\"string\"}}}}}}")]
     public void ListInReply_IsABulkCreate(string reply) => Assert.Null(Bound.Model(Api.Document(reply: reply, paths: Item)).Facts);
 
+    /// <summary>What is asked for with a POST may have an id of its own: a read with it would find nothing, and another would be made.</summary>
+    [Theory]
+    [InlineData("/things/requests/{id}", "task", false)]
+    [InlineData("/things/requests/{name}", "task", true)] // what a name finds is a thing
+    [InlineData("/things/requests/{id}", "thing", true)]
+    [InlineData("/requests/{id}", "task", true)] // nothing says whose it is
+    public void ReplyThatIsReadElsewhere_IsNoThing(string path, string shown, bool isFound)
+    {
+        string Reference(string schema) => "{\"$ref\":\"#/components/schemas/" + schema + "\"}";
+        var model = Bound.Model(Api.Document(
+            reply: Reference("task"), paths: Api.Path("/things/{thing_id}", Api.Operation("get", Reference("thing")), Delete) + Api.Path(path, Api.Operation("get", Reference(shown))),
+            schemas: "\"task\":" + Api.Object(Api.Text("id"), Api.Text("status")) + ",\"thing\":" + Api.Object(Api.Text("id"), Api.Text("name"))));
+
+        Assert.Equal(isFound, model.Facts is not null);
+    }
+
     private static string WithoutReply(string paths) =>
         Nothing.Replace("BODY", Api.Body(Api.Request), StringComparison.Ordinal).Replace("PATHS", paths, StringComparison.Ordinal);
 }

@@ -51,6 +51,22 @@ public sealed class WholeSelectionTests
     public void WhatIsChangedOrDeleted_IsAResource_HoweverItIsCalled(string path) =>
         Assert.Null(Problem(path, Api.Path(path + "/{key}", Api.Operation("get", Api.Resource), Delete)));
 
+    /// <summary>A series of tests is called after what it is of.</summary>
+    [Theory]
+    [InlineData(true, true, null)]
+    [InlineData(true, false, "its path ends in what is done, and nothing reads one again by its id")]
+    [InlineData(false, true, "its path ends in what is done, and nothing reads one again by its id")]
+    public void WhatIsListedThere_AndDeletedUnderIt_IsAResource_HoweverItIsCalled(bool isListed, bool isDeleted, string? reason) =>
+        Assert.Equal(reason, Problem("/test_series", isDeleted ? Api.Path("/test_series/{id}", Delete) : "", isListed ? Api.List() : ""));
+
+    [Fact]
+    public void RootOfADocument_MayCreate()
+    {
+        Assert.Null(Problem("/", Api.Path("/{id}", Api.Operation("get", Api.Resource), Delete)));
+        Assert.Equal(("/{id}", "/{id}"), Bound.Valid(Api.Document(paths: Api.Path("/{id}", Api.Operation("get", Api.Resource), Delete)).Replace("\"/things\":", "\"/\":", StringComparison.Ordinal), "/") is var model
+            ? (model.Operation(Semel.Generator.Model.OperationKind.Read).Path, model.Operation(Semel.Generator.Model.OperationKind.Delete).Path) : default);
+    }
+
     [Theory]
     [InlineData("/agents/{agent_id}/functions", "it answers with what it is under, so it changes that")]
     [InlineData("/rooms/{room_id}/agents", null)]
