@@ -11,12 +11,17 @@ internal static class EnumEmitter
         Documentation.Describe(writer, type.Documentation, $"A text of <c>{Literals.XmlText(documentName)}</c> with known values.");
         writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Semel.StringEnumConverter<{name}>))]")
             .Line(GeneratedCode.Attribute)
-            .Open($"public readonly struct {name} : global::Semel.IStringEnum<{name}>, global::System.IEquatable<{name}>")
+            .Open($"public readonly record struct {name} : global::Semel.IStringEnum<{name}>")
             .Line("private readonly string? _value;");
         Construction(writer, name);
         KnownValues(writer, type);
-        Equality(writer, name);
-        writer.Close();
+        writer.Gap()
+            .Line("/// <summary>The value of a text.</summary>")
+            .Line($"public static implicit operator {name}(string value) => new(value);")
+            .Gap()
+            .Line("/// <inheritdoc/>")
+            .Line("public override string ToString() => Value;")
+            .Close();
     }
 
     private static void Construction(SourceWriter writer, string name) => writer
@@ -24,7 +29,7 @@ internal static class EnumEmitter
         .Line("/// <summary>A value, known or not.</summary>")
         .Open($"public {name}(string value)")
         .Line("global::System.ArgumentNullException.ThrowIfNull(value);")
-        .Line("_value = value;")
+        .Line("_value = value.Length == 0 ? null : value; // as default is")
         .Close()
         .Gap()
         .Line("/// <summary>The text as it travels.</summary>")
@@ -46,27 +51,4 @@ internal static class EnumEmitter
             writer.Line($"public static {type.Name} {Literals.Identifier(names[value])} {{ get; }} = new({Literals.String(value)});");
         }
     }
-
-    private static void Equality(SourceWriter writer, string name) => writer
-        .Gap()
-        .Line("/// <summary>The value of a text.</summary>")
-        .Line($"public static implicit operator {name}(string value) => new(value);")
-        .Gap()
-        .Line("/// <summary>True for the same text.</summary>")
-        .Line($"public static bool operator ==({name} left, {name} right) => left.Equals(right);")
-        .Gap()
-        .Line("/// <summary>True for different texts.</summary>")
-        .Line($"public static bool operator !=({name} left, {name} right) => !left.Equals(right);")
-        .Gap()
-        .Line("/// <inheritdoc/>")
-        .Line($"public bool Equals({name} other) => string.Equals(Value, other.Value, global::System.StringComparison.Ordinal);")
-        .Gap()
-        .Line("/// <inheritdoc/>")
-        .Line($"public override bool Equals(object? obj) => obj is {name} other && Equals(other);")
-        .Gap()
-        .Line("/// <inheritdoc/>")
-        .Line("public override int GetHashCode() => global::System.StringComparer.Ordinal.GetHashCode(Value);")
-        .Gap()
-        .Line("/// <inheritdoc/>")
-        .Line("public override string ToString() => Value;");
 }

@@ -15,7 +15,7 @@ internal static class ViewEmitter
             .Line(GeneratedCode.Attribute)
             .Open($"public sealed class {name} : global::Semel.View, global::Semel.IView<{name}>")
             .Line("/// <summary>An empty object.</summary>")
-            .Line($"public {name}() : base(new {JsonObject}()) {{ }}")
+            .Line($"public {name}() {{ }}")
             .Gap();
         Wrapping(writer, view);
         foreach (var property in view.Properties) Property(writer, property);
@@ -26,16 +26,18 @@ internal static class ViewEmitter
     {
         var warns = view.Properties.Any(property => property is { Required: true, Settable: true, Nullable: false } && !CSharpType.IsValueType(property.Type));
         if (warns) writer.Line("#pragma warning disable CS8618 // required properties live in the JSON object");
-        writer.Line("[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]")
-            .Line($"private {view.Name}({JsonObject} json) : base(json) {{ }}");
+        if (view.Properties.Any(IsRequired)) writer.Line("[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]");
+        writer.Line($"private {view.Name}({JsonObject} json) : base(json) {{ }}");
         if (warns) writer.Line("#pragma warning restore CS8618");
         writer.Gap().Line($"static {view.Name} global::Semel.IView<{view.Name}>.Wrap({JsonObject} json) => new(json);");
     }
 
+    private static bool IsRequired(PropertyModel property) => property is { Required: true, Settable: true };
+
     private static void Property(SourceWriter writer, PropertyModel property)
     {
         var nullable = !property.Required || property.Nullable;
-        var modifier = property.Required && property.Settable ? "required " : "";
+        var modifier = IsRequired(property) ? "required " : "";
         var type = CSharpType.Name(property.Type) + (nullable ? "?" : "");
         var accessor = ViewAccessor.Of(property);
         writer.Gap();

@@ -11,6 +11,9 @@ namespace Semel;
 /// </remarks>
 public abstract partial class View : IEquatable<View>
 {
+    /// <summary>Views an empty object.</summary>
+    protected View() => Json = [];
+
     /// <summary>Views <paramref name="json"/> without copying it.</summary>
     protected View(JsonObject json)
     {

@@ -10,9 +10,8 @@ namespace CloudModels;
 public sealed class Database : global::Semel.View, global::Semel.IView<Database>
 {
     /// <summary>An empty object.</summary>
-    public Database() : base(new global::System.Text.Json.Nodes.JsonObject()) { }
+    public Database() { }
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private Database(global::System.Text.Json.Nodes.JsonObject json) : base(json) { }
 
     static Database global::Semel.IView<Database>.Wrap(global::System.Text.Json.Nodes.JsonObject json) => new(json);
@@ -73,7 +72,7 @@ public sealed class Database : global::Semel.View, global::Semel.IView<Database>
 public sealed class DatabaseRequest : global::Semel.View, global::Semel.IView<DatabaseRequest>
 {
     /// <summary>An empty object.</summary>
-    public DatabaseRequest() : base(new global::System.Text.Json.Nodes.JsonObject()) { }
+    public DatabaseRequest() { }
 
     #pragma warning disable CS8618 // required properties live in the JSON object
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
@@ -114,7 +113,7 @@ public sealed class DatabaseRequest : global::Semel.View, global::Semel.IView<Da
 /// <summary>Whether it is <c>creating</c>, <c>ready</c>, in <c>error</c>, or <c>off</c>.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Semel.StringEnumConverter<DatabaseStatus>))]
 [global::System.CodeDom.Compiler.GeneratedCode("Semel", "0.1.0")]
-public readonly struct DatabaseStatus : global::Semel.IStringEnum<DatabaseStatus>, global::System.IEquatable<DatabaseStatus>
+public readonly record struct DatabaseStatus : global::Semel.IStringEnum<DatabaseStatus>
 {
     private readonly string? _value;
 
@@ -122,7 +121,7 @@ public readonly struct DatabaseStatus : global::Semel.IStringEnum<DatabaseStatus
     public DatabaseStatus(string value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        _value = value.Length == 0 ? null : value; // as default is
     }
 
     /// <summary>The text as it travels.</summary>
@@ -145,21 +144,6 @@ public readonly struct DatabaseStatus : global::Semel.IStringEnum<DatabaseStatus
     /// <summary>The value of a text.</summary>
     public static implicit operator DatabaseStatus(string value) => new(value);
 
-    /// <summary>True for the same text.</summary>
-    public static bool operator ==(DatabaseStatus left, DatabaseStatus right) => left.Equals(right);
-
-    /// <summary>True for different texts.</summary>
-    public static bool operator !=(DatabaseStatus left, DatabaseStatus right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public bool Equals(DatabaseStatus other) => string.Equals(Value, other.Value, global::System.StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is DatabaseStatus other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => global::System.StringComparer.Ordinal.GetHashCode(Value);
-
     /// <inheritdoc/>
     public override string ToString() => Value;
 }
@@ -167,7 +151,7 @@ public readonly struct DatabaseStatus : global::Semel.IStringEnum<DatabaseStatus
 /// <summary>What a database runs.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Semel.StringEnumConverter<Engine>))]
 [global::System.CodeDom.Compiler.GeneratedCode("Semel", "0.1.0")]
-public readonly struct Engine : global::Semel.IStringEnum<Engine>, global::System.IEquatable<Engine>
+public readonly record struct Engine : global::Semel.IStringEnum<Engine>
 {
     private readonly string? _value;
 
@@ -175,7 +159,7 @@ public readonly struct Engine : global::Semel.IStringEnum<Engine>, global::Syste
     public Engine(string value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        _value = value.Length == 0 ? null : value; // as default is
     }
 
     /// <summary>The text as it travels.</summary>
@@ -192,21 +176,6 @@ public readonly struct Engine : global::Semel.IStringEnum<Engine>, global::Syste
     /// <summary>The value of a text.</summary>
     public static implicit operator Engine(string value) => new(value);
 
-    /// <summary>True for the same text.</summary>
-    public static bool operator ==(Engine left, Engine right) => left.Equals(right);
-
-    /// <summary>True for different texts.</summary>
-    public static bool operator !=(Engine left, Engine right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public bool Equals(Engine other) => string.Equals(Value, other.Value, global::System.StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is Engine other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => global::System.StringComparer.Ordinal.GetHashCode(Value);
-
     /// <inheritdoc/>
     public override string ToString() => Value;
 }
@@ -217,9 +186,8 @@ public readonly struct Engine : global::Semel.IStringEnum<Engine>, global::Syste
 public sealed class Error : global::Semel.View, global::Semel.IView<Error>
 {
     /// <summary>An empty object.</summary>
-    public Error() : base(new global::System.Text.Json.Nodes.JsonObject()) { }
+    public Error() { }
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private Error(global::System.Text.Json.Nodes.JsonObject json) : base(json) { }
 
     static Error global::Semel.IView<Error>.Wrap(global::System.Text.Json.Nodes.JsonObject json) => new(json);
@@ -242,7 +210,7 @@ public sealed class Error : global::Semel.View, global::Semel.IView<Error>
 /// <summary>Where a server stands.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Semel.StringEnumConverter<Region>))]
 [global::System.CodeDom.Compiler.GeneratedCode("Semel", "0.1.0")]
-public readonly struct Region : global::Semel.IStringEnum<Region>, global::System.IEquatable<Region>
+public readonly record struct Region : global::Semel.IStringEnum<Region>
 {
     private readonly string? _value;
 
@@ -250,7 +218,7 @@ public readonly struct Region : global::Semel.IStringEnum<Region>, global::Syste
     public Region(string value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        _value = value.Length == 0 ? null : value; // as default is
     }
 
     /// <summary>The text as it travels.</summary>
@@ -269,21 +237,6 @@ public readonly struct Region : global::Semel.IStringEnum<Region>, global::Syste
 
     /// <summary>The value of a text.</summary>
     public static implicit operator Region(string value) => new(value);
-
-    /// <summary>True for the same text.</summary>
-    public static bool operator ==(Region left, Region right) => left.Equals(right);
-
-    /// <summary>True for different texts.</summary>
-    public static bool operator !=(Region left, Region right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public bool Equals(Region other) => string.Equals(Value, other.Value, global::System.StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is Region other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => global::System.StringComparer.Ordinal.GetHashCode(Value);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -10,9 +10,8 @@ namespace DigitaloceanModels;
 public sealed class Droplet : global::Semel.View, global::Semel.IView<Droplet>
 {
     /// <summary>An empty object.</summary>
-    public Droplet() : base(new global::System.Text.Json.Nodes.JsonObject()) { }
+    public Droplet() { }
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private Droplet(global::System.Text.Json.Nodes.JsonObject json) : base(json) { }
 
     static Droplet global::Semel.IView<Droplet>.Wrap(global::System.Text.Json.Nodes.JsonObject json) => new(json);
@@ -109,7 +108,7 @@ public sealed class Droplet : global::Semel.View, global::Semel.IView<Droplet>
 public sealed class DropletCreate : global::Semel.View, global::Semel.IView<DropletCreate>
 {
     /// <summary>An empty object.</summary>
-    public DropletCreate() : base(new global::System.Text.Json.Nodes.JsonObject()) { }
+    public DropletCreate() { }
 
     #pragma warning disable CS8618 // required properties live in the JSON object
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
@@ -189,7 +188,7 @@ public sealed class DropletCreate : global::Semel.View, global::Semel.IView<Drop
 /// <summary>A text of <c>digitalocean.yaml</c> with known values.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Semel.StringEnumConverter<DropletStatus>))]
 [global::System.CodeDom.Compiler.GeneratedCode("Semel", "0.1.0")]
-public readonly struct DropletStatus : global::Semel.IStringEnum<DropletStatus>, global::System.IEquatable<DropletStatus>
+public readonly record struct DropletStatus : global::Semel.IStringEnum<DropletStatus>
 {
     private readonly string? _value;
 
@@ -197,7 +196,7 @@ public readonly struct DropletStatus : global::Semel.IStringEnum<DropletStatus>,
     public DropletStatus(string value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        _value = value.Length == 0 ? null : value; // as default is
     }
 
     /// <summary>The text as it travels.</summary>
@@ -220,21 +219,6 @@ public readonly struct DropletStatus : global::Semel.IStringEnum<DropletStatus>,
     /// <summary>The value of a text.</summary>
     public static implicit operator DropletStatus(string value) => new(value);
 
-    /// <summary>True for the same text.</summary>
-    public static bool operator ==(DropletStatus left, DropletStatus right) => left.Equals(right);
-
-    /// <summary>True for different texts.</summary>
-    public static bool operator !=(DropletStatus left, DropletStatus right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public bool Equals(DropletStatus other) => string.Equals(Value, other.Value, global::System.StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is DropletStatus other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => global::System.StringComparer.Ordinal.GetHashCode(Value);
-
     /// <inheritdoc/>
     public override string ToString() => Value;
 }
@@ -242,7 +226,7 @@ public readonly struct DropletStatus : global::Semel.IStringEnum<DropletStatus>,
 /// <summary>A text of <c>digitalocean.yaml</c> with known values.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Semel.StringEnumConverter<DropletsListType>))]
 [global::System.CodeDom.Compiler.GeneratedCode("Semel", "0.1.0")]
-public readonly struct DropletsListType : global::Semel.IStringEnum<DropletsListType>, global::System.IEquatable<DropletsListType>
+public readonly record struct DropletsListType : global::Semel.IStringEnum<DropletsListType>
 {
     private readonly string? _value;
 
@@ -250,7 +234,7 @@ public readonly struct DropletsListType : global::Semel.IStringEnum<DropletsList
     public DropletsListType(string value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        _value = value.Length == 0 ? null : value; // as default is
     }
 
     /// <summary>The text as it travels.</summary>
@@ -267,21 +251,6 @@ public readonly struct DropletsListType : global::Semel.IStringEnum<DropletsList
     /// <summary>The value of a text.</summary>
     public static implicit operator DropletsListType(string value) => new(value);
 
-    /// <summary>True for the same text.</summary>
-    public static bool operator ==(DropletsListType left, DropletsListType right) => left.Equals(right);
-
-    /// <summary>True for different texts.</summary>
-    public static bool operator !=(DropletsListType left, DropletsListType right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public bool Equals(DropletsListType other) => string.Equals(Value, other.Value, global::System.StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is DropletsListType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => global::System.StringComparer.Ordinal.GetHashCode(Value);
-
     /// <inheritdoc/>
     public override string ToString() => Value;
 }
@@ -292,9 +261,8 @@ public readonly struct DropletsListType : global::Semel.IStringEnum<DropletsList
 public sealed class Image : global::Semel.View, global::Semel.IView<Image>
 {
     /// <summary>An empty object.</summary>
-    public Image() : base(new global::System.Text.Json.Nodes.JsonObject()) { }
+    public Image() { }
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private Image(global::System.Text.Json.Nodes.JsonObject json) : base(json) { }
 
     static Image global::Semel.IView<Image>.Wrap(global::System.Text.Json.Nodes.JsonObject json) => new(json);

@@ -10,7 +10,7 @@ namespace HarbourModels;
 public sealed class ChartCreate : global::Semel.View, global::Semel.IView<ChartCreate>
 {
     /// <summary>An empty object.</summary>
-    public ChartCreate() : base(new global::System.Text.Json.Nodes.JsonObject()) { }
+    public ChartCreate() { }
 
     #pragma warning disable CS8618 // required properties live in the JSON object
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
@@ -47,9 +47,8 @@ public sealed class ChartCreate : global::Semel.View, global::Semel.IView<ChartC
 public sealed class ChartCreateArea : global::Semel.View, global::Semel.IView<ChartCreateArea>
 {
     /// <summary>An empty object.</summary>
-    public ChartCreateArea() : base(new global::System.Text.Json.Nodes.JsonObject()) { }
+    public ChartCreateArea() { }
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private ChartCreateArea(global::System.Text.Json.Nodes.JsonObject json) : base(json) { }
 
     static ChartCreateArea global::Semel.IView<ChartCreateArea>.Wrap(global::System.Text.Json.Nodes.JsonObject json) => new(json);
@@ -68,9 +67,8 @@ public sealed class ChartCreateArea : global::Semel.View, global::Semel.IView<Ch
 public sealed class Crane : global::Semel.View, global::Semel.IView<Crane>
 {
     /// <summary>An empty object.</summary>
-    public Crane() : base(new global::System.Text.Json.Nodes.JsonObject()) { }
+    public Crane() { }
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private Crane(global::System.Text.Json.Nodes.JsonObject json) : base(json) { }
 
     static Crane global::Semel.IView<Crane>.Wrap(global::System.Text.Json.Nodes.JsonObject json) => new(json);
@@ -110,7 +108,7 @@ public sealed class Crane : global::Semel.View, global::Semel.IView<Crane>
 public sealed class CraneCreate : global::Semel.View, global::Semel.IView<CraneCreate>
 {
     /// <summary>An empty object.</summary>
-    public CraneCreate() : base(new global::System.Text.Json.Nodes.JsonObject()) { }
+    public CraneCreate() { }
 
     #pragma warning disable CS8618 // required properties live in the JSON object
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
@@ -161,9 +159,8 @@ public sealed class CraneCreate : global::Semel.View, global::Semel.IView<CraneC
 public sealed class CraneUpdate : global::Semel.View, global::Semel.IView<CraneUpdate>
 {
     /// <summary>An empty object.</summary>
-    public CraneUpdate() : base(new global::System.Text.Json.Nodes.JsonObject()) { }
+    public CraneUpdate() { }
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private CraneUpdate(global::System.Text.Json.Nodes.JsonObject json) : base(json) { }
 
     static CraneUpdate global::Semel.IView<CraneUpdate>.Wrap(global::System.Text.Json.Nodes.JsonObject json) => new(json);
@@ -182,9 +179,8 @@ public sealed class CraneUpdate : global::Semel.View, global::Semel.IView<CraneU
 public sealed class Record : global::Semel.View, global::Semel.IView<Record>
 {
     /// <summary>An empty object.</summary>
-    public Record() : base(new global::System.Text.Json.Nodes.JsonObject()) { }
+    public Record() { }
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private Record(global::System.Text.Json.Nodes.JsonObject json) : base(json) { }
 
     static Record global::Semel.IView<Record>.Wrap(global::System.Text.Json.Nodes.JsonObject json) => new(json);
@@ -217,7 +213,7 @@ public sealed class Record : global::Semel.View, global::Semel.IView<Record>
 public sealed class RecordCreate : global::Semel.View, global::Semel.IView<RecordCreate>
 {
     /// <summary>An empty object.</summary>
-    public RecordCreate() : base(new global::System.Text.Json.Nodes.JsonObject()) { }
+    public RecordCreate() { }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private RecordCreate(global::System.Text.Json.Nodes.JsonObject json) : base(json) { }
@@ -256,7 +252,7 @@ public sealed class RecordCreate : global::Semel.View, global::Semel.IView<Recor
 /// <summary>A text of <c>harbour.yaml</c> with known values.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Semel.StringEnumConverter<RecordCreateType>))]
 [global::System.CodeDom.Compiler.GeneratedCode("Semel", "0.1.0")]
-public readonly struct RecordCreateType : global::Semel.IStringEnum<RecordCreateType>, global::System.IEquatable<RecordCreateType>
+public readonly record struct RecordCreateType : global::Semel.IStringEnum<RecordCreateType>
 {
     private readonly string? _value;
 
@@ -264,7 +260,7 @@ public readonly struct RecordCreateType : global::Semel.IStringEnum<RecordCreate
     public RecordCreateType(string value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        _value = value.Length == 0 ? null : value; // as default is
     }
 
     /// <summary>The text as it travels.</summary>
@@ -281,21 +277,6 @@ public readonly struct RecordCreateType : global::Semel.IStringEnum<RecordCreate
     /// <summary>The value of a text.</summary>
     public static implicit operator RecordCreateType(string value) => new(value);
 
-    /// <summary>True for the same text.</summary>
-    public static bool operator ==(RecordCreateType left, RecordCreateType right) => left.Equals(right);
-
-    /// <summary>True for different texts.</summary>
-    public static bool operator !=(RecordCreateType left, RecordCreateType right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public bool Equals(RecordCreateType other) => string.Equals(Value, other.Value, global::System.StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is RecordCreateType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => global::System.StringComparer.Ordinal.GetHashCode(Value);
-
     /// <inheritdoc/>
     public override string ToString() => Value;
 }
@@ -306,9 +287,8 @@ public readonly struct RecordCreateType : global::Semel.IStringEnum<RecordCreate
 public sealed class Ship : global::Semel.View, global::Semel.IView<Ship>
 {
     /// <summary>An empty object.</summary>
-    public Ship() : base(new global::System.Text.Json.Nodes.JsonObject()) { }
+    public Ship() { }
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private Ship(global::System.Text.Json.Nodes.JsonObject json) : base(json) { }
 
     static Ship global::Semel.IView<Ship>.Wrap(global::System.Text.Json.Nodes.JsonObject json) => new(json);
@@ -341,9 +321,8 @@ public sealed class Ship : global::Semel.View, global::Semel.IView<Ship>
 public sealed class ShipCreate : global::Semel.View, global::Semel.IView<ShipCreate>
 {
     /// <summary>An empty object.</summary>
-    public ShipCreate() : base(new global::System.Text.Json.Nodes.JsonObject()) { }
+    public ShipCreate() { }
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private ShipCreate(global::System.Text.Json.Nodes.JsonObject json) : base(json) { }
 
     static ShipCreate global::Semel.IView<ShipCreate>.Wrap(global::System.Text.Json.Nodes.JsonObject json) => new(json);
@@ -362,9 +341,8 @@ public sealed class ShipCreate : global::Semel.View, global::Semel.IView<ShipCre
 public sealed class ShipCreateBerth : global::Semel.View, global::Semel.IView<ShipCreateBerth>
 {
     /// <summary>An empty object.</summary>
-    public ShipCreateBerth() : base(new global::System.Text.Json.Nodes.JsonObject()) { }
+    public ShipCreateBerth() { }
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private ShipCreateBerth(global::System.Text.Json.Nodes.JsonObject json) : base(json) { }
 
     static ShipCreateBerth global::Semel.IView<ShipCreateBerth>.Wrap(global::System.Text.Json.Nodes.JsonObject json) => new(json);
@@ -390,9 +368,8 @@ public sealed class ShipCreateBerth : global::Semel.View, global::Semel.IView<Sh
 public sealed class TidesListItem : global::Semel.View, global::Semel.IView<TidesListItem>
 {
     /// <summary>An empty object.</summary>
-    public TidesListItem() : base(new global::System.Text.Json.Nodes.JsonObject()) { }
+    public TidesListItem() { }
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private TidesListItem(global::System.Text.Json.Nodes.JsonObject json) : base(json) { }
 
     static TidesListItem global::Semel.IView<TidesListItem>.Wrap(global::System.Text.Json.Nodes.JsonObject json) => new(json);
@@ -408,7 +385,7 @@ public sealed class TidesListItem : global::Semel.View, global::Semel.IView<Tide
 /// <summary>A text of <c>harbour.yaml</c> with known values.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Semel.StringEnumConverter<Version>))]
 [global::System.CodeDom.Compiler.GeneratedCode("Semel", "0.1.0")]
-public readonly struct Version : global::Semel.IStringEnum<Version>, global::System.IEquatable<Version>
+public readonly record struct Version : global::Semel.IStringEnum<Version>
 {
     private readonly string? _value;
 
@@ -416,7 +393,7 @@ public readonly struct Version : global::Semel.IStringEnum<Version>, global::Sys
     public Version(string value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        _value = value.Length == 0 ? null : value; // as default is
     }
 
     /// <summary>The text as it travels.</summary>
@@ -429,21 +406,6 @@ public readonly struct Version : global::Semel.IStringEnum<Version>, global::Sys
 
     /// <summary>The value of a text.</summary>
     public static implicit operator Version(string value) => new(value);
-
-    /// <summary>True for the same text.</summary>
-    public static bool operator ==(Version left, Version right) => left.Equals(right);
-
-    /// <summary>True for different texts.</summary>
-    public static bool operator !=(Version left, Version right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public bool Equals(Version other) => string.Equals(Value, other.Value, global::System.StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is Version other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => global::System.StringComparer.Ordinal.GetHashCode(Value);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -10,7 +10,7 @@ namespace ApiModels;
 public sealed class Key : global::Semel.View, global::Semel.IView<Key>
 {
     /// <summary>An empty object.</summary>
-    public Key() : base(new global::System.Text.Json.Nodes.JsonObject()) { }
+    public Key() { }
 
     #pragma warning disable CS8618 // required properties live in the JSON object
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]

@@ -10,7 +10,7 @@ namespace ApiModels;
 public sealed class Widget : global::Semel.View, global::Semel.IView<Widget>
 {
     /// <summary>An empty object.</summary>
-    public Widget() : base(new global::System.Text.Json.Nodes.JsonObject()) { }
+    public Widget() { }
 
     #pragma warning disable CS8618 // required properties live in the JSON object
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]

@@ -10,9 +10,8 @@ namespace KubernetesModels;
 public sealed class Metadata : global::Semel.View, global::Semel.IView<Metadata>
 {
     /// <summary>An empty object.</summary>
-    public Metadata() : base(new global::System.Text.Json.Nodes.JsonObject()) { }
+    public Metadata() { }
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private Metadata(global::System.Text.Json.Nodes.JsonObject json) : base(json) { }
 
     static Metadata global::Semel.IView<Metadata>.Wrap(global::System.Text.Json.Nodes.JsonObject json) => new(json);
@@ -31,9 +30,8 @@ public sealed class Metadata : global::Semel.View, global::Semel.IView<Metadata>
 public sealed class NodePool : global::Semel.View, global::Semel.IView<NodePool>
 {
     /// <summary>An empty object.</summary>
-    public NodePool() : base(new global::System.Text.Json.Nodes.JsonObject()) { }
+    public NodePool() { }
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private NodePool(global::System.Text.Json.Nodes.JsonObject json) : base(json) { }
 
     static NodePool global::Semel.IView<NodePool>.Wrap(global::System.Text.Json.Nodes.JsonObject json) => new(json);

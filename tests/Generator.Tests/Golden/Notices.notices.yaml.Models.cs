@@ -10,7 +10,7 @@ namespace NoticesModels;
 public sealed class NewNotice : global::Semel.View, global::Semel.IView<NewNotice>
 {
     /// <summary>An empty object.</summary>
-    public NewNotice() : base(new global::System.Text.Json.Nodes.JsonObject()) { }
+    public NewNotice() { }
 
     #pragma warning disable CS8618 // required properties live in the JSON object
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
@@ -54,9 +54,8 @@ public sealed class NewNotice : global::Semel.View, global::Semel.IView<NewNotic
 public sealed class Notice : global::Semel.View, global::Semel.IView<Notice>
 {
     /// <summary>An empty object.</summary>
-    public Notice() : base(new global::System.Text.Json.Nodes.JsonObject()) { }
+    public Notice() { }
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private Notice(global::System.Text.Json.Nodes.JsonObject json) : base(json) { }
 
     static Notice global::Semel.IView<Notice>.Wrap(global::System.Text.Json.Nodes.JsonObject json) => new(json);
@@ -100,7 +99,7 @@ public sealed class Notice : global::Semel.View, global::Semel.IView<Notice>
 /// <summary>A text of <c>notices.yaml</c> with known values.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Semel.StringEnumConverter<NoticeListKind>))]
 [global::System.CodeDom.Compiler.GeneratedCode("Semel", "0.1.0")]
-public readonly struct NoticeListKind : global::Semel.IStringEnum<NoticeListKind>, global::System.IEquatable<NoticeListKind>
+public readonly record struct NoticeListKind : global::Semel.IStringEnum<NoticeListKind>
 {
     private readonly string? _value;
 
@@ -108,7 +107,7 @@ public readonly struct NoticeListKind : global::Semel.IStringEnum<NoticeListKind
     public NoticeListKind(string value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        _value = value.Length == 0 ? null : value; // as default is
     }
 
     /// <summary>The text as it travels.</summary>
@@ -125,21 +124,6 @@ public readonly struct NoticeListKind : global::Semel.IStringEnum<NoticeListKind
     /// <summary>The value of a text.</summary>
     public static implicit operator NoticeListKind(string value) => new(value);
 
-    /// <summary>True for the same text.</summary>
-    public static bool operator ==(NoticeListKind left, NoticeListKind right) => left.Equals(right);
-
-    /// <summary>True for different texts.</summary>
-    public static bool operator !=(NoticeListKind left, NoticeListKind right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public bool Equals(NoticeListKind other) => string.Equals(Value, other.Value, global::System.StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is NoticeListKind other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => global::System.StringComparer.Ordinal.GetHashCode(Value);
-
     /// <inheritdoc/>
     public override string ToString() => Value;
 }
@@ -150,7 +134,7 @@ public readonly struct NoticeListKind : global::Semel.IStringEnum<NoticeListKind
 public sealed class NoticeReportNoticesRequest : global::Semel.View, global::Semel.IView<NoticeReportNoticesRequest>
 {
     /// <summary>An empty object.</summary>
-    public NoticeReportNoticesRequest() : base(new global::System.Text.Json.Nodes.JsonObject()) { }
+    public NoticeReportNoticesRequest() { }
 
     #pragma warning disable CS8618 // required properties live in the JSON object
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
@@ -180,9 +164,8 @@ public sealed class NoticeReportNoticesRequest : global::Semel.View, global::Sem
 public sealed class Status : global::Semel.View, global::Semel.IView<Status>
 {
     /// <summary>An empty object.</summary>
-    public Status() : base(new global::System.Text.Json.Nodes.JsonObject()) { }
+    public Status() { }
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private Status(global::System.Text.Json.Nodes.JsonObject json) : base(json) { }
 
     static Status global::Semel.IView<Status>.Wrap(global::System.Text.Json.Nodes.JsonObject json) => new(json);
@@ -198,7 +181,7 @@ public sealed class Status : global::Semel.View, global::Semel.IView<Status>
 /// <summary>A text of <c>notices.yaml</c> with known values.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Semel.StringEnumConverter<StatusState>))]
 [global::System.CodeDom.Compiler.GeneratedCode("Semel", "0.1.0")]
-public readonly struct StatusState : global::Semel.IStringEnum<StatusState>, global::System.IEquatable<StatusState>
+public readonly record struct StatusState : global::Semel.IStringEnum<StatusState>
 {
     private readonly string? _value;
 
@@ -206,7 +189,7 @@ public readonly struct StatusState : global::Semel.IStringEnum<StatusState>, glo
     public StatusState(string value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        _value = value.Length == 0 ? null : value; // as default is
     }
 
     /// <summary>The text as it travels.</summary>
@@ -222,21 +205,6 @@ public readonly struct StatusState : global::Semel.IStringEnum<StatusState>, glo
 
     /// <summary>The value of a text.</summary>
     public static implicit operator StatusState(string value) => new(value);
-
-    /// <summary>True for the same text.</summary>
-    public static bool operator ==(StatusState left, StatusState right) => left.Equals(right);
-
-    /// <summary>True for different texts.</summary>
-    public static bool operator !=(StatusState left, StatusState right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public bool Equals(StatusState other) => string.Equals(Value, other.Value, global::System.StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is StatusState other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => global::System.StringComparer.Ordinal.GetHashCode(Value);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

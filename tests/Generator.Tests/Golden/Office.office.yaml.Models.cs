@@ -10,9 +10,8 @@ namespace OfficeModels;
 public sealed class FilesPatchPatchRequest : global::Semel.View, global::Semel.IView<FilesPatchPatchRequest>
 {
     /// <summary>An empty object.</summary>
-    public FilesPatchPatchRequest() : base(new global::System.Text.Json.Nodes.JsonObject()) { }
+    public FilesPatchPatchRequest() { }
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private FilesPatchPatchRequest(global::System.Text.Json.Nodes.JsonObject json) : base(json) { }
 
     static FilesPatchPatchRequest global::Semel.IView<FilesPatchPatchRequest>.Wrap(global::System.Text.Json.Nodes.JsonObject json) => new(json);
@@ -31,7 +30,7 @@ public sealed class FilesPatchPatchRequest : global::Semel.View, global::Semel.I
 public sealed class FilesPostFormRequest : global::Semel.View, global::Semel.IView<FilesPostFormRequest>
 {
     /// <summary>An empty object.</summary>
-    public FilesPostFormRequest() : base(new global::System.Text.Json.Nodes.JsonObject()) { }
+    public FilesPostFormRequest() { }
 
     #pragma warning disable CS8618 // required properties live in the JSON object
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
@@ -75,7 +74,7 @@ public sealed class FilesPostFormRequest : global::Semel.View, global::Semel.IVi
 public sealed class FilesPostUploadRequest : global::Semel.View, global::Semel.IView<FilesPostUploadRequest>
 {
     /// <summary>An empty object.</summary>
-    public FilesPostUploadRequest() : base(new global::System.Text.Json.Nodes.JsonObject()) { }
+    public FilesPostUploadRequest() { }
 
     #pragma warning disable CS8618 // required properties live in the JSON object
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
@@ -112,9 +111,8 @@ public sealed class FilesPostUploadRequest : global::Semel.View, global::Semel.I
 public sealed class Filter : global::Semel.View, global::Semel.IView<Filter>
 {
     /// <summary>An empty object.</summary>
-    public Filter() : base(new global::System.Text.Json.Nodes.JsonObject()) { }
+    public Filter() { }
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private Filter(global::System.Text.Json.Nodes.JsonObject json) : base(json) { }
 
     static Filter global::Semel.IView<Filter>.Wrap(global::System.Text.Json.Nodes.JsonObject json) => new(json);

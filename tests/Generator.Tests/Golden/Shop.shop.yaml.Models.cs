@@ -10,9 +10,8 @@ namespace ShopModels;
 public sealed class Book : global::Semel.View, global::Semel.IView<Book>
 {
     /// <summary>An empty object.</summary>
-    public Book() : base(new global::System.Text.Json.Nodes.JsonObject()) { }
+    public Book() { }
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private Book(global::System.Text.Json.Nodes.JsonObject json) : base(json) { }
 
     static Book global::Semel.IView<Book>.Wrap(global::System.Text.Json.Nodes.JsonObject json) => new(json);
@@ -38,7 +37,7 @@ public sealed class Book : global::Semel.View, global::Semel.IView<Book>
 public sealed class Shelf : global::Semel.View, global::Semel.IView<Shelf>
 {
     /// <summary>An empty object.</summary>
-    public Shelf() : base(new global::System.Text.Json.Nodes.JsonObject()) { }
+    public Shelf() { }
 
     #pragma warning disable CS8618 // required properties live in the JSON object
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]

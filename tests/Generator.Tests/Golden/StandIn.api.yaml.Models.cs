@@ -10,7 +10,7 @@ namespace ApiModels;
 public sealed class Thing : global::Semel.View, global::Semel.IView<Thing>
 {
     /// <summary>An empty object.</summary>
-    public Thing() : base(new global::System.Text.Json.Nodes.JsonObject()) { }
+    public Thing() { }
 
     #pragma warning disable CS8618 // required properties live in the JSON object
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]

@@ -10,9 +10,8 @@ namespace CloudModels;
 public sealed class Error : global::Semel.View, global::Semel.IView<Error>
 {
     /// <summary>An empty object.</summary>
-    public Error() : base(new global::System.Text.Json.Nodes.JsonObject()) { }
+    public Error() { }
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private Error(global::System.Text.Json.Nodes.JsonObject json) : base(json) { }
 
     static Error global::Semel.IView<Error>.Wrap(global::System.Text.Json.Nodes.JsonObject json) => new(json);
@@ -35,7 +34,7 @@ public sealed class Error : global::Semel.View, global::Semel.IView<Error>
 /// <summary>Where a server stands.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Semel.StringEnumConverter<Region>))]
 [global::System.CodeDom.Compiler.GeneratedCode("Semel", "0.1.0")]
-public readonly struct Region : global::Semel.IStringEnum<Region>, global::System.IEquatable<Region>
+public readonly record struct Region : global::Semel.IStringEnum<Region>
 {
     private readonly string? _value;
 
@@ -43,7 +42,7 @@ public readonly struct Region : global::Semel.IStringEnum<Region>, global::Syste
     public Region(string value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        _value = value.Length == 0 ? null : value; // as default is
     }
 
     /// <summary>The text as it travels.</summary>
@@ -63,21 +62,6 @@ public readonly struct Region : global::Semel.IStringEnum<Region>, global::Syste
     /// <summary>The value of a text.</summary>
     public static implicit operator Region(string value) => new(value);
 
-    /// <summary>True for the same text.</summary>
-    public static bool operator ==(Region left, Region right) => left.Equals(right);
-
-    /// <summary>True for different texts.</summary>
-    public static bool operator !=(Region left, Region right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public bool Equals(Region other) => string.Equals(Value, other.Value, global::System.StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is Region other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => global::System.StringComparer.Ordinal.GetHashCode(Value);
-
     /// <inheritdoc/>
     public override string ToString() => Value;
 }
@@ -85,7 +69,7 @@ public readonly struct Region : global::Semel.IStringEnum<Region>, global::Syste
 /// <summary>Whether it is <c>new</c>, <c>active</c>, or <c>off</c>.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Semel.StringEnumConverter<Status>))]
 [global::System.CodeDom.Compiler.GeneratedCode("Semel", "0.1.0")]
-public readonly struct Status : global::Semel.IStringEnum<Status>, global::System.IEquatable<Status>
+public readonly record struct Status : global::Semel.IStringEnum<Status>
 {
     private readonly string? _value;
 
@@ -93,7 +77,7 @@ public readonly struct Status : global::Semel.IStringEnum<Status>, global::Syste
     public Status(string value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        _value = value.Length == 0 ? null : value; // as default is
     }
 
     /// <summary>The text as it travels.</summary>
@@ -113,21 +97,6 @@ public readonly struct Status : global::Semel.IStringEnum<Status>, global::Syste
     /// <summary>The value of a text.</summary>
     public static implicit operator Status(string value) => new(value);
 
-    /// <summary>True for the same text.</summary>
-    public static bool operator ==(Status left, Status right) => left.Equals(right);
-
-    /// <summary>True for different texts.</summary>
-    public static bool operator !=(Status left, Status right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public bool Equals(Status other) => string.Equals(Value, other.Value, global::System.StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is Status other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => global::System.StringComparer.Ordinal.GetHashCode(Value);
-
     /// <inheritdoc/>
     public override string ToString() => Value;
 }
@@ -138,9 +107,8 @@ public readonly struct Status : global::Semel.IStringEnum<Status>, global::Syste
 public sealed class Volume : global::Semel.View, global::Semel.IView<Volume>
 {
     /// <summary>An empty object.</summary>
-    public Volume() : base(new global::System.Text.Json.Nodes.JsonObject()) { }
+    public Volume() { }
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private Volume(global::System.Text.Json.Nodes.JsonObject json) : base(json) { }
 
     static Volume global::Semel.IView<Volume>.Wrap(global::System.Text.Json.Nodes.JsonObject json) => new(json);
@@ -201,7 +169,7 @@ public sealed class Volume : global::Semel.View, global::Semel.IView<Volume>
 public sealed class VolumeRequest : global::Semel.View, global::Semel.IView<VolumeRequest>
 {
     /// <summary>An empty object.</summary>
-    public VolumeRequest() : base(new global::System.Text.Json.Nodes.JsonObject()) { }
+    public VolumeRequest() { }
 
     #pragma warning disable CS8618 // required properties live in the JSON object
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]

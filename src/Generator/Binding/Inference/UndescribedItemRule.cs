@@ -24,7 +24,7 @@ internal static class UndescribedItemRule
     /// <summary>What a reply holds beside a message and the like: the one property that says nothing of itself, <c>{"ok": true, "result": {}}</c>; else the reply.</summary>
     public static Holder? Inside(Schema? reply, PropertyPaths paths) =>
         reply is null ? null
-        : paths.Properties(reply).Where(property => !Companions.Contains(property.Name)).ToList() is { Count: 1 } one && reply.Properties.Count > 1 && IsSilent(one[0].Schema) ? new Holder(one[0].Schema, one[0].Name)
+        : paths.Properties(reply).Where(property => !Companions.Contains(property.Name)).ToList() is { Count: 1 } one && !IdRule.IsCalledId(one[0].Name) ? new Holder(one[0].Schema, one[0].Name)
         : new Holder(reply, null);
 
     /// <summary>What the id is called in the replies, as far as the parameter tells.</summary>

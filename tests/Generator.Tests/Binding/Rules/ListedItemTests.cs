@@ -34,6 +34,16 @@ public sealed class ListedItemTests
         Assert.True(Whole(Api.Document(reply, request, collection: get)).Resources.Count == 0, why);
     }
 
+    /// <summary>A schema that both share requires what the server sets.</summary>
+    [Fact]
+    public void IdThatASharedSchemaRequires_IsTheServers()
+    {
+        const string thing = """{"$ref":"#/components/schemas/thing"}""";
+        var many = "{\"type\":\"object\",\"properties\":{\"things\":{\"type\":\"array\",\"items\":" + thing + "}}}";
+
+        Assert.Single(Whole(Api.Document(thing, thing, "," + Api.Operation("get", many), schemas: "\"thing\":" + Api.Resource[..^1] + ",\"required\":[\"id\"]}")).Resources);
+    }
+
     [Fact]
     public void ReadOfAListOfOne_ReadsThatOne()
     {

@@ -133,6 +133,7 @@ public sealed class ShallowItemTests
     [Theory]
     [InlineData("delete", "delete", null)]
     [InlineData("delete patch", "delete", "/orgs/{org}/users/{user_id}")] // it changes there what it deletes there
+    [InlineData("post", "delete", "/orgs/{org}/users/{user_id}")]
     [InlineData("delete", "", "/orgs/{org}/users/{user_id}")]
     [InlineData("", "delete", "/orgs/{org}/users/{user_id}")]
     public void WhatIsTakenOutUnderTheCollection_AndDeletedElsewhere_IsAnothers(string under, string elsewhere, string? read)

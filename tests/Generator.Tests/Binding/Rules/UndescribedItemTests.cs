@@ -45,6 +45,8 @@ public sealed class UndescribedItemTests
     [Theory]
     [InlineData("""{"ok":{"type":"boolean"},"result":{"type":"object"}}""", "result")]
     [InlineData("""{"message":{"type":"string"},"thing":{}}""", "thing")]
+    [InlineData("""{"result":{"type":"object"}}""", "result")]
+    [InlineData("""{"ok":{"type":"boolean"},"id":{}}""", "none")]
     [InlineData("""{"result":{"type":"object"},"other":{"type":"object"}}""", "none")]
     [InlineData("""{"ok":{"type":"boolean"},"result":{"type":"array","items":{}}}""", "none")]
     public void PropertyThatSaysNothing_BesideAMessage_HoldsIt(string properties, string envelope)

@@ -108,6 +108,21 @@ public sealed class UndescribedReplyTests
         Assert.Equal(isFound, model.Facts is not null);
     }
 
+    /// <summary>What the item's read shows too is a thing, and a declaration knows better.</summary>
+    [Theory]
+    [InlineData("thing", null, true)]
+    [InlineData("task", null, false)]
+    [InlineData("task", "id", true)]
+    public void ReplyThatTheItemsReadShowsToo_IsTheThing(string reply, string? declared, bool isFound)
+    {
+        string Reference(string schema) => "{\"$ref\":\"#/components/schemas/" + schema + "\"}";
+        var document = Api.Document(
+            reply: Reference(reply), paths: Api.Path("/things/{thing_id}", Api.Operation("get", Reference("thing")), Delete) + Api.Path("/things/archived/{id}", Api.Operation("get", Reference(reply))),
+            schemas: "\"task\":" + Api.Object(Api.Text("id"), Api.Text("status")) + ",\"thing\":" + Api.Object(Api.Text("id"), Api.Text("name")));
+
+        Assert.Equal(isFound, Bound.Model(document, overrides: Bound.NoOverrides with { Id = declared }).Facts is not null);
+    }
+
     private static string WithoutReply(string paths) =>
         Nothing.Replace("BODY", Api.Body(Api.Request), StringComparison.Ordinal).Replace("PATHS", paths, StringComparison.Ordinal);
 }
