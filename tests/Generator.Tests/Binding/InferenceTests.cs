@@ -92,6 +92,19 @@ public sealed class InferenceTests
         Assert.Equal(id, Bound.Valid(Api.Document(reply: resource, paths: Api.Path("/things/" + parameter, Api.Operation("get", resource)))).Facts!.Id);
     }
 
+    /// <summary><c>{itemUuid}</c> takes the <c>batchItemUuid</c> that is all of a reply.</summary>
+    [Theory]
+    [InlineData("itemUuid", "batchItemUuid", "batchItemUuid")]
+    [InlineData("itemUuid", "batchItemUuid ownerUuid", null)]
+    [InlineData("itemUuid", "batchUuid", null)]
+    [InlineData("name", "otherName", null)]
+    public void OnlyPropertyOfAReply_IsTheId_WhereItsNameEndsAsTheParameters(string parameter, string properties, string? id)
+    {
+        var resource = Api.Object([.. properties.Split(' ').Select(name => Api.Text(name))]);
+
+        Assert.Equal(id, Bound.Model(Api.Document(reply: resource, paths: Api.Path("/things/{" + parameter + "}", Api.Operation("get", resource)))).Facts?.Id);
+    }
+
     [Fact]
     public void IdOfAnything_IsNotWhatAnothersParameterTakes()
     {

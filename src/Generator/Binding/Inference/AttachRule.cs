@@ -5,7 +5,7 @@ namespace Semel.Generator.Binding.Inference;
 
 /// <summary>
 /// A request that says the id of what lives elsewhere attaches that, and makes nothing: <c>labelID</c> in the body of
-/// <c>/buckets/{id}/labels</c>, beside <c>/labels/{labelID}</c>, or a <c>runner_id</c> that <c>/projects/{id}/runners</c> requires, beside <c>/runners/{id}</c>. A delete there would delete what was there before.
+/// <c>/buckets/{id}/labels</c>, beside <c>/labels/{labelID}</c>, or a <c>runner_id</c> that <c>/projects/{id}/runners</c> requires or takes alone, beside <c>/runners/{id}</c>. A delete there would delete what was there before.
 /// </summary>
 internal static class AttachRule
 {
@@ -17,7 +17,7 @@ internal static class AttachRule
     public static bool Holds(string collection, Schema request, PathTable paths, bool isResource, PropertyPaths properties) =>
         ShallowItemRule.Candidates(collection, paths).Any(item => IsIdOfSomething(item.Parameter)
             ? request.Properties.Any(property => Words.Same(property.Name, item.Parameter))
-            : Words.Flat(item.Parameter) == "id" && !isResource && properties.Properties(request).Any(property => !property.Schema.ReadOnly && request.IsRequired(property.Name) && Words.Flat(property.Name) == Own(item.Path) + "id"));
+            : Words.Flat(item.Parameter) == "id" && !isResource && properties.Properties(request).Any(property => !property.Schema.ReadOnly && (request.IsRequired(property.Name) || request.Properties.Count == 1) && Words.Flat(property.Name) == Own(item.Path) + "id"));
 
     /// <summary>What the item is called.</summary>
     private static string Own(string item)

@@ -68,6 +68,7 @@ internal sealed class IdRule(PropertyPaths paths, ResourceName resource)
             ?? scalars.Find(name => Words.Same(name, "id"))
             ?? scalars.Where(name => Words.EndsWith(parameter, name)).OrderByDescending(name => name.Length).FirstOrDefault()
             ?? scalars.Find(name => IsLongEnd(name) && Words.Flat(parameter).EndsWith(Words.Flat(name), StringComparison.Ordinal))
+            ?? (scalars.Count == 1 && IsCalledId(scalars[0]) && Words.EndsWith(scalars[0], parameter) ? scalars[0] : null)
             // {token_id} doesn't take the token
             ?? (words.Count > 1 && words[words.Count - 1] == "id" && !Secrets.Contains(words[words.Count - 2])
                 ? scalars.Find(name => Words.Flat(name) == string.Concat(words.Take(words.Count - 1)))

@@ -218,7 +218,8 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
 
     /// <summary>Nor is it a list where it shows all that the create is sent, at the same place.</summary>
     private Holder? Requested(SpecOperation read, Schema request) =>
-        read.Reply.Schema is { } place && request.Properties.Count > 1 && _single.Read(place) is { Kind: SchemaKind.Object } shown && request.Properties.All(property => shown.Property(property.Name) is not null) ? new(shown, null) : null;
+        read.Reply.Schema is { } place && request.Properties.Count > 1 && _single.Read(place) is { Kind: SchemaKind.Object } shown
+        && context.Properties.Properties(request).All(property => property.Schema.WriteOnly || shown.Property(property.Name) is not null) ? new(shown, null) : null;
 
     /// <summary>An update may answer with something else, such as an action: then its reply is not the resource.</summary>
     private Holder? Updated(SpecOperation update, Holder known) =>

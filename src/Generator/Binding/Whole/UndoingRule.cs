@@ -1,7 +1,15 @@
 namespace Semel.Generator.Binding.Whole;
 
-/// <summary>A POST whose operation says that it deletes or removes makes nothing, whatever its path says: <c>deleteBatchPayment</c>.</summary>
+/// <summary>
+/// A POST whose operation says that it deletes, removes or updates makes nothing, whatever its path says: <c>deleteBatchPayment</c>, <c>updateSecret</c>. "Create or update" does.
+/// </summary>
 internal static class UndoingRule
 {
-    public static bool Says(Located create) => Words.Of(create.Node.Get("operationId").AsString() ?? "").FirstOrDefault() is "delete" or "remove";
+    /// <summary>Why it makes nothing, or null.</summary>
+    public static string? Reason(Located create) => Words.Of(create.Node.Get("operationId").AsString() ?? "").FirstOrDefault() switch
+    {
+        "delete" or "remove" => "its operation says that it deletes",
+        "update" => "its operation says that it updates",
+        _ => null,
+    };
 }

@@ -46,8 +46,8 @@ internal sealed class WholeBinder(ModelDeclaration declaration, DocumentFiles fi
         {
             List<Located> places = [.. create.Places(paths, references)];
             var ignored = DocumentOverrides.Read(places, new DiagnosticBag()).Ignore;
-            if (ignored is null && UndoingRule.Says(places[0])) LeaveOut(create, "its operation says that it deletes", null);
-            else Begin(create, ignored);
+            if (ignored is null && UndoingRule.Reason(places[0]) is { } undoing) LeaveOut(create, undoing, null);
+            else Begin(create, places[0], ignored);
         }
 
         var (resources, owners) = Finish();
@@ -80,8 +80,9 @@ internal sealed class WholeBinder(ModelDeclaration declaration, DocumentFiles fi
     private ResourceBinding New(Create create) => new(declaration.Of(create.Path, ResourceNames.Of(create.Path)), _reading, cancellationToken);
 
     /// <param name="create">The place.</param>
+    /// <param name="operation">The operation there.</param>
     /// <param name="ignored">What the document says of it: that it is no resource, that it is one, or nothing.</param>
-    private void Begin(Create create, bool? ignored)
+    private void Begin(Create create, Located operation, bool? ignored)
     {
         if (ignored == true)
         {
@@ -93,6 +94,7 @@ internal sealed class WholeBinder(ModelDeclaration declaration, DocumentFiles fi
         var model = binding.Begun;
         if (model.Diagnostics.FirstOrDefault(diagnostic => diagnostic.IsError) is { } error) LeaveOut(create, error.Text, error.Location == declaration.Location ? null : error.Location);
         else if (ignored is null && ResourceRule.Problem(model) is { } problem) LeaveOut(create, problem, null);
+        else if (ignored is null && TyingRule.Says(operation, model)) LeaveOut(create, "its operation says that it ties together what is there, and nothing shows one again", null);
         else _begun.Add((create, binding, model));
     }
 

@@ -80,12 +80,13 @@ public sealed class ShallowItemTests
     /// <summary>A delete at <c>/runners/{id}</c> would take the runner from everybody.</summary>
     [Theory]
     [InlineData("runner_id", true, null)]
-    [InlineData("runner_id", false, "/runners/{id}")]
+    [InlineData("runner_id", false, null)] // nothing else is said of it
+    [InlineData("runner_id size", false, "/runners/{id}")]
     [InlineData("owner_id", true, "/runners/{id}")]
     public void RequestThatRequiresTheIdOfItsOwnKind_AttachesIt(string property, bool isRequired, string? found)
     {
         const string create = "/projects/{project_id}/runners";
-        var document = Document(create, Own, Api.Path("/runners/{id}", Api.Operation("get", Own), """ "delete":{"responses":{"204":{"description":""}}}"""), Api.Text(property));
+        var document = Document(create, Own, Api.Path("/runners/{id}", Api.Operation("get", Own), """ "delete":{"responses":{"204":{"description":""}}}"""), string.Join(",", property.Split(' ').Select(name => Api.Text(name))));
         if (isRequired) document = document.Replace(Api.Object(Api.Text(property)), Api.Object(Api.Text(property))[..^1] + $",\"required\":[\"{property}\"]}}", StringComparison.Ordinal);
         var model = Bound.Model(document, create);
 

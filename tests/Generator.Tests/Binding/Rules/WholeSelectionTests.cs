@@ -95,10 +95,22 @@ public sealed class WholeSelectionTests
     [Theory]
     [InlineData("deleteThing", "its operation says that it deletes")]
     [InlineData("remove-thing", "its operation says that it deletes")]
+    [InlineData("updateSecret", "its operation says that it updates")]
+    [InlineData("createOrUpdateSecret", null)]
     [InlineData("createThing", null)]
     [InlineData("deletedThings_create", null)]
-    public void WhatSaysThatItDeletes_IsNone(string id, string? reason) =>
+    public void WhatSaysThatItDeletesOrUpdates_IsNone(string id, string? reason) =>
         Assert.Equal(reason, Problem("/things", Api.Path("/things/{id}", Api.Operation("get", Api.Resource)), extension: $"\"operationId\":\"{id}\","));
+
+    /// <summary>A tie that is read by an id of its own, or listed, can be found again: a role's assignment.</summary>
+    [Theory]
+    [InlineData("Link a service to a calendar", "", "", "its operation says that it ties together what is there, and nothing shows one again")]
+    [InlineData("Assigns a role to a user", "read", "", null)]
+    [InlineData("Assigns a role to a user", "", "list", null)]
+    [InlineData("Link for a calendar", "", "", null)]
+    [InlineData("Create what is linked to a calendar", "", "", null)]
+    public void WhatTiesTogetherWhatIsThere_IsNone_WhereNothingShowsIt(string summary, string read, string list, string? reason) =>
+        Assert.Equal(reason, Problem("/things", Api.Path("/things/{id}", [Delete, .. read.Length == 0 ? Array.Empty<string>() : [Api.Operation("get", Api.Resource)]]), list.Length == 0 ? "" : Api.List(), extension: $"\"summary\":\"{summary}\","));
 
     [Fact]
     public void BrokenOperationBesideAResource_LeavesThatOneOut_AndNotTheDocument() =>
