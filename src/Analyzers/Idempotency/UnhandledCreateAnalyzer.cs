@@ -19,70 +19,55 @@ public sealed class UnhandledCreateAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze);
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            var generated = new ConcurrentDictionary<IMethodSymbol, bool>(SymbolEqualityComparer.Default);
             var uses = new ConcurrentQueue<(IInvocationOperation Call, IMethodSymbol Unit)>();
             var handlers = new KeyHandlers(start.Compilation);
+            var generated = new GeneratedCode(start.Compilation, start.Options);
             start.RegisterSymbolStartAction(symbol => Collect(symbol, handlers, generated), SymbolKind.NamedType);
-            start.RegisterSymbolAction(symbol => AnalyzeInterfaceMethod(symbol, generated), SymbolKind.Method);
+            start.RegisterSymbolAction(AnalyzeInterfaceMethod, SymbolKind.Method);
             start.RegisterOperationAction(operation => Use(operation, uses), OperationKind.Invocation);
-            start.RegisterCompilationEndAction(end => ReportUses(end, generated, uses));
+            start.RegisterCompilationEndAction(end => ReportUses(end, new GeneratedCreates(generated, handlers), uses));
         });
     }
 
-    private static void Collect(SymbolStartAnalysisContext start, KeyHandlers handlers, ConcurrentDictionary<IMethodSymbol, bool> generated)
+    private static void Collect(SymbolStartAnalysisContext start, KeyHandlers handlers, GeneratedCode generated)
     {
         var type = (INamedTypeSymbol)start.Symbol;
-        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || IsOurs(type)) return;
+        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || GeneratedCode.IsOurs(type)) return;
         var calls = new TypeCalls(type);
-        start.RegisterOperationAction(operation => calls.Add((IInvocationOperation)operation.Operation, operation.ContainingSymbol, operation.IsGeneratedCode), OperationKind.Invocation);
+        start.RegisterOperationAction(operation => calls.Add((IInvocationOperation)operation.Operation, operation.ContainingSymbol, isGenerated: false), OperationKind.Invocation);
         start.RegisterSymbolEndAction(end =>
         {
-            if (!calls.HasPosts) return;
-            var routes = new CreateRoutes(calls, handlers);
-            foreach (var create in routes.Unhandled())
+            generated.AddTo(calls, onlyGenerated: true, end.CancellationToken);
+            foreach (var create in new CreateRoutes(calls, handlers).Unhandled())
             {
                 if (calls.Calls(create).All(site => !site.IsGenerated)) end.ReportDiagnostic(Diagnostic.Create(DiagnosticCatalogue.UnhandledCreate, create.Locations[0], create.Name));
             }
-
-            if (!calls.Sites.Any(site => site.IsGenerated)) return;
-            foreach (var create in routes.UnhandledWithOverloads())
-            {
-                foreach (var method in Contracts.Of(create)) generated.TryAdd(method, true);
-            }
         });
     }
 
-    private static bool IsOurs(INamedTypeSymbol type) => type.GetAttributes().Any(attribute =>
-        attribute.AttributeClass?.Name == "GeneratedCodeAttribute" && attribute.ConstructorArguments is [{ Value: "Semel" }, ..]);
-
-    /// <summary><c>[Post("/v2/droplets")]</c> of Refit: the interface is the method; a generated one is reported where it is called.</summary>
-    private static void AnalyzeInterfaceMethod(SymbolAnalysisContext context, ConcurrentDictionary<IMethodSymbol, bool> generated)
+    /// <summary><c>[Post("/v2/droplets")]</c> of Refit: the interface is the method.</summary>
+    private static void AnalyzeInterfaceMethod(SymbolAnalysisContext context)
     {
         var method = (IMethodSymbol)context.Symbol;
-        if (RefitMethod.PathOf(method) is not { } path || CreateName.Of(method) is not { } name) return;
-        if (!name.Creates(path.Length == 0 ? null : new PathText(path)) || Handling.IsDeclared(method) || RefitMethod.SendsKey(method) || KeyEvidence.In(method) || TestCode.Is(method.ContainingType)) return;
-        if (context.IsGeneratedCode) generated.TryAdd(method, true);
-        else context.ReportDiagnostic(Diagnostic.Create(DiagnosticCatalogue.UnhandledCreate, method.Locations[0], method.Name));
+        if (GeneratedCreates.IsRefits(method)) context.ReportDiagnostic(Diagnostic.Create(DiagnosticCatalogue.UnhandledCreate, method.Locations[0], method.Name));
     }
 
     private static void Use(OperationAnalysisContext context, ConcurrentQueue<(IInvocationOperation Call, IMethodSymbol Unit)> uses)
     {
-        if (context.IsGeneratedCode) return;
         var call = (IInvocationOperation)context.Operation;
         if (call.TargetMethod.DeclaringSyntaxReferences.Length == 0 || Origin.Same(call.TargetMethod.ContainingType, context.ContainingSymbol.ContainingType)) return;
         if (CreateName.Of(call.TargetMethod) is not null && CallSite.UnitOf(call, context.ContainingSymbol) is { } unit) uses.Enqueue((call, unit));
     }
 
-    private static void ReportUses(CompilationAnalysisContext context, ConcurrentDictionary<IMethodSymbol, bool> generated, ConcurrentQueue<(IInvocationOperation Call, IMethodSymbol Unit)> uses)
+    private static void ReportUses(CompilationAnalysisContext context, GeneratedCreates generated, ConcurrentQueue<(IInvocationOperation Call, IMethodSymbol Unit)> uses)
     {
-        if (generated.IsEmpty) return;
         foreach (var (call, unit) in uses)
         {
-            if (!generated.ContainsKey(CallSite.Definition(call.TargetMethod)) || Handling.IsDeclared(unit) || Handling.Covers(call) || TestCode.Is(unit.ContainingType)) continue;
+            if (Handling.IsDeclared(unit) || Handling.Covers(call) || TestCode.Is(unit.ContainingType) || !generated.IsUnhandled(call.TargetMethod, context.CancellationToken)) continue;
             context.ReportDiagnostic(Diagnostic.Create(DiagnosticCatalogue.UnhandledGeneratedCreate, CallName.Of(call), call.TargetMethod.Name));
         }
     }

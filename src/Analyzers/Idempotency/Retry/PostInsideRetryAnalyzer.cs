@@ -19,28 +19,30 @@ public sealed class PostInsideRetryAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze);
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
             var found = new Found();
             var handlers = new KeyHandlers(start.Compilation);
-            start.RegisterSymbolStartAction(symbol => Collect(symbol, handlers, found), SymbolKind.NamedType);
+            var generated = new GeneratedCode(start.Compilation, start.Options);
+            start.RegisterSymbolStartAction(symbol => Collect(symbol, handlers, generated, found), SymbolKind.NamedType);
             start.RegisterOperationAction(operation => CollectUse(operation, found), OperationKind.Invocation);
-            start.RegisterCompilationEndAction(end => Report(end, found));
+            start.RegisterCompilationEndAction(end => Report(end, new GeneratedCreates(generated, handlers), found));
         });
     }
 
-    private static void Collect(SymbolStartAnalysisContext start, KeyHandlers handlers, Found found)
+    private static void Collect(SymbolStartAnalysisContext start, KeyHandlers handlers, GeneratedCode generated, Found found)
     {
         var type = (INamedTypeSymbol)start.Symbol;
         if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct)) return;
         var calls = new TypeCalls(type);
         var groups = new ConcurrentQueue<(IMethodReferenceOperation Reference, ISymbol Containing)>();
-        start.RegisterOperationAction(operation => calls.Add((IInvocationOperation)operation.Operation, operation.ContainingSymbol, operation.IsGeneratedCode), OperationKind.Invocation);
+        start.RegisterOperationAction(operation => calls.Add((IInvocationOperation)operation.Operation, operation.ContainingSymbol, isGenerated: false), OperationKind.Invocation);
         start.RegisterOperationAction(operation => groups.Enqueue(((IMethodReferenceOperation)operation.Operation, operation.ContainingSymbol)), OperationKind.MethodReference);
         start.RegisterSymbolEndAction(end =>
         {
+            if (!GeneratedCode.IsOurs(type)) generated.AddTo(calls, onlyGenerated: true, end.CancellationToken);
             if (!calls.HasPosts || TestCode.Is(type)) return;
             var creates = new CreateRoutes(calls, handlers).UnhandledWithOverloads().ToList();
             creates.ForEach(found.AddCreate);
@@ -59,7 +61,6 @@ public sealed class PostInsideRetryAnalyzer : DiagnosticAnalyzer
     /// <summary>Creates of other types, and handlers for them, are judged when all types are known.</summary>
     private static void CollectUse(OperationAnalysisContext context, Found found)
     {
-        if (context.IsGeneratedCode) return;
         var call = (IInvocationOperation)context.Operation;
         if (call.TargetMethod.Name.StartsWith("Add", StringComparison.Ordinal) && RetryHandlers.ClientOf(call) is { } client) found.Handlers.Enqueue((call, client));
         if (call.TargetMethod.DeclaringSyntaxReferences.Length == 0 || Origin.Same(call.TargetMethod.ContainingType, context.ContainingSymbol.ContainingType) || CreateName.Of(call.TargetMethod) is null) return;
@@ -67,16 +68,16 @@ public sealed class PostInsideRetryAnalyzer : DiagnosticAnalyzer
         if (RetryContext.Around(call, unit) is { } context2 && !LookFirst.Guards(call, context2) && !KeyEvidence.In(CallSite.BodyOf(call))) found.Uses.Enqueue(call);
     }
 
-    private static void Report(CompilationAnalysisContext context, Found found)
+    private static void Report(CompilationAnalysisContext context, GeneratedCreates generated, Found found)
     {
         foreach (var (call, client) in found.Handlers)
         {
-            if (found.Types.ContainsKey(client) || RetryHandlers.Creates(client)) context.ReportDiagnostic(Diagnostic.Create(DiagnosticCatalogue.CreateInsideRetry, CallName.Of(call), $"The creates of {client.Name}"));
+            if (found.Types.ContainsKey(client) || RetryHandlers.Creates(client) || generated.AnyOf(client, context.CancellationToken)) context.ReportDiagnostic(Diagnostic.Create(DiagnosticCatalogue.CreateInsideRetry, CallName.Of(call), $"The creates of {client.Name}"));
         }
 
         foreach (var call in found.Uses)
         {
-            if (found.Creates.ContainsKey(CallSite.Definition(call.TargetMethod))) context.ReportDiagnostic(Diagnostic.Create(DiagnosticCatalogue.CreateInsideRetry, CallName.Of(call), $"'{call.TargetMethod.Name}'"));
+            if (found.Creates.ContainsKey(CallSite.Definition(call.TargetMethod)) || generated.IsUnhandled(call.TargetMethod, context.CancellationToken)) context.ReportDiagnostic(Diagnostic.Create(DiagnosticCatalogue.CreateInsideRetry, CallName.Of(call), $"'{call.TargetMethod.Name}'"));
         }
     }
 

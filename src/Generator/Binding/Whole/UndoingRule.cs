@@ -6,10 +6,10 @@ namespace Semel.Generator.Binding.Whole;
 internal static class UndoingRule
 {
     /// <summary>Why it makes nothing, or null.</summary>
-    public static string? Reason(Located create) => Words.Of(create.Node.Get("operationId").AsString() ?? "").FirstOrDefault() switch
+    public static string? Reason(string method, Located create) => Words.Of(create.Node.Get("operationId").AsString() ?? "").FirstOrDefault() switch
     {
         "delete" or "remove" => "its operation says that it deletes",
-        "update" => "its operation says that it updates",
+        "update" when method == "POST" && !Phrases.HasAny(create.Node.Get("summary").AsString() ?? "", "create", "creates", "add", "adds") => "its operation says that it updates",
         _ => null,
     };
 }

@@ -46,7 +46,7 @@ internal sealed class WholeBinder(ModelDeclaration declaration, DocumentFiles fi
         {
             List<Located> places = [.. create.Places(paths, references)];
             var ignored = DocumentOverrides.Read(places, new DiagnosticBag()).Ignore;
-            if (ignored is null && UndoingRule.Reason(places[0]) is { } undoing) LeaveOut(create, undoing, null);
+            if (ignored is null && UndoingRule.Reason(create.Method, places[0]) is { } undoing) LeaveOut(create, undoing, null);
             else Begin(create, places[0], ignored);
         }
 

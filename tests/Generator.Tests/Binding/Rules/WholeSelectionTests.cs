@@ -112,6 +112,23 @@ public sealed class WholeSelectionTests
     public void WhatTiesTogetherWhatIsThere_IsNone_WhereNothingShowsIt(string summary, string read, string list, string? reason) =>
         Assert.Equal(reason, Problem("/things", Api.Path("/things/{id}", [Delete, .. read.Length == 0 ? Array.Empty<string>() : [Api.Operation("get", Api.Resource)]]), list.Length == 0 ? "" : Api.List(), extension: $"\"summary\":\"{summary}\","));
 
+    [Theory]
+    [InlineData("Create or update a secret", null)]
+    [InlineData("Updates a secret", "its operation says that it updates")]
+    public void UpdateThatCreatesToo_MakesSomething(string summary, string? reason) =>
+        Assert.Equal(reason, Problem("/things", Api.Path("/things/{id}", Api.Operation("get", Api.Resource)), extension: $"\"operationId\":\"updateThing\",\"summary\":\"{summary}\","));
+
+    /// <summary>An address that the client chooses creates by what it answers.</summary>
+    [Fact]
+    public void PutThatSaysThatItUpdates_MayCreate()
+    {
+        var put = "\"put\":{\"operationId\":\"updateThing\"," + Api.Body(Api.Request) + ",\"responses\":{\"201\":" + Api.Reply(Api.Resource) + "}}";
+        var json = Api.Document(paths: Api.Path("/secrets/{name}", put, Api.Operation("get", Api.Resource)));
+        var whole = ResourceBinder.Bind(Bound.Declaration("") with { IsWhole = true }, SpecReader.Read("specs/api.json", SourceText.From(json), CancellationToken.None), CancellationToken.None);
+
+        Assert.Contains(whole.Resources, resource => resource.Declaration.Path == "/secrets/{name}");
+    }
+
     [Fact]
     public void BrokenOperationBesideAResource_LeavesThatOneOut_AndNotTheDocument() =>
         Assert.Equal(
