@@ -7,11 +7,15 @@ namespace Semel.Benchmarks;
 /// <summary>
 /// What a build gets longer by: the SDK's compiler as builds call it (a client of a compiler that lives on), with nothing generated, with one resource,
 /// with the whole document, and with NSwag's process before it; and what of it is the generator's, as the compiler itself counts. One after the other in
-/// each round; medians of the rounds. A compiler that has just started compiles the generator first, and what runs in it gets faster for a while: the first round is shown for itself.
+/// each round. A compiler that has just started compiles the generator first, and what runs in it gets faster for some twenty builds: the first build, the median of those after it, and that of
+/// the last ones, when it is warm, are shown side by side; all else is the median of the last ones.
 /// </summary>
 internal static class BuildBenchmark
 {
-    private const int Rounds = 15;
+    private const int Rounds = 40;
+
+    /// <summary>From this one on the compiler is warm.</summary>
+    private const int Warm = 20;
 
     /// <summary>NSwag's process begins anew each time.</summary>
     private const int NswagRounds = 5;
@@ -27,8 +31,14 @@ internal static class BuildBenchmark
 
     public static int Run(string specs, string nswag)
     {
-        Console.WriteLine("| document | generator, one, in a compiler that has just started, ms | generator, whole, after it | plain build | + one resource | generator, one | + whole, generation | generator, whole | + whole, compilation | NSwag's process | + compilation of its client | NSwag's process : generator, one | NSwag's process : generator, whole | NSwag : + one resource | NSwag : + whole, generation | all, NSwag : whole | errors of NSwag's client |");
-        Console.WriteLine("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
+        string[] columns =
+        [
+            "document", "one: first build, ms", "one: builds 2 to 20", "one: warm", "whole: second build, ms", "whole: builds 3 to 20", "whole: warm", "NSwag's process, ms", "NSwag : one, builds 2 to 20", "NSwag : one, warm",
+            "NSwag : whole, builds 3 to 20", "NSwag : whole, warm", "plain build, ms", "more for one resource", "NSwag : more for one", "more for the whole", "of that its compilation", "NSwag : more for the whole, less its compilation",
+            "compilation of NSwag's client, ms", "all, NSwag : whole", "errors of NSwag's client",
+        ];
+        Console.WriteLine($"| {string.Join(" | ", columns)} |");
+        Console.WriteLine("|---|" + string.Concat(Enumerable.Repeat("--:|", columns.Length - 1)));
         foreach (var (file, path) in PeerBenchmark.Documents.Where(document => document.Path.Length > 0))
         {
             var folder = Directory.CreateTempSubdirectory("semel-build-").FullName;
@@ -60,34 +70,43 @@ internal static class BuildBenchmark
         string[] written = [user, whole, .. Directory.GetFiles(files)];
 
         var times = Enumerable.Range(0, 6).Select(_ => new List<double>()).ToArray();
-        var (ofOne, ofWhole, first) = (new List<double>(), new List<double>(), (One: 0.0, Whole: 0.0));
+        var (ofOne, ofWhole) = (new List<double>(), new List<double>());
         var errors = 0;
-        for (var round = -1; round < Rounds; round++)
+        Compile(pipe, folder, plain);
+        for (var round = 0; round < Rounds; round++)
         {
             List<Ran> runs =
             [
                 Compile(pipe, folder, plain), Compile(pipe, folder, [user, one, .. generator]), Compile(pipe, folder, [user, whole, .. generator]), Compile(pipe, folder, written),
             ];
-            if (runs.Take(4).Any(run => run.Exit != 0)) throw new InvalidOperationException($"{file}: a build failed.");
-            if (round < NswagRounds) runs.AddRange([Dotnet(PeerBenchmark.Nswag(nswag, document, client)), File.Exists(client) ? Compile(pipe, folder, [user, client]) : new Ran(0, 0, -1, 0)]);
-            if (round < 0)
-            {
-                (first, errors) = ((runs[1].Generators, runs[2].Generators), runs[5].Errors);
-                continue;
-            }
-
-            for (var kind = 0; kind < runs.Count; kind++) times[kind].Add(runs[kind].Milliseconds);
+            if (runs.Any(run => run.Exit != 0)) throw new InvalidOperationException($"{file}: a build failed.");
             ofOne.Add(runs[1].Generators);
             ofWhole.Add(runs[2].Generators);
+            if (round >= Rounds - NswagRounds)
+            {
+                runs.AddRange([Dotnet(PeerBenchmark.Nswag(nswag, document, client)), File.Exists(client) ? Compile(pipe, folder, [user, client]) : new Ran(0, 0, -1, 0)]);
+                errors = runs[5].Errors;
+            }
+
+            if (round < Warm) continue;
+            for (var kind = 0; kind < runs.Count; kind++) times[kind].Add(runs[kind].Milliseconds);
         }
 
         var middles = times.Select(Middle).ToArray();
-        var (inOne, inWhole) = (Middle(ofOne), Middle(ofWhole));
+        var (one20, oneWarm, whole20, wholeWarm) = (Middle(ofOne[1..Warm]), Middle(ofOne[Warm..]), Middle(ofWhole[1..Warm]), Middle(ofWhole[Warm..]));
         var (alone, all, compiled, process, theirs) = (middles[1] - middles[0], middles[2] - middles[0], middles[3] - middles[0], middles[4], middles[5] - middles[0]);
-        var compiles = errors == 0;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"| {file} | {first.One:F0} | {first.Whole:F0} | {middles[0]:F0} | {alone:F0} | {inOne:F0} | {all - compiled:F0} | {inWhole:F0} | {compiled:F0} | {process:F0} | {(compiles ? theirs.ToString("F0", CultureInfo.InvariantCulture) : "")} | {process / inOne:F0} | {process / inWhole:F1} | {(process + (compiles ? theirs : 0)) / alone:F0} | {process / (all - compiled):F1} | {(process + (compiles ? theirs : 0)) / all:F1} | {(errors < 0 ? "nothing written" : errors)} |"));
+        string Of(FormattableString text) => errors < 0 ? "" : text.ToString(CultureInfo.InvariantCulture);
+        string Compiled(FormattableString text) => errors == 0 ? text.ToString(CultureInfo.InvariantCulture) : "";
+        string[] cells =
+        [
+            file, F(ofOne[0]), F(one20), F(oneWarm), F(ofWhole[0]), F(whole20), F(wholeWarm), Of($"{process:F0}"), Of($"{process / one20:F0}"), Of($"{process / oneWarm:F0}"),
+            Of($"{process / whole20:F1}"), Of($"{process / wholeWarm:F1}"), F(middles[0]), F(alone), Of($"{process / alone:F0}"), F(all), F(compiled), Of($"{process / (all - compiled):F1}"),
+            Compiled($"{theirs:F0}"), Compiled($"{(process + theirs) / all:F1}"), errors < 0 ? "nothing written" : F(errors),
+        ];
+        Console.WriteLine($"| {string.Join(" | ", cells)} |");
     }
+
+    private static string F(double value) => value.ToString("F0", CultureInfo.InvariantCulture);
 
     private static double Middle(List<double> values) => values.Order().ElementAt(values.Count / 2);
 

@@ -21,9 +21,8 @@ internal sealed class Signals : IDisposable
 
     public void Dispose()
     {
+        // a signal may still be handled by a thread of its own, so the sources, which have no timers, are left to the collector
         foreach (var registration in _registrations) registration.Dispose();
-        _stopping.Dispose();
-        _cancelled.Dispose();
     }
 
     /// <summary>What a signal does. Each is handled by a thread of its own, so that the second may come while the first is still being told.</summary>

@@ -12,6 +12,8 @@ namespace Semel.Analyzers.Flow;
 /// </summary>
 internal sealed class GeneratedCode(Compilation compilation, AnalyzerOptions options)
 {
+    private const string Marked = "GeneratedCodeAttribute";
+
     private static readonly string[] Ends = [".designer", ".generated", ".g", ".g.i"];
 
     public Compilation Compilation => compilation;
@@ -24,16 +26,17 @@ internal sealed class GeneratedCode(Compilation compilation, AnalyzerOptions opt
         return name.StartsWith("TemporaryGeneratedFile_", StringComparison.OrdinalIgnoreCase) || Array.Exists(Ends, end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase)) || BeginsSo(tree.GetRoot(cancellationToken));
     }
 
-    public bool IsIn(INamedTypeSymbol type, CancellationToken cancellationToken) => type.DeclaringSyntaxReferences.Any(part => Is(part.SyntaxTree, cancellationToken));
+    /// <summary>Whether a part of the type is; of a type that is marked so, all parts are.</summary>
+    public bool IsIn(INamedTypeSymbol type, CancellationToken cancellationToken) => Parts(type).Any(part => IsMarked(type) || Is(part.SyntaxTree, cancellationToken));
 
     /// <summary>Adds the calls in the generated parts of a type, or in all of its parts.</summary>
     public void AddTo(TypeCalls calls, bool onlyGenerated, CancellationToken cancellationToken)
     {
-        foreach (var part in calls.Type.DeclaringSyntaxReferences)
+        foreach (var part in Parts(calls.Type))
         {
-            var isGenerated = Is(part.SyntaxTree, cancellationToken);
+            var isGenerated = IsMarked(calls.Type) || Is(part.SyntaxTree, cancellationToken);
             if (onlyGenerated && !isGenerated) continue;
-            // once for a type that is called, and never for the files of the user
+            // once for a type that is called, or of which the user wrote a part
 #pragma warning disable RS1030 // the model of another file is needed, and no context of an analyzer gives one
             var model = compilation.GetSemanticModel(part.SyntaxTree);
 #pragma warning restore RS1030
@@ -45,9 +48,22 @@ internal sealed class GeneratedCode(Compilation compilation, AnalyzerOptions opt
         }
     }
 
-    /// <summary>Semel's own is handled.</summary>
-    public static bool IsOurs(INamedTypeSymbol type) => type.GetAttributes().Any(attribute =>
-        attribute.AttributeClass?.Name == "GeneratedCodeAttribute" && attribute.ConstructorArguments is [{ Value: "Semel" }, ..]);
+    /// <summary>Semel's own is handled, and what it adds to a class of the user's.</summary>
+    public static bool IsOurs(INamedTypeSymbol type) => type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ExtensionModelAttribute"
+        || (attribute.AttributeClass?.Name == Marked && attribute.ConstructorArguments is [{ Value: "Semel" }, ..]));
+
+    /// <summary>Those of this compilation: a project that is referred to may have trees of its own.</summary>
+    private IEnumerable<SyntaxReference> Parts(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Where(part => compilation.ContainsSyntaxTree(part.SyntaxTree));
+
+    private static bool IsMarked(INamedTypeSymbol? type)
+    {
+        for (; type is not null; type = type.ContainingType)
+        {
+            if (type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == Marked)) return true;
+        }
+
+        return false;
+    }
 
     private static ISymbol? MemberAt(SemanticModel model, int position, CancellationToken cancellationToken)
     {

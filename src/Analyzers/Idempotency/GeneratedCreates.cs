@@ -10,7 +10,7 @@ namespace Semel.Analyzers.Idempotency;
 internal sealed class GeneratedCreates(GeneratedCode code, KeyHandlers handlers)
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, HashSet<IMethodSymbol>> _read = new(SymbolEqualityComparer.Default);
-    private IReadOnlyList<INamedTypeSymbol>? _classes;
+    private IReadOnlyList<INamedTypeSymbol>? _implementers;
 
     /// <param name="method">A method of a class, or of an interface that generated classes implement.</param>
     public bool IsUnhandled(IMethodSymbol method, CancellationToken cancellationToken)
@@ -18,7 +18,7 @@ internal sealed class GeneratedCreates(GeneratedCode code, KeyHandlers handlers)
         var asked = CallSite.Definition(method);
         if (asked.ContainingType?.OriginalDefinition is not { } type) return false;
         if (type.TypeKind != TypeKind.Interface) return Of(type, cancellationToken).Contains(asked);
-        return (IsRefits(asked) && code.IsIn(type, cancellationToken)) || Classes(cancellationToken).Any(candidate => candidate.AllInterfaces.Any(contract => Origin.Same(contract.OriginalDefinition, type)) && Of(candidate, cancellationToken).Contains(asked));
+        return (IsRefits(asked) && code.IsIn(type, cancellationToken)) || Implementers(cancellationToken).Any(candidate => candidate.AllInterfaces.Any(contract => Origin.Same(contract.OriginalDefinition, type)) && Of(candidate, cancellationToken).Contains(asked));
     }
 
     /// <summary>Whether a type has such a method.</summary>
@@ -28,7 +28,7 @@ internal sealed class GeneratedCreates(GeneratedCode code, KeyHandlers handlers)
     {
         if (_read.TryGetValue(type, out var known)) return known;
         var found = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
-        if (type.TypeKind is TypeKind.Class or TypeKind.Struct && code.IsIn(type, cancellationToken) && !GeneratedCode.IsOurs(type) && !TestCode.Is(type))
+        if (type.TypeKind is TypeKind.Class or TypeKind.Struct && code.IsIn(type, cancellationToken) && !GeneratedCode.IsOurs(type))
         {
             var calls = new TypeCalls(type);
             code.AddTo(calls, onlyGenerated: false, cancellationToken);
@@ -42,7 +42,7 @@ internal sealed class GeneratedCreates(GeneratedCode code, KeyHandlers handlers)
     public static bool IsRefits(IMethodSymbol method) => RefitMethod.PathOf(method) is { } path && CreateName.Of(method) is { } name
         && name.Creates(path.Length == 0 ? null : new PathText(path)) && !Handling.IsDeclared(method) && !RefitMethod.SendsKey(method) && !KeyEvidence.In(method) && !TestCode.Is(method.ContainingType);
 
-    private IReadOnlyList<INamedTypeSymbol> Classes(CancellationToken cancellationToken) => _classes ??= [.. In(code.Compilation.Assembly.GlobalNamespace).Where(type => type.TypeKind == TypeKind.Class && code.IsIn(type, cancellationToken))];
+    private IReadOnlyList<INamedTypeSymbol> Implementers(CancellationToken cancellationToken) => _implementers ??= [.. In(code.Compilation.Assembly.GlobalNamespace).Where(type => type.TypeKind is TypeKind.Class or TypeKind.Struct && code.IsIn(type, cancellationToken))];
 
     private static IEnumerable<INamedTypeSymbol> In(INamespaceOrTypeSymbol place) => place.GetMembers().OfType<INamespaceOrTypeSymbol>()
         .SelectMany(member => member is INamedTypeSymbol type ? In(type).Prepend(type) : In(member));

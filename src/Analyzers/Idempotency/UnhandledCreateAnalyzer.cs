@@ -36,12 +36,12 @@ public sealed class UnhandledCreateAnalyzer : DiagnosticAnalyzer
     private static void Collect(SymbolStartAnalysisContext start, KeyHandlers handlers, GeneratedCode generated)
     {
         var type = (INamedTypeSymbol)start.Symbol;
-        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || GeneratedCode.IsOurs(type)) return;
+        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct)) return;
         var calls = new TypeCalls(type);
         start.RegisterOperationAction(operation => calls.Add((IInvocationOperation)operation.Operation, operation.ContainingSymbol, isGenerated: false), OperationKind.Invocation);
         start.RegisterSymbolEndAction(end =>
         {
-            generated.AddTo(calls, onlyGenerated: true, end.CancellationToken);
+            if (!GeneratedCode.IsOurs(type)) generated.AddTo(calls, onlyGenerated: true, end.CancellationToken);
             foreach (var create in new CreateRoutes(calls, handlers).Unhandled())
             {
                 if (calls.Calls(create).All(site => !site.IsGenerated)) end.ReportDiagnostic(Diagnostic.Create(DiagnosticCatalogue.UnhandledCreate, create.Locations[0], create.Name));

@@ -5,6 +5,8 @@ namespace Semel.Generator.Emit;
 /// <summary>Writes the file of a model class.</summary>
 internal static class ModelClassEmitter
 {
+    private const string Partial = "partial class";
+
     public static SourceWriter Emit(ClassModel model, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -12,7 +14,7 @@ internal static class ModelClassEmitter
         var writer = GeneratedCode.Begin();
         if (declaration.Namespace.Length > 0) writer.Line($"namespace {declaration.Namespace};").Gap();
         foreach (var header in declaration.ContainingTypes) writer.Open(header);
-        if (model.Body is { } body) Class(writer, model, body, "partial class");
+        if (model.Body is { } body) Class(writer, model, body, Partial);
         else StubEmitter.Emit(writer, model);
         for (var depth = 0; depth < declaration.ContainingTypes.Count; depth++) writer.Close();
         ServiceCollectionEmitter.Emit(writer, declaration);
@@ -35,7 +37,9 @@ internal static class ModelClassEmitter
             InferredEmitter.Emit(writer, body);
         }
 
-        writer.Line(GeneratedCode.Attribute).Open($"{kind} {Literals.Identifier(declaration.Name)}");
+        // the class that the user declared is the user's: what is said of all of it would hold for their part too
+        if (kind != Partial) writer.Line(GeneratedCode.Attribute);
+        writer.Open($"{kind} {Literals.Identifier(declaration.Name)}");
         DescriptorEmitter.Emit(writer, model, body, members);
         ConstructorEmitter.Emit(writer, declaration, body, members);
         foreach (var operation in body.Operations)

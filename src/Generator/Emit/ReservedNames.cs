@@ -20,7 +20,7 @@ internal static class ReservedNames
     public static IEnumerable<string> OfView(string typeName) => [.. OfObject, .. OfViewBase, typeName];
 
     /// <summary>For the known values of a string-backed struct.</summary>
-    public static IEnumerable<string> OfEnum(string typeName) => [.. OfObject, "Create", "PrintMembers", "Value", typeName];
+    public static IEnumerable<string> OfEnum(string typeName) => [.. OfObject, "Clone", "Create", "PrintMembers", "Value", typeName];
 
     /// <summary>For the parameters of an operation.</summary>
     public static IEnumerable<string> OfParameters(OperationKind kind) => kind == OperationKind.Create

@@ -17,7 +17,7 @@ internal static class StubEmitter
         var declaration = model.Declaration;
         var error = model.Error!;
         Documentation.Element(writer, "summary", $"Has an error: {Literals.XmlText(error)}");
-        writer.Line(GeneratedCode.Attribute).Open($"partial class {Literals.Identifier(declaration.Name)}");
+        writer.Open($"partial class {Literals.Identifier(declaration.Name)}");
         if (declaration.Constructor.Emit)
         {
             ConstructorEmitter.Describe(writer);

@@ -95,12 +95,15 @@ public sealed class InferenceTests
     /// <summary><c>{itemUuid}</c> takes the <c>batchItemUuid</c> that is all of a reply.</summary>
     [Theory]
     [InlineData("itemUuid", "batchItemUuid", "batchItemUuid")]
+    [InlineData("itemUuid", "batchItemUuid message", "batchItemUuid")]
     [InlineData("itemUuid", "batchItemUuid ownerUuid", null)]
+    [InlineData("itemUuid", "batchItemUuid sent", null)]
+    [InlineData("id", "customer_id", null)]
     [InlineData("itemUuid", "batchUuid", null)]
     [InlineData("name", "otherName", null)]
     public void OnlyPropertyOfAReply_IsTheId_WhereItsNameEndsAsTheParameters(string parameter, string properties, string? id)
     {
-        var resource = Api.Object([.. properties.Split(' ').Select(name => Api.Text(name))]);
+        var resource = Api.Object([.. properties.Split(' ').Select(name => name == "sent" ? "\"sent\":{\"type\":\"string\",\"format\":\"date-time\"}" : Api.Text(name))]);
 
         Assert.Equal(id, Bound.Model(Api.Document(reply: resource, paths: Api.Path("/things/{" + parameter + "}", Api.Operation("get", resource)))).Facts?.Id);
     }
@@ -178,6 +181,7 @@ public sealed class InferenceTests
     [InlineData("/connections", "connection_name username", "connection_name username", "connection_name")]
     [InlineData("/servers", "hostname username", "hostname username", "hostname")]
     [InlineData("/lists/x/members", "name email_address", "email_address", "email_address")]
+    [InlineData("/users", "name emailAddress", "emailAddress", "emailAddress")]
     public void WhatAPersonHasToLogInWith_ComesBeforeTheName(string path, string properties, string required, string key) =>
         Assert.Equal(key, Key(path, properties.Split(' ').Select(name => Api.Text(name)), required));
 
@@ -188,6 +192,7 @@ public sealed class InferenceTests
     [InlineData("/systems", "username password slug", "slug")]
     [InlineData("/systems", "username password email", "username")]
     [InlineData("/systems", "username password first_name", "username")]
+    [InlineData("/systems", "username password email_address", "username")]
     [InlineData("/accounts", "username password", "username")]
     [InlineData("/systems", "title password", "title")]
     public void LoginThatAPasswordIsFor_IsNoKey_OfWhatIsNobody(string path, string properties, string? key) =>
@@ -202,6 +207,16 @@ public sealed class InferenceTests
         Assert.Equal(key, Key("/things", properties.Split(' ').Select(name => Api.Text(name)), ""));
 
     /// <summary>What the server makes is sent by nobody, though a schema that both share shows it.</summary>
+    [Fact]
+    public void KeyThatTheClientHasToSay_NamesIt_ThoughTheReplyIsOfTheSameSchema()
+    {
+        const string project = """{"$ref":"#/components/schemas/project"}""";
+        var shape = Api.Object(Api.Text("project_key"), Api.Text("name"))[..^1] + ",\"required\":[\"project_key\"]}";
+        var document = Api.Document(reply: project, request: project, paths: Api.Path("/projects/{project_key}", Api.Operation("get", project)), schemas: "\"project\":" + shape).Replace("\"/things\"", "\"/projects\"", StringComparison.Ordinal);
+
+        Assert.Equal("project_key", Bound.Valid(document, "/projects").Facts!.NaturalKey);
+    }
+
     [Theory]
     [InlineData("thing_key", "", "name")]
     [InlineData("thing_key", "thing_key", "thing_key")]

@@ -31,7 +31,6 @@ namespace MyApp;
         "Id: stated, called as the end of the path's parameter 'bucket_name'",
         "IdParameter: usual, the last parameter of the item's path",
     ])]
-[global::System.CodeDom.Compiler.GeneratedCode("Semel", "0.1.0")]
 partial class Buckets
 {
     private static readonly global::Semel.ResourceDescriptor Resource = new()

@@ -34,7 +34,6 @@ namespace MyApp;
         "Key: usual, the request's name",
         "Marker: usual, request and resource share it, and it takes any text",
     ])]
-[global::System.CodeDom.Compiler.GeneratedCode("Semel", "0.1.0")]
 partial class Databases
 {
     private static readonly global::Semel.ResourceDescriptor Resource = new()

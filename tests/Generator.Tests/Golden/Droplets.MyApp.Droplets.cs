@@ -18,7 +18,6 @@ namespace MyApp;
     [
         "Guarantee: `tags` travels in the create and can be listed again.",
     ])]
-[global::System.CodeDom.Compiler.GeneratedCode("Semel", "0.1.0")]
 partial class Droplets
 {
     private static readonly global::Semel.ResourceDescriptor Resource = new()

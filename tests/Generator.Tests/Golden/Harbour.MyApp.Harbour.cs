@@ -5,7 +5,6 @@
 namespace MyApp;
 
 /// <summary>The operations of <c>harbour.yaml</c>.</summary>
-[global::System.CodeDom.Compiler.GeneratedCode("Semel", "0.1.0")]
 partial class Harbour
 {
     private readonly global::System.Net.Http.HttpClient _http;

@@ -14,7 +14,6 @@ namespace MyApp;
     [
         "Guarantee: The API offers nothing.",
     ])]
-[global::System.CodeDom.Compiler.GeneratedCode("Semel", "0.1.0")]
 partial class Keys
 {
     private static readonly global::Semel.ResourceDescriptor ResourceValue = new()

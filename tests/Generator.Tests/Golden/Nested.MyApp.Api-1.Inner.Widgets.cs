@@ -18,7 +18,6 @@ partial class Api<T>
             [
                 "Guarantee: The API offers nothing.",
             ])]
-        [global::System.CodeDom.Compiler.GeneratedCode("Semel", "0.1.0")]
         partial class Widgets
         {
             private static readonly global::Semel.ResourceDescriptor Resource = new()

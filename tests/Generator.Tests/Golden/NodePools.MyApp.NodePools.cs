@@ -19,7 +19,6 @@ namespace MyApp;
     [
         "Guarantee: The API offers nothing.",
     ])]
-[global::System.CodeDom.Compiler.GeneratedCode("Semel", "0.1.0")]
 partial class NodePools
 {
     private static readonly global::Semel.ResourceDescriptor Resource = new()

@@ -30,7 +30,6 @@ namespace MyApp;
         "IdParameter: usual, the last parameter of the item's path",
         "Marker: usual, request and resource share it, and it takes any text",
     ])]
-[global::System.CodeDom.Compiler.GeneratedCode("Semel", "0.1.0")]
 partial class Notices
 {
     private static readonly global::Semel.ResourceDescriptor Resource = new()

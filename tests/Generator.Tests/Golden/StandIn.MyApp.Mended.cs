@@ -5,7 +5,6 @@
 namespace MyApp;
 
 /// <summary>Has an error: SEM1004: 'api.yaml' has no path '/thing "s"'; there is '/things'</summary>
-[global::System.CodeDom.Compiler.GeneratedCode("Semel", "0.1.0")]
 partial class Mended
 {
     private static global::Semel.ResourceDescriptor Resource => throw new global::System.InvalidOperationException("SEM1004: 'api.yaml' has no path '/thing \"s\"'; there is '/things'");

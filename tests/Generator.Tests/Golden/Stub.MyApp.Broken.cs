@@ -5,7 +5,6 @@
 namespace MyApp;
 
 /// <summary>Has an error: SEM1004: 'api.yaml' has no path '/thing "s"'; there is '/things'</summary>
-[global::System.CodeDom.Compiler.GeneratedCode("Semel", "0.1.0")]
 partial class Broken
 {
     /// <summary>Uses an HTTP client and what the program's models share.</summary>

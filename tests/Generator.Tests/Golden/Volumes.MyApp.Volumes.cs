@@ -39,7 +39,6 @@ namespace MyApp;
         "Marker: usual, request and resource share it, and it takes any text",
         "IdempotencyKey: stated, the create takes it",
     ])]
-[global::System.CodeDom.Compiler.GeneratedCode("Semel", "0.1.0")]
 partial class Volumes
 {
     private static readonly global::Semel.ResourceDescriptor Resource = new()

@@ -39,6 +39,14 @@ internal static class EnumOddities
             Assert.Equal(["!=", "10", "1_0", "<", "=", "==", "ASC", "ToString", "Value", "a b", "a-sc", "a:b", "asc", "new"], values.Where(value => value is not ("1.0" or "1")).Order(StringComparer.Ordinal));
             Assert.Equal("{\"order\":\"other\"}", Text(From<Thing>("{\"order\":\"other\"}")));
             """),
+        new("values that are called as a struct's own members", ["enum-collide"], Oddity.Showing("""
+            thing: { type: object, properties: { mode: { type: string, enum: [clone, Clone, equals, get hash code, print members, deconstruct, equality contract, create, ''] } } }
+            """), """
+            var values = typeof(ThingMode).GetProperties().Where(property => property.PropertyType == typeof(ThingMode)).Select(property => ((ThingMode)property.GetValue(null)!).Value).ToList();
+            Assert.Equal(["", "Clone", "clone", "create", "deconstruct", "equality contract", "equals", "get hash code", "print members"], values.Order(StringComparer.Ordinal));
+            Assert.True(new ThingMode("") == default && default == new ThingMode("") && new ThingMode("").GetHashCode() == default(ThingMode).GetHashCode() && new ThingMode("clone") != default);
+            Assert.Equal(("", "clone"), (default(ThingMode).ToString(), new ThingMode("clone").ToString()));
+            """),
         new("enums of numbers, lists and objects", ["enum-on-array", "enum-object"], Oddity.Showing("""
             thing: { type: object, properties: { size: { type: integer, enum: [1, 2] }, list: { type: array, enum: [a, b], items: { type: string } }, ports: { type: object, additionalProperties: { type: object, enum: [{}] } }, when: { type: string, format: date, enum: ['2024-01-01'] } } }
             """), """

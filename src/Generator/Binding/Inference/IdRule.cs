@@ -23,7 +23,7 @@ internal sealed class IdRule(PropertyPaths paths, ResourceName resource)
     public string? Find(Schema created, Schema? read, string? parameter, string? description, Schema request)
     {
         var scalars = Scalars(created);
-        return (parameter is null ? null : BySaidName(scalars, parameter, description ?? "") ?? BySaidId(scalars, parameter, description ?? "", request) ?? ByParameter(scalars, parameter))
+        return (parameter is null ? null : BySaidName(scalars, parameter, description ?? "") ?? BySaidId(scalars, parameter, description ?? "", request) ?? ByParameter(scalars, parameter) ?? Only(created, parameter))
             ?? ByConvention(Own(scalars, created, request))
             ?? (parameter is not null && (Words.Flat(parameter) is "id" or "uuid" || IsOwnId(parameter) || created.Properties.All(IsOfAnythingOrBeside)) ? scalars.Find(IsOfAnything) : null)
             ?? (parameter is null || (read is not null && ByConvention(Own(Scalars(read), read, request)) is not null) ? null : ByName(scalars, parameter, description ?? ""))
@@ -68,11 +68,17 @@ internal sealed class IdRule(PropertyPaths paths, ResourceName resource)
             ?? scalars.Find(name => Words.Same(name, "id"))
             ?? scalars.Where(name => Words.EndsWith(parameter, name)).OrderByDescending(name => name.Length).FirstOrDefault()
             ?? scalars.Find(name => IsLongEnd(name) && Words.Flat(parameter).EndsWith(Words.Flat(name), StringComparison.Ordinal))
-            ?? (scalars.Count == 1 && IsCalledId(scalars[0]) && Words.EndsWith(scalars[0], parameter) ? scalars[0] : null)
             // {token_id} doesn't take the token
             ?? (words.Count > 1 && words[words.Count - 1] == "id" && !Secrets.Contains(words[words.Count - 2])
                 ? scalars.Find(name => Words.Flat(name) == string.Concat(words.Take(words.Count - 1)))
                 : null);
+    }
+
+    /// <summary><c>batchItemUuid</c> for <c>{itemUuid}</c>, where a reply shows nothing else.</summary>
+    private static string? Only(Schema created, string parameter)
+    {
+        var own = created.Properties.Where(property => !Companions.Contains(property.Name)).ToList();
+        return own.Count == 1 && Words.Of(parameter).Count > 1 && IsCalledId(own[0].Name) && Words.EndsWith(own[0].Name, parameter) ? own[0].Name : null;
     }
 
     /// <summary><c>{org}</c> that is "the name of the organization" takes the name, though there is an id too.</summary>

@@ -7,7 +7,7 @@ internal static class ItemPathRule
 {
     public static (string Path, string Parameter)? Find(string collection, IReadOnlyList<SpecOperation> operations)
     {
-        var depth = PathTable.Stem(collection).Length == 0 ? 0 : PathTable.Segments(collection).Length;
+        var depth = PathTable.Depth(collection);
         var candidates =
             from operation in operations
             let segments = PathTable.Segments(operation.Path)

@@ -17,7 +17,7 @@ internal sealed class NaturalKeyRule(PropertyPaths paths, ResourceName resource)
     /// <summary>In front of a quoted value.</summary>
     private static readonly string[] OneValue = ["must be passed as", "only accepts the value"];
 
-    private static readonly string[] Logins = ["username", "login", "email", "email_address"];
+    private static readonly string[] Logins = ["username", "login", "email", "emailaddress"];
     private static readonly string[] People = ["user", "member", "membership", "person"];
     private static readonly string[] Accounts = [.. People, "account", "login", "admin", "administrator", "customer", "credential"];
     private static readonly string[] Holders = ["metadata", "spec", "properties", "attributes"];
@@ -37,7 +37,7 @@ internal sealed class NaturalKeyRule(PropertyPaths paths, ResourceName resource)
             id = null;
         }
 
-        if (id is not null && (IdRule.IsCalledId(id) || IsKeyOfIt(id)) && (isResource || !request.IsRequired(id)) && !SaysRequired(request, id)) id = null;
+        if (id is not null && (IdRule.IsCalledId(id) ? isResource || !request.IsRequired(id) : IsKeyOfSomething(id) && !request.IsRequired(id)) && !SaysRequired(request, id)) id = null;
         if (id is not null && id.StartsWith(MetadataRule.Property + ".", StringComparison.Ordinal) && paths.Find(request, id) is { IsFreeText: true, ReadOnly: false }) return id;
         if (Among(request, id) is { } name) return name;
         var holders = paths.Properties(request).Where(property => property.Schema.Kind == SchemaKind.Object).ToList();
@@ -50,8 +50,8 @@ internal sealed class NaturalKeyRule(PropertyPaths paths, ResourceName resource)
         return null;
     }
 
-    /// <summary><c>domain_key</c> of a domain is an id by another name; a <c>key</c> alone is the client's.</summary>
-    private static bool IsKeyOfIt(string id) => Words.Of(id) is { Count: > 1 } words && words[words.Count - 1] == "key";
+    /// <summary><c>domain_key</c> is an id by another name where nobody has to say it; a <c>key</c> alone is the client's.</summary>
+    private static bool IsKeyOfSomething(string id) => Words.Of(id) is { Count: > 1 } words && words[words.Count - 1] == "key";
 
     /// <summary>A description says of the request what the schema, which is the resource's too, can't say: that it has to be there.</summary>
     private bool SaysRequired(Schema request, string id) =>
@@ -74,8 +74,8 @@ internal sealed class NaturalKeyRule(PropertyPaths paths, ResourceName resource)
 
     /// <summary>What takes a password is reached with a login, which many may share; a user is called so.</summary>
     private bool IsLoginOfAnother(string text, Schema request) =>
-        Logins.Contains(text) && !Accounts.Contains(resource.Singular.LastOrDefault())
-        && paths.Properties(request).Select(property => Words.Flat(property.Name)).ToList() is var names && names.Contains("password") && !names.Exists(name => name != text && (Logins.Contains(name) || name is "firstname" or "lastname" or "fullname"));
+        Logins.Contains(Words.Flat(text)) && !Accounts.Contains(resource.Singular.LastOrDefault())
+        && paths.Properties(request).Select(property => Words.Flat(property.Name)).ToList() is var names && names.Contains("password") && !names.Exists(name => name != Words.Flat(text) && (Logins.Contains(name) || name is "firstname" or "lastname" or "fullname"));
 
     private static bool IsFixed(Schema text) => OneValue.Any(phrase =>
         Phrases.Find(text.Prose, phrase, 0) is >= 0 and var at && text.Prose.Substring(at + phrase.Length).TrimStart() is { Length: > 0 } rest && rest[0] is '"' or '\'' or '`');
@@ -86,7 +86,7 @@ internal sealed class NaturalKeyRule(PropertyPaths paths, ResourceName resource)
 
     /// <summary>Two people may have one name: what each has to have of its own comes before it.</summary>
     private string? Login(Schema request, List<string> texts) => People.Contains(resource.Singular.LastOrDefault())
-        ? Logins.FirstOrDefault(login => texts.Contains(login) && request.IsRequired(login))
+        ? Logins.Select(login => texts.Find(text => Words.Flat(text) == login && request.IsRequired(text))).FirstOrDefault(text => text is not null)
         : null;
 
     /// <summary><c>sink_name</c> on <c>…/logsink</c>: a name that isn't for show and isn't another resource's.</summary>

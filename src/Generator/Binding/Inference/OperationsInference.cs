@@ -56,11 +56,11 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
         return null;
     }
 
-    /// <summary>Whether what the create answers with is read elsewhere under the collection, and the item's read shows something else: <c>/clusters/requests/{id}</c>, beside <c>/clusters/{id}</c>.</summary>
+    /// <summary>Whether what the create answers with is read elsewhere under the collection, and the item's read lacks some of it: <c>/clusters/requests/{id}</c>, beside <c>/clusters/{id}</c>.</summary>
     private bool IsOfOther(ResourceOperations found)
     {
-        var depth = PathTable.Segments(context.Collection).Length;
-        return Overrides is { Id: null, Envelope: null } && found.ReadReply is { } read && read.Resource.Pointer != found.CreateReply.Resource.Pointer
+        var depth = PathTable.Depth(context.Collection);
+        return Overrides is { Id: null, Envelope: null } && found.ReadReply is { } read && !SameShapeRule.Holds(found.CreateReply.Resource, read.Resource)
             && _operations.Exists(operation => operation.Method == "GET" && PathTable.Segments(operation.Path) is var segments && segments.Length == depth + 2
                 && PathTable.Parameter(segments[depth]) is null && PathTable.Parameter(segments[depth + 1]) is { } parameter && IdRule.IsCalledId(parameter) && Single(operation)?.Resource.Pointer == found.CreateReply.Resource.Pointer);
     }
@@ -218,8 +218,8 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
 
     /// <summary>Nor is it a list where it shows all that the create is sent, at the same place.</summary>
     private Holder? Requested(SpecOperation read, Schema request) =>
-        read.Reply.Schema is { } place && request.Properties.Count > 1 && _single.Read(place) is { Kind: SchemaKind.Object } shown
-        && context.Properties.Properties(request).All(property => property.Schema.WriteOnly || shown.Property(property.Name) is not null) ? new(shown, null) : null;
+        read.Reply.Schema is { } place && context.Properties.Properties(request).Where(property => !property.Schema.WriteOnly).ToList() is { Count: > 1 } sent
+        && _single.Read(place) is { Kind: SchemaKind.Object } shown && sent.TrueForAll(property => shown.Property(property.Name) is not null) ? new(shown, null) : null;
 
     /// <summary>An update may answer with something else, such as an action: then its reply is not the resource.</summary>
     private Holder? Updated(SpecOperation update, Holder known) =>

@@ -31,6 +31,9 @@ internal sealed class PathTable(SpecDocument document, References references)
     /// <summary>The path's segments, without a slash or a file extension at the end.</summary>
     public static string[] Segments(string path) => Stem(path).TrimStart('/').Split('/');
 
+    /// <summary>How many segments the path has; the root has none.</summary>
+    public static int Depth(string path) => Stem(path).Length == 0 ? 0 : Segments(path).Length;
+
     /// <summary>What the paths of items begin with: some APIs name the representation, <c>/messages.json</c> and <c>/messages/{id}.json</c>.</summary>
     public static string Stem(string path)
     {

@@ -5,11 +5,17 @@ namespace Semel.Generator.Binding.Whole;
 /// </summary>
 internal static class UndoingRule
 {
+    private static readonly string[] Makes = ["create", "creates", "add", "adds", "upsert", "upserts"];
+
     /// <summary>Why it makes nothing, or null.</summary>
-    public static string? Reason(string method, Located create) => Words.Of(create.Node.Get("operationId").AsString() ?? "").FirstOrDefault() switch
+    public static string? Reason(string method, Located create)
     {
-        "delete" or "remove" => "its operation says that it deletes",
-        "update" when method == "POST" && !Phrases.HasAny(create.Node.Get("summary").AsString() ?? "", "create", "creates", "add", "adds") => "its operation says that it updates",
-        _ => null,
-    };
+        var words = Words.Of(create.Node.Get("operationId").AsString() ?? "");
+        return words.FirstOrDefault() switch
+        {
+            "delete" or "remove" => "its operation says that it deletes",
+            "update" when method == "POST" && !words.Any(Makes.Contains) && !Phrases.HasAny(create.Node.Get("summary").AsString() ?? "", Makes) => "its operation says that it updates",
+            _ => null,
+        };
+    }
 }

@@ -121,11 +121,12 @@ public sealed class AddressIdTests
     [Theory]
     [InlineData("code label", true)]
     [InlineData("code label password", true)] // which is only written
+    [InlineData("password secret", false)]
     [InlineData("code label group", false)]
     public void ReadThatShowsAllOfTheRequest_IsTheResource_ThoughItHoldsAList(string request, bool isFound)
     {
         var shown = Api.Object(Api.Text("code"), Api.Text("label"), """ "variations":{"type":"array","items":{"type":"object","properties":{"axis":{"type":"string"}}}}""");
-        var document = Api.Document(request: Api.Object([.. request.Split(' ').Select(name => name == "password" ? """ "password":{"type":"string","writeOnly":true}""" : Api.Text(name))]), paths: Api.Path("/things/{code}", Api.Operation("get", shown), Delete))
+        var document = Api.Document(request: Api.Object([.. request.Split(' ').Select(name => name is "password" or "secret" ? $"\"{name}\":{{\"type\":\"string\",\"writeOnly\":true}}" : Api.Text(name))]), paths: Api.Path("/things/{code}", Api.Operation("get", shown), Delete))
             .Replace("\"201\":" + Api.Reply(Api.Resource), "\"201\":{\"description\":\"\",\"headers\":{\"Location\":{\"schema\":{\"type\":\"string\"}}}}", StringComparison.Ordinal);
         var model = Bound.Model(document);
 

@@ -25,7 +25,6 @@ public sealed class ListedItemTests
     [InlineData("the list asks for something", "needed", Api.Resource, Api.Request)]
     [InlineData("the create answers with something else", "list", """{"type":"object","properties":{"id":{"type":"string"},"queued":{"type":"boolean"}}}""", Api.Request)]
     [InlineData("the request says nothing of it", "list", Api.Resource, """{"type":"object","properties":{"reason":{"type":"string"}}}""")]
-    [InlineData("the request has to say the id", "list", Api.Resource, """{"type":"object","properties":{"id":{"type":"string"},"name":{"type":"string"}},"required":["id"]}""")]
     [InlineData("its id is none", "list", """{"type":"object","properties":{"name":{"type":"string"}}}""", Api.Request)]
     public void WhatIsNotSurelyListed_IsNone(string why, string list, string reply, string request)
     {
@@ -34,14 +33,19 @@ public sealed class ListedItemTests
         Assert.True(Whole(Api.Document(reply, request, collection: get)).Resources.Count == 0, why);
     }
 
-    /// <summary>A schema that both share requires what the server sets.</summary>
-    [Fact]
-    public void IdThatASharedSchemaRequires_IsTheServers()
+    /// <summary>Whose id a request has to say was there before; an <c>id</c> is its own, and a schema that both share requires what the server sets.</summary>
+    [Theory]
+    [InlineData("thing_id", true, false, false)]
+    [InlineData("thing_id", false, false, true)]
+    [InlineData("thing_id", true, true, true)]
+    [InlineData("id", true, false, true)]
+    public void IdThatTheRequestHasToSay_WasThereBefore(string id, bool isRequired, bool isShared, bool isFound)
     {
+        var shape = Api.Object(Api.Text(id), Api.Text("name"))[..^1] + (isRequired ? $",\"required\":[\"{id}\"]}}" : "}");
         const string thing = """{"$ref":"#/components/schemas/thing"}""";
         var many = "{\"type\":\"object\",\"properties\":{\"things\":{\"type\":\"array\",\"items\":" + thing + "}}}";
 
-        Assert.Single(Whole(Api.Document(thing, thing, "," + Api.Operation("get", many), schemas: "\"thing\":" + Api.Resource[..^1] + ",\"required\":[\"id\"]}")).Resources);
+        Assert.Equal(isFound ? 1 : 0, Whole(Api.Document(thing, isShared ? thing : shape, "," + Api.Operation("get", many), schemas: "\"thing\":" + shape)).Resources.Count);
     }
 
     [Fact]

@@ -98,12 +98,13 @@ public sealed class UndescribedReplyTests
     [InlineData("/things/requests/{name}", "task", true)] // what a name finds is a thing
     [InlineData("/things/requests/{id}", "thing", true)]
     [InlineData("/requests/{id}", "task", true)] // nothing says whose it is
+    [InlineData("/things/requests/{id}", "part", true)]
     public void ReplyThatIsReadElsewhere_IsNoThing(string path, string shown, bool isFound)
     {
         string Reference(string schema) => "{\"$ref\":\"#/components/schemas/" + schema + "\"}";
         var model = Bound.Model(Api.Document(
-            reply: Reference("task"), paths: Api.Path("/things/{thing_id}", Api.Operation("get", Reference("thing")), Delete) + Api.Path(path, Api.Operation("get", Reference(shown))),
-            schemas: "\"task\":" + Api.Object(Api.Text("id"), Api.Text("status")) + ",\"thing\":" + Api.Object(Api.Text("id"), Api.Text("name"))));
+            reply: Reference(shown == "part" ? shown : "task"), paths: Api.Path("/things/{thing_id}", Api.Operation("get", Reference("thing")), Delete) + Api.Path(path, Api.Operation("get", Reference(shown))),
+            schemas: "\"part\":" + Api.Object(Api.Text("id")) + "," + "\"task\":" + Api.Object(Api.Text("id"), Api.Text("progress")) + ",\"thing\":" + Api.Object(Api.Text("id"), Api.Text("name"))));
 
         Assert.Equal(isFound, model.Facts is not null);
     }
@@ -118,7 +119,7 @@ public sealed class UndescribedReplyTests
         string Reference(string schema) => "{\"$ref\":\"#/components/schemas/" + schema + "\"}";
         var document = Api.Document(
             reply: Reference(reply), paths: Api.Path("/things/{thing_id}", Api.Operation("get", Reference("thing")), Delete) + Api.Path("/things/archived/{id}", Api.Operation("get", Reference(reply))),
-            schemas: "\"task\":" + Api.Object(Api.Text("id"), Api.Text("status")) + ",\"thing\":" + Api.Object(Api.Text("id"), Api.Text("name")));
+            schemas: "\"task\":" + Api.Object(Api.Text("id"), Api.Text("progress")) + ",\"thing\":" + Api.Object(Api.Text("id"), Api.Text("name")));
 
         Assert.Equal(isFound, Bound.Model(document, overrides: Bound.NoOverrides with { Id = declared }).Facts is not null);
     }

@@ -97,6 +97,8 @@ public sealed class WholeSelectionTests
     [InlineData("remove-thing", "its operation says that it deletes")]
     [InlineData("updateSecret", "its operation says that it updates")]
     [InlineData("createOrUpdateSecret", null)]
+    [InlineData("updateOrCreateContact", null)]
+    [InlineData("update_logs_create", null)]
     [InlineData("createThing", null)]
     [InlineData("deletedThings_create", null)]
     public void WhatSaysThatItDeletesOrUpdates_IsNone(string id, string? reason) =>
@@ -114,6 +116,7 @@ public sealed class WholeSelectionTests
 
     [Theory]
     [InlineData("Create or update a secret", null)]
+    [InlineData("Upsert a secret", null)]
     [InlineData("Updates a secret", "its operation says that it updates")]
     public void UpdateThatCreatesToo_MakesSomething(string summary, string? reason) =>
         Assert.Equal(reason, Problem("/things", Api.Path("/things/{id}", Api.Operation("get", Api.Resource)), extension: $"\"operationId\":\"updateThing\",\"summary\":\"{summary}\","));
