@@ -140,6 +140,7 @@ public sealed class GeneratedCodeTests
                 public Task [|SEM3002:CreateToyAsync|](HttpClient http, object toy) => http.PostAsJsonAsync("toys", toy);
                 public async Task AgainAsync(HttpClient http) { for (var i = 0; ; i++) { try { await http.[|SEM3003:PostAsJsonAsync|]("toys", i); return; } catch (HttpRequestException) when (i < 3) { } } }
             }
+            public class App { public Task RunAsync(Cats cats, HttpClient http) => cats.CreateAsync(http); }
             """;
         var (expected, actual) = await Markup.RunAsync(ForeignCodeTests.AllAnalyzers, ("Cats.g.cs", generated), ("App.cs", user));
 

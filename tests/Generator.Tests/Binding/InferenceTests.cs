@@ -101,6 +101,7 @@ public sealed class InferenceTests
     [InlineData("id", "customer_id", null)]
     [InlineData("itemUuid", "batchUuid", null)]
     [InlineData("name", "otherName", null)]
+    [InlineData("item_code", "other_item_code", null)]
     public void OnlyPropertyOfAReply_IsTheId_WhereItsNameEndsAsTheParameters(string parameter, string properties, string? id)
     {
         var resource = Api.Object([.. properties.Split(' ').Select(name => name == "sent" ? "\"sent\":{\"type\":\"string\",\"format\":\"date-time\"}" : Api.Text(name))]);

@@ -74,8 +74,8 @@ internal sealed class NaturalKeyRule(PropertyPaths paths, ResourceName resource)
 
     /// <summary>What takes a password is reached with a login, which many may share; a user is called so.</summary>
     private bool IsLoginOfAnother(string text, Schema request) =>
-        Logins.Contains(Words.Flat(text)) && !Accounts.Contains(resource.Singular.LastOrDefault())
-        && paths.Properties(request).Select(property => Words.Flat(property.Name)).ToList() is var names && names.Contains("password") && !names.Exists(name => name != Words.Flat(text) && (Logins.Contains(name) || name is "firstname" or "lastname" or "fullname"));
+        Logins.Contains(text) && !Accounts.Contains(resource.Singular.LastOrDefault())
+        && paths.Properties(request).Select(property => Words.Flat(property.Name)).ToList() is var names && names.Contains("password") && !names.Exists(name => name != text && (Logins.Contains(name) || name is "firstname" or "lastname" or "fullname"));
 
     private static bool IsFixed(Schema text) => OneValue.Any(phrase =>
         Phrases.Find(text.Prose, phrase, 0) is >= 0 and var at && text.Prose.Substring(at + phrase.Length).TrimStart() is { Length: > 0 } rest && rest[0] is '"' or '\'' or '`');
