@@ -26,7 +26,7 @@ public sealed class SampleTests
             "networks 1, tags 1, servers 2, load balancers 1, firewalls 1; changes in this run: 0",
         ], counts);
         Assert.Matches("network +failed .*422", output);
-        Assert.Equal(6, Regex.Count(output[output.IndexOf("Run 3", StringComparison.Ordinal)..], " reused "));
+        Assert.Equal(6, Regex.Count(output[output.IndexOf("Run 3:", StringComparison.Ordinal)..], " reused "));
         Assert.NotEmpty(Directory.GetFiles(folder.Path, "*.json", SearchOption.AllDirectories));
     }
 
