@@ -18,25 +18,34 @@ internal sealed class GeneratedCode(Compilation compilation, AnalyzerOptions opt
 
     public Compilation Compilation => compilation;
 
-    /// <summary>As the compiler tells it: by the project's options, else by the file's name or its first comment.</summary>
-    public bool Is(SyntaxTree tree, CancellationToken cancellationToken)
+    /// <summary>Whether a part of the type is; of a type that is marked so, all parts are.</summary>
+    public bool IsIn(INamedTypeSymbol type, CancellationToken cancellationToken) => IsMarked(type) ? Parts(type).Any() : Parts(type).Any(part => Is(part.SyntaxTree, cancellationToken));
+
+    /// <summary>Adds the calls in what was generated of a type that the user wrote a part of; what Semel adds to it is handled.</summary>
+    public void AddGenerated(TypeCalls calls, CancellationToken cancellationToken)
     {
-        if (options.AnalyzerConfigOptionsProvider.GetOptions(tree).TryGetValue("generated_code", out var said) && bool.TryParse(said, out var isGenerated)) return isGenerated;
-        var name = Path.GetFileNameWithoutExtension(tree.FilePath);
-        return name.StartsWith("TemporaryGeneratedFile_", StringComparison.OrdinalIgnoreCase) || Array.Exists(Ends, end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase)) || BeginsSo(tree.GetRoot(cancellationToken));
+        if (!IsOurs(calls.Type)) Add(calls, onlyGenerated: true, cancellationToken);
     }
 
-    /// <summary>Whether a part of the type is; of a type that is marked so, all parts are.</summary>
-    public bool IsIn(INamedTypeSymbol type, CancellationToken cancellationToken) => Parts(type).Any(part => IsMarked(type) || Is(part.SyntaxTree, cancellationToken));
-
-    /// <summary>Adds the calls in the generated parts of a type, or in all of its parts.</summary>
-    public void AddTo(TypeCalls calls, bool onlyGenerated, CancellationToken cancellationToken)
+    /// <summary>The calls in all parts of a type.</summary>
+    public TypeCalls Read(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
+        var calls = new TypeCalls(type);
+        Add(calls, onlyGenerated: false, cancellationToken);
+        return calls;
+    }
+
+    /// <summary>Semel's own is handled, and what it adds to a class of the user's.</summary>
+    public static bool IsOurs(INamedTypeSymbol type) => type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ExtensionModelAttribute"
+        || (attribute.AttributeClass?.Name == Marked && attribute.ConstructorArguments is [{ Value: "Semel" }, ..]));
+
+    private void Add(TypeCalls calls, bool onlyGenerated, CancellationToken cancellationToken)
+    {
+        var isMarked = IsMarked(calls.Type);
         foreach (var part in Parts(calls.Type))
         {
-            var isGenerated = IsMarked(calls.Type) || Is(part.SyntaxTree, cancellationToken);
+            var isGenerated = isMarked || Is(part.SyntaxTree, cancellationToken);
             if (onlyGenerated && !isGenerated) continue;
-            // once for a type that is called, or of which the user wrote a part
 #pragma warning disable RS1030 // the model of another file is needed, and no context of an analyzer gives one
             var model = compilation.GetSemanticModel(part.SyntaxTree);
 #pragma warning restore RS1030
@@ -48,9 +57,13 @@ internal sealed class GeneratedCode(Compilation compilation, AnalyzerOptions opt
         }
     }
 
-    /// <summary>Semel's own is handled, and what it adds to a class of the user's.</summary>
-    public static bool IsOurs(INamedTypeSymbol type) => type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ExtensionModelAttribute"
-        || (attribute.AttributeClass?.Name == Marked && attribute.ConstructorArguments is [{ Value: "Semel" }, ..]));
+    /// <summary>As the compiler tells it: by the project's options, else by the file's name or its first comment.</summary>
+    private bool Is(SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        if (options.AnalyzerConfigOptionsProvider.GetOptions(tree).TryGetValue("generated_code", out var said) && bool.TryParse(said, out var isGenerated)) return isGenerated;
+        var name = Path.GetFileNameWithoutExtension(tree.FilePath);
+        return name.StartsWith("TemporaryGeneratedFile_", StringComparison.OrdinalIgnoreCase) || Array.Exists(Ends, end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase)) || BeginsSo(tree.GetRoot(cancellationToken));
+    }
 
     /// <summary>Those of this compilation: a project that is referred to may have trees of its own.</summary>
     private IEnumerable<SyntaxReference> Parts(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Where(part => compilation.ContainsSyntaxTree(part.SyntaxTree));

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Semel.Analyzers.Flow;
 using Semel.Analyzers.Http;
@@ -6,10 +5,10 @@ using Semel.Analyzers.Names;
 
 namespace Semel.Analyzers.Idempotency;
 
-/// <summary>Which methods of generated code create a resource by a POST that nothing makes idempotent. A type is read when one of its methods is asked for.</summary>
+/// <summary>Which methods of generated code create a resource by a POST that nothing makes idempotent. A type is read when one of its methods is asked for, at the end of a compilation, by one thread.</summary>
 internal sealed class GeneratedCreates(GeneratedCode code, KeyHandlers handlers)
 {
-    private readonly ConcurrentDictionary<INamedTypeSymbol, HashSet<IMethodSymbol>> _read = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<INamedTypeSymbol, HashSet<IMethodSymbol>> _read = new(SymbolEqualityComparer.Default);
     private IReadOnlyList<INamedTypeSymbol>? _implementers;
 
     /// <param name="method">A method of a class, or of an interface that generated classes implement.</param>
@@ -30,12 +29,12 @@ internal sealed class GeneratedCreates(GeneratedCode code, KeyHandlers handlers)
         var found = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
         if (type.TypeKind is TypeKind.Class or TypeKind.Struct && code.IsIn(type, cancellationToken) && !GeneratedCode.IsOurs(type))
         {
-            var calls = new TypeCalls(type);
-            code.AddTo(calls, onlyGenerated: false, cancellationToken);
+            var calls = code.Read(type, cancellationToken);
             found.UnionWith(new CreateRoutes(calls, handlers).UnhandledWithOverloads().Where(create => calls.Calls(create).Any(site => site.IsGenerated)).SelectMany(Contracts.Of));
         }
 
-        return _read.GetOrAdd(type, found);
+        _read.Add(type, found);
+        return found;
     }
 
     /// <summary><c>[Post("/v2/droplets")]</c> in an interface that a generator wrote for Refit.</summary>

@@ -41,7 +41,7 @@ public sealed class UnhandledCreateAnalyzer : DiagnosticAnalyzer
         start.RegisterOperationAction(operation => calls.Add((IInvocationOperation)operation.Operation, operation.ContainingSymbol, isGenerated: false), OperationKind.Invocation);
         start.RegisterSymbolEndAction(end =>
         {
-            if (!GeneratedCode.IsOurs(type)) generated.AddTo(calls, onlyGenerated: true, end.CancellationToken);
+            generated.AddGenerated(calls, end.CancellationToken);
             foreach (var create in new CreateRoutes(calls, handlers).Unhandled())
             {
                 if (calls.Calls(create).All(site => !site.IsGenerated)) end.ReportDiagnostic(Diagnostic.Create(DiagnosticCatalogue.UnhandledCreate, create.Locations[0], create.Name));

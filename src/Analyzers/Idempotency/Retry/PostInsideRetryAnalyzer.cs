@@ -42,7 +42,7 @@ public sealed class PostInsideRetryAnalyzer : DiagnosticAnalyzer
         start.RegisterOperationAction(operation => groups.Enqueue(((IMethodReferenceOperation)operation.Operation, operation.ContainingSymbol)), OperationKind.MethodReference);
         start.RegisterSymbolEndAction(end =>
         {
-            if (!GeneratedCode.IsOurs(type)) generated.AddTo(calls, onlyGenerated: true, end.CancellationToken);
+            generated.AddGenerated(calls, end.CancellationToken);
             if (!calls.HasPosts || TestCode.Is(type)) return;
             var creates = new CreateRoutes(calls, handlers).UnhandledWithOverloads().ToList();
             creates.ForEach(found.AddCreate);

@@ -14,7 +14,7 @@ internal sealed class CompositeIdRule(PropertyPaths paths, ResourceName resource
     /// <summary>The item's path and its parameters, where what was created shows a property for each of them.</summary>
     public (string Path, string Parameters)? Find(string collection, IReadOnlyList<SpecOperation> operations, Schema created)
     {
-        var depth = PathTable.Segments(collection).Length;
+        var depth = PathTable.Depth(collection);
         foreach (var operation in operations.Where(operation => operation is { Problem: null, Method: "GET" or "DELETE" }).OrderBy(operation => operation.Method == "GET" ? 0 : 1))
         {
             var own = PathTable.Segments(operation.Path).Skip(depth).Select(PathTable.Parameter).ToList();

@@ -99,8 +99,8 @@ internal sealed class IdRule(PropertyPaths paths, ResourceName resource)
         return Enumerable.Range(0, resource.Singular.Count).Any(skip => flat == string.Concat(resource.Singular.Skip(skip)) + Words.Flat(name));
     }
 
-    /// <summary><c>{tier-id}</c> of a tier.</summary>
-    private bool IsOwnId(string parameter) => Words.Of(parameter) is { Count: > 1 } words && words[words.Count - 1] is "id" or "uuid" && resource.Singular.LastOrDefault() == words[words.Count - 2];
+    /// <summary><c>tier-id</c> of a tier, and <c>other_tier_id</c>.</summary>
+    private bool IsOwnId(string name) => Words.Of(name) is { Count: > 1 } words && words[words.Count - 1] is "id" or "uuid" && resource.Singular.LastOrDefault() == words[words.Count - 2];
 
     private static bool IsOfAnythingOrBeside(SchemaProperty property) => IsOfAnything(property.Name) || Companions.Contains(property.Name) || Companions.IsAddress(property.Name);
 
@@ -124,7 +124,7 @@ internal sealed class IdRule(PropertyPaths paths, ResourceName resource)
         ?? scalars.Find(name => Words.Flat(name) is "uuid" or "guid")
         ?? scalars.Find(name => IsCalledAfter(name, "id") || IsCalledAfter(name, "uuid"))
         ?? scalars.Find(EndsWithOwn)
-        ?? scalars.Find(name => Words.Of(name) is { Count: > 1 } words && words[words.Count - 1] is "id" or "uuid" && words[words.Count - 2] == resource.Singular.LastOrDefault() && words.Count <= 3);
+        ?? scalars.Find(name => IsOwnId(name) && Words.Of(name).Count <= 3);
 
     private bool IsCalledAfter(string name, string end) => Words.Flat(name) == string.Concat(resource.Singular) + end;
 

@@ -92,9 +92,11 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
     private DeclaredOverrides Overrides => context.Overrides;
 
     /// <summary>The declared operation, which may be anywhere in the document.</summary>
-    private SpecOperation? Declared(string name, string? declared)
+    private SpecOperation? Declared(string name, string? declared) => _declared.Find(name, declared) is { } operation ? Known(operation) : null;
+
+    /// <summary>The operation as it is known, among the others from now on.</summary>
+    private SpecOperation Known(SpecOperation operation)
     {
-        if (_declared.Find(name, declared) is not { } operation) return null;
         if (_operations.Find(known => known.ToString() == operation.ToString()) is { } known) return known;
         _operations.Add(operation);
         return operation;
@@ -138,7 +140,7 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
             var read = there.Find(operation => operation is { Method: "GET", Problem: null });
             if (under is not null && Has(_operations, under, "DELETE") && !Has(_operations, under, "PUT", "PATCH") && Has(there, item.Path, "DELETE")) continue;
             if (read is null || (Single(read) ?? Same(read, created)) is not { } shown || !SameShapeRule.Holds(created.Resource, shown.Resource)) continue;
-            _operations.AddRange(there.Where(operation => !_operations.Exists(known => known.ToString() == operation.ToString())));
+            there.ForEach(operation => Known(operation));
             return item;
         }
 
@@ -244,8 +246,7 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
         if (found is not { ReadReply: { } read, Item: { } item } || CreatePlaceRule.Collection(item.Path) is not { } front || front == context.Collection || !ParametersOf(front).SequenceEqual(ParametersOf(context.Collection)) || context.Paths.Item(front) is not { } place) return null;
         var list = context.Operations.Read(front, place, static method => method == "GET").FirstOrDefault(operation => operation.Problem is null);
         if (list?.Reply.Schema is not { } shown || _items.Find(context.Reader.Read(shown)) is not var (listed, _) || !SameShapeRule.Holds(listed, read.Resource)) return null;
-        if (!_operations.Exists(known => known.ToString() == list.ToString())) _operations.Add(list);
-        return list;
+        return Known(list);
     }
 
     private static IEnumerable<string> ParametersOf(string path) => PathTable.Segments(path).Select(PathTable.Parameter).OfType<string>();
