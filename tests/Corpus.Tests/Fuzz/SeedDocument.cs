@@ -15,8 +15,10 @@ internal static class SeedDocument
     private static readonly string[] Sections = ["components", "definitions", "parameters", "responses"];
     private static readonly Dictionary<string, JsonNode?> Trees = new(StringComparer.Ordinal);
 
-    /// <summary>Documents of one file, whatever their size; by their paths in the folder.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. Models.Corpus.Documents().Where(name => !name.StartsWith("digitalocean/specification/", StringComparison.Ordinal) && !name.Contains("petstore-separate", StringComparison.Ordinal))];
+    private static IReadOnlyList<string>? _names;
+
+    /// <summary>Documents of one file, whatever their size; by their paths in the folder. Without the folder the test that asks is skipped, which the start of a type could not be.</summary>
+    public static IReadOnlyList<string> Names => _names ??= [.. Models.Corpus.Documents().Where(name => !name.StartsWith("digitalocean/specification/", StringComparison.Ordinal) && !name.Contains("petstore-separate", StringComparison.Ordinal))];
 
     /// <summary>The document's tree, or a part of it that is chosen at random.</summary>
     public static JsonObject Take(string name, Random random)
