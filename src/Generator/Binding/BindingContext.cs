@@ -21,7 +21,7 @@ internal sealed class BindingContext
         Properties = new PropertyPaths(Reader);
         Paths = new PathTable(Document, References);
         Operations = new OperationReader(References, Dialect);
-        Place = new CreatePlaceRule(Paths, References).Find(declaration.Path);
+        Place = new CreatePlaceRule(Paths, References).Find(declaration.Path, declaration.Overrides);
         Name = new ResourceName(Collection);
         Said = DocumentOverrides.Read(Places(), Diagnostics);
         Overrides = Said.Under(declaration.Overrides);

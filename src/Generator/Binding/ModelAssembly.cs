@@ -109,7 +109,7 @@ internal sealed class ModelAssembly
     }
 
     /// <summary>Where the client chooses the address, a POST beside it would create a second one.</summary>
-    private bool IsOtherCreate(SpecOperation operation) => _context.Place.IsPut && operation.Method == "POST" && operation.Path == _context.Collection;
+    private bool IsOtherCreate(SpecOperation operation) => _context.Place.IsChosen && operation.Method == "POST" && operation.Path == _context.Collection;
 
     private OperationModel? Bind(SpecOperation operation, OperationPart part) =>
         _operations.Bind(operation, part) is { } bound ? bound with { Errors = _errors.Of(operation) } : null;

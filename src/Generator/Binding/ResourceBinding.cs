@@ -22,7 +22,9 @@ internal sealed class ResourceBinding
         _context = new BindingContext(declaration, reading, cancellationToken);
         if (!DocumentCheck.Accepts(reading.Files.Root, _context.Diagnostics) || !HasPath(cancellationToken)) return;
         Paths = [_context.Collection, .. SingularPathRule.Find(_context.Collection, _context.Name, _context.Paths) is { } item ? [item] : Array.Empty<string>()];
-        _operations = [.. Paths.SelectMany(_context.Paths.AtAndUnder).SelectMany(path => _context.Operations.Read(path.Path, path.Item))];
+        var paths = Paths.SelectMany(_context.Paths.AtAndUnder);
+        if (_context.Place.Path.IndexOf('?') > 0 && _context.Place.Path != _context.Collection) paths = paths.Concat([(_context.Place.Path, _context.Paths.Item(_context.Place.Path)!)]);
+        _operations = [.. paths.SelectMany(path => _context.Operations.Read(path.Path, path.Item))];
         List<SpecOperation> usual = [.. _operations.Where(operation => operation.IsUsual)];
         if (CreateOperation.Find(_context, usual) is not { } create) return;
         if (new OperationsInference(_context, usual).Find(create) is not { } own) return;

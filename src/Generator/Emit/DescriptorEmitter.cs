@@ -31,6 +31,7 @@ internal static class DescriptorEmitter
         yield return ("Model", Literals.String(model.Declaration.RecordName));
         yield return ("Guarantee", Member("Guarantee", facts.Guarantee));
         yield return ("CreatePath", Literals.String(create.Path));
+        yield return ("CreateMethod", create.Method == "PUT" ? "global::System.Net.Http.HttpMethod.Put" : null);
         yield return ("CreateEnvelope", Text(create.ResponseEnvelope));
         yield return ("Id", Literals.String(facts.Id));
         yield return ("IdInReply", Text(IdInReply(facts, create)));
@@ -40,6 +41,7 @@ internal static class DescriptorEmitter
         yield return ("IdParameter", Text(facts.IdParameter));
         yield return ("ReadPath", Text(read?.Path));
         yield return ("ReadEnvelope", Text(read?.ResponseEnvelope));
+        yield return ("ReadShowsId", facts.ReadShowsId ? null : "false");
         yield return ("DeletePath", Text(delete?.Path));
         yield return ("Update", facts.Update is { } update ? DescriptorValues.Update(update) : null);
         yield return ("List", List(body));

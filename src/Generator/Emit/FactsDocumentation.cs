@@ -16,11 +16,12 @@ internal static class FactsDocumentation
     {
         var facts = body.Facts;
         yield return Instance(body);
-        yield return facts.IdInReply == BareIdRule.Reply ? $"Id: {Code(facts.Id)}, which is all that the create's reply is."
+        yield return !facts.ReadShowsId ? $"Id: {Code(facts.Id)}, which the path says and no reply shows."
+            : facts.IdInReply == BareIdRule.Reply ? $"Id: {Code(facts.Id)}, which is all that the create's reply is."
             : facts.IdInRequest is not null ? $"Id: {Code(facts.Id)}, which the request says."
             : facts.ReplyIsList ? $"Id: {Code(facts.Id)}, of the one resource in the list that the create answers with."
             : facts.IdInReply is { } created ? $"Id: {Code(facts.Id)}, {Code(created)} in the create's reply."
-            : facts.IdIsDescribed || body.Find(OperationKind.Create)!.Method == "PUT" ? $"Id: {Code(facts.Id)}."
+            : facts.IdIsDescribed || facts.IsChosen ? $"Id: {Code(facts.Id)}."
             : $"Id: {Code(facts.Id)}, which the document doesn't show in the create's reply.";
         foreach (var kind in new[] { OperationKind.Read, OperationKind.List, OperationKind.Update, OperationKind.Delete })
         {
@@ -42,7 +43,7 @@ internal static class FactsDocumentation
         var facts = body.Facts;
         if (body.Key?.Parameter is { } inQuery) return $"Instance: the query's {Code(inQuery.JsonName)}.";
         if (facts.NaturalKey is { } key) return $"Instance: the request's {Code(key)}.";
-        return body.Find(OperationKind.Create)!.Method == "PUT" ? $"Instance: the path's {Code(facts.IdParameter!)}." : "Instance: named by every create.";
+        return facts.IsChosen ? $"Instance: the path's {Code(facts.IdParameter!)}." : "Instance: named by every create.";
     }
 
     private static IEnumerable<string> States(ResourceFacts facts)

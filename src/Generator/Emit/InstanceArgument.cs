@@ -10,7 +10,7 @@ internal sealed record InstanceArgument(ParameterModel? Parameter, IReadOnlyList
     public static InstanceArgument Of(OperationModel create, ClassBody body)
     {
         var path = create.Parameters.Where(parameter => parameter.Place == ParameterPlace.Path).ToList();
-        var chosen = create.Method == "PUT" ? path.Find(parameter => parameter.JsonName == body.Facts.IdParameter) : null;
+        var chosen = body.Facts.IsChosen ? path.Find(parameter => parameter.JsonName == body.Facts.IdParameter) : null;
         return new(chosen, [.. path.Where(parameter => parameter != chosen)]);
     }
 

@@ -52,6 +52,12 @@ internal sealed record ResourceFacts(
     /// <summary>The property of the request that says the id; null where the create's reply does.</summary>
     public string? IdInRequest { get; init; }
 
+    /// <summary>Whether the client chooses the address.</summary>
+    public bool IsChosen { get; init; }
+
+    /// <summary>False where the address says the id, and what a read there answers with doesn't show it.</summary>
+    public bool ReadShowsId { get; init; } = true;
+
     /// <summary>Whether what is under one parent is a set that can be made what is wanted.</summary>
     public bool IsSet { get; init; }
 

@@ -18,7 +18,7 @@ public sealed class ExtensionModelAttribute : Attribute
     /// <summary>One resource of the document.</summary>
     /// <param name="document">File name of the document, or as many trailing folders as make it unique: <c>digitalocean.yaml</c>.</param>
     /// <param name="path">
-    /// The path whose POST creates the resource: <c>/v2/droplets</c>. Where the client chooses the address, the path whose PUT creates
+    /// The path whose POST creates the resource: <c>/v2/droplets</c>. Where the client chooses the address, the path whose PUT or POST creates
     /// it, which ends in the parameter that names an instance: <c>/v1/buckets/{bucket_name}</c>.
     /// </param>
     public ExtensionModelAttribute(string document, string path)

@@ -3,7 +3,7 @@ namespace Semel;
 /// <summary>What the remote API lets Semel promise for one kind of resource (PROTOCOL section 3), best first.</summary>
 public enum Guarantee
 {
-    /// <summary>PUT on an address that the client chooses: exactly one, any number of runners.</summary>
+    /// <summary>PUT or POST on an address that the client chooses: exactly one, any number of runners.</summary>
     Natural,
 
     /// <summary>The API honours an idempotency key: exactly one, any number of runners, inside its window.</summary>

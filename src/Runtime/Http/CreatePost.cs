@@ -3,7 +3,7 @@ namespace Semel;
 /// <summary>One POST, or PUT, that creates.</summary>
 internal sealed record CreatePost
 {
-    /// <summary>POST, or PUT where the client chooses the address.</summary>
+    /// <summary>POST or PUT.</summary>
     public HttpMethod Method { get; init; } = HttpMethod.Post;
 
     /// <summary>Where it goes: <see cref="RequestAddress.Join"/>.</summary>

@@ -57,6 +57,9 @@ internal sealed record CreatePolicy(
     /// <summary>Longest time that an API may ask to wait before a repeat; it is asked again in a later run.</summary>
     public static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
 
+    /// <summary>By 409 the API says that something of the name, or at the address, is there and stays as it is. A PUT may be refused so for another reason.</summary>
+    public bool RefusesSecond { get; init; } = Guarantee == Guarantee.UniqueName;
+
     /// <summary>Who runs.</summary>
     public required Runner Runner { get; init; }
 

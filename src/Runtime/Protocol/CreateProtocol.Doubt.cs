@@ -20,10 +20,10 @@ internal static partial class CreateProtocol
     /// <summary>The API recognises a repeat as the same create, so that nothing has to be found out first.</summary>
     private static bool MayRepeatBlindly(CreatePolicy policy, IntentRecord intent, DateTimeOffset now, out string reason)
     {
-        reason = policy.Guarantee == Guarantee.Natural ? "a PUT on the same address makes one resource, however often it is sent" : "the API recognises the key of the earlier POST";
+        reason = policy.Guarantee == Guarantee.Natural ? "at one address there is one resource, however often it is sent there" : "the API recognises the key of the earlier POST";
         return policy.Guarantee switch
         {
-            Guarantee.Natural => !IsOtherInput(policy, intent) && intent.Attempts[^1].Status != 412,
+            Guarantee.Natural => !IsOtherInput(policy, intent) && !WasRefused(policy, intent.Attempts[^1]),
             Guarantee.Replay => IsInsideWindow(policy, intent, now) && !IsOtherInput(policy, intent) && !KeepsFailing(intent) && !WasUnkeyed(intent) && intent.Attempts[^1].Status is not (400 or 412 or 422),
             Guarantee.UniqueName or Guarantee.Marker or Guarantee.AtMostOnce => false,
         };
@@ -46,9 +46,9 @@ internal static partial class CreateProtocol
 
     private static string WhyNoRepeat(CreatePolicy policy, IntentRecord intent, DateTimeOffset now) => policy.Guarantee switch
     {
-        Guarantee.Natural when intent.Attempts[^1].Status == 412 => "something is at its address, and the API offers no way to read it",
+        Guarantee.Natural when WasRefused(policy, intent.Attempts[^1]) => "something is at its address, and the API offers no way to read it",
         Guarantee.Natural when policy.SameName(intent.Input) && IsOtherInput(policy, intent) => "the input was changed while a create is in doubt, and the API offers no way to read it; run once with the earlier input",
-        Guarantee.Natural when policy.SameName(intent.Input) => "no PUT of this run got a reply that can be trusted",
+        Guarantee.Natural when policy.SameName(intent.Input) => "nothing that this run sent got a reply that can be trusted",
         Guarantee.Natural => "the name was changed while a create of the earlier one is in doubt; run once with the earlier name",
         Guarantee.Replay when IsOtherInput(policy, intent) => "the input was changed while a create is in doubt, and the API offers no way to look for it; run once with the earlier input",
         Guarantee.Replay when !IsInsideWindow(policy, intent, now) => "the API may have forgotten its key by now, and offers no way to look for it",

@@ -63,16 +63,16 @@ internal static partial class CreateProtocol
         };
     }
 
-    /// <summary>A conditional PUT was refused while an earlier one is in doubt: what stands there is ours if it is what we sent.</summary>
+    /// <summary>A create was refused because something is at its address, while an earlier one is in doubt: what stands there is ours if it is what we sent.</summary>
     private static Decision WhenAddressLooked(CreatePolicy policy, CreateState.Doubting doubting, List<Sighting> there, DateTimeOffset asked, DateTimeOffset now)
     {
         if (there.Count == 0) return WaitForEarlierInput(policy, doubting, asked) ?? RepeatWhenDue(policy, doubting.Intent, doubting.Sent, doubting.NotBefore, now, "nothing is at the address");
-        if (doubting.Intent.Attempts.Where(IsOpen).All(attempt => attempt.Status == 412)) // no PUT of ours was applied
+        if (doubting.Intent.Attempts.Where(IsOpen).All(attempt => WasRefused(policy, attempt))) // nothing of ours was applied
             return MayAdopt(policy, there[0])
                 ? Adopt(policy, there[0], doubting.Intent.Generation, doubting.Intent, now, "it exists, and names in this scope are declared to be ours")
                 : StopConflict(policy, there[0]);
         return (!policy.HasMarker || doubting.Intent.MarkerDropped) && JsonCover.Covers(there[0].Body, doubting.Intent.Input) // ours would carry the marker
-            ? Adopt(policy, there[0], doubting.Intent.Generation, doubting.Intent, now, "it is what an earlier PUT sent", isProved: true)
+            ? Adopt(policy, there[0], doubting.Intent.Generation, doubting.Intent, now, "it is what was sent earlier", isProved: true)
             : WhenNothingProves(policy, doubting.Intent, there, now);
     }
 
@@ -150,7 +150,10 @@ internal static partial class CreateProtocol
 
     /// <summary>In doubt, and not only because it was answered with "already exists", which speaks of somebody else's as a rule.</summary>
     private static bool MayHaveMade(CreatePolicy policy, Attempt attempt) =>
-        IsOpen(attempt) && attempt.Status != 412 && !(policy.Guarantee == Guarantee.UniqueName && attempt.Status == 409);
+        IsOpen(attempt) && !WasRefused(policy, attempt);
+
+    /// <summary>The API said that something is there and left it as it is: by its condition, or where it never makes a second one.</summary>
+    private static bool WasRefused(CreatePolicy policy, Attempt attempt) => attempt.Status == 412 || (attempt.Status == 409 && policy.RefusesSecond);
 
     private static bool MayAdopt(CreatePolicy policy, Sighting sighting) => policy.OnExists != OnExists.Fail && sighting.Ownership == Ownership.Unproven;
 

@@ -13,10 +13,13 @@ public sealed class ResourceDescriptor
     public required Guarantee Guarantee { get; init; }
 
     /// <summary>
-    /// Template of the path whose POST creates the resource: <c>/v2/droplets</c>. With <see cref="IdParameter"/> in it, it is that of a PUT on
-    /// the address that the client chooses: the name of the request goes there, or the instance where the request holds none.
+    /// Template of the path that creates the resource: <c>/v2/droplets</c>. With <see cref="IdParameter"/> in it, it is the address that the
+    /// client chooses: the name of the request goes there, or the instance where the request holds none.
     /// </summary>
     public required string CreatePath { get; init; }
+
+    /// <summary>How it is created there: by POST, which is the default, or by PUT.</summary>
+    public HttpMethod CreateMethod { get; init; } = HttpMethod.Post;
 
     /// <summary>Property path of the create's reply that holds the resource; null where the reply is the resource.</summary>
     public string? CreateEnvelope { get; init; }
@@ -46,6 +49,9 @@ public sealed class ResourceDescriptor
 
     /// <summary>Template of the path whose GET reads one resource; null where there is none, so that the item of <see cref="List"/> with its id says whether it is there.</summary>
     public string? ReadPath { get; init; }
+
+    /// <summary>False: what a read answers with shows no id, so that an object there shows that the resource is. Default: true, it has to show the id that was asked for.</summary>
+    public bool ReadShowsId { get; init; } = true;
 
     /// <summary>Like <see cref="CreateEnvelope"/>, of the read's reply; <c>servers.*</c> is the only item of that list.</summary>
     public string? ReadEnvelope { get; init; }

@@ -35,7 +35,7 @@ internal sealed class ResourceReader(HttpClient http, SemelContext semel, Resour
         _seen = reply is ReadReply.Present { ETag: { } etag } ? (id, etag) : null;
         return reply switch
         {
-            ReadReply.Present present when Unwrap(present.Body, isListOfOne ? null : resource.ReadEnvelope) is { } body && IdOf(body) == id => IsGone(body) ? new CreateEvent.SeenAbsent() : new CreateEvent.SeenPresent(body),
+            ReadReply.Present present when Unwrap(present.Body, isListOfOne ? null : resource.ReadEnvelope) is { } body && IsOf(body, id) => IsGone(body) ? new CreateEvent.SeenAbsent() : new CreateEvent.SeenPresent(body),
             ReadReply.Present => new CreateEvent.NotKnown(200, $"the reply does not hold the resource '{id}'"),
             ReadReply.Absent => new CreateEvent.SeenAbsent(),
             ReadReply.Unknown unknown => new CreateEvent.NotKnown(unknown.Status, unknown.Evidence, unknown.Error),
@@ -118,6 +118,13 @@ internal sealed class ResourceReader(HttpClient http, SemelContext semel, Resour
     }
 
     private string? IdOf(JsonObject item) => IdOf(resource, item);
+
+    /// <summary>What shows no id is what was asked for, and is given it.</summary>
+    private bool IsOf(JsonObject body, string id)
+    {
+        if (!resource.ReadShowsId) IdPath.Write(body, resource.Id, id);
+        return IdOf(body) == id;
+    }
 
     private bool IsGone(JsonObject body) => resource.Gone is { } gone && PropertyValue.Holds(gone, body);
 

@@ -14,7 +14,7 @@ internal sealed class Driver(GeneratedClient client, PrismServer prism)
         if (_methods[sample.ToString()].FirstOrDefault() is not { } method) return new(sample, Outcome.NoMethod, "");
         if (sample.Unmade is { } unmade) return new(sample, Outcome.NotSampled, unmade);
         if (await LostAsync(method, sample) is { } lost) return new(sample, Outcome.Lost, $"{method}: {lost}");
-        using var verdicts = new PrismVerdicts(method.Method.Name == "CreateAsync" ? (verb, address) => verb.Method == sample.Method && IsOf(sample.Path, address) : null, path => IsUnder(sample.Path, path), sample.Credentials);
+        using var verdicts = new PrismVerdicts(method.Method.Name == "CreateAsync" ? (verb, address) => verb.Method == sample.Method && IsOf(sample.Path, address) : null, path => !sample.Path.EndsWith('}') && IsUnder(sample.Path, path), sample.Credentials);
         using var http = new HttpClient(verdicts) { BaseAddress = prism.Address };
         var error = await CallAsync(method, sample, http);
         var sent = verdicts.All.Where(verdict => verdict.Method == sample.Method && IsOf(sample.Path, verdict.Address)).ToList();

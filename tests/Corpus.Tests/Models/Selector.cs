@@ -40,6 +40,12 @@ internal sealed class Selector
             .Select(match => (match.Groups[2].Value, match.Groups[1].Value.Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal))),
     ];
 
+    /// <summary>The operations that the last selection has methods for: <c>GET /v2/account</c>.</summary>
+    public IReadOnlySet<string> Operations =>
+        _driver.GetRunResult().Results.Single().GeneratedSources
+            .SelectMany(source => Regex.Matches(Regex.Replace(source.SourceText.ToString(), "\\s+/// ?", " "), "<c>([A-Z]+ /.*?)</c>"))
+            .Select(match => System.Net.WebUtility.HtmlDecode(match.Groups[1].Value)).ToHashSet();
+
     /// <param name="path">The path whose POST creates.</param>
     /// <param name="rest">Further arguments, with a comma in front.</param>
     public string Declare(string path, string rest = "") => $"[global::Semel.ExtensionModel({Literal(_document)}, {Literal(path)}{rest})]";

@@ -40,6 +40,14 @@ public sealed class ParameterTests
         Assert.Equal((kind, style), ((object)parameter.Type.Kind, (object)parameter.Writing.Style));
     }
 
+    /// <summary>Quotes in a path would be part of the name.</summary>
+    [Theory]
+    [InlineData("string", WritingStyle.Simple)]
+    [InlineData("integer", WritingStyle.Simple)]
+    [InlineData("object", WritingStyle.Json)]
+    public void SimpleContentInAPath_IsWrittenAsItIs(string type, object style) =>
+        Assert.Equal(style, One($$"""{"name":"p","in":"path","required":true,"content":{"application/json":{"schema":{"type":"{{type}}"} } } }""").Writing.Style);
+
     [Theory]
     [InlineData("\"description\":\"How many.\"", "How many.\n\nWhere it is left out: `20`.")]
     [InlineData("\"required\":false", "Where it is left out: `20`.")]

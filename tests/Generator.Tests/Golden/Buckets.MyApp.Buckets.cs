@@ -7,7 +7,7 @@ namespace MyApp;
 /// <summary>The resource at <c>/v1/buckets/{bucket_name}</c> of <c>cloud.yaml</c>.</summary>
 /// <remarks>
 /// <para>
-/// Guarantee: <c>Natural</c>. The client chooses the address, and a PUT there makes one; with 'If-None-Match: *' it
+/// Guarantee: <c>Natural</c>. The client chooses the address, where there is one at most; a PUT with 'If-None-Match: *'
 /// replaces nothing.
 /// </para>
 /// <para>
@@ -24,7 +24,7 @@ namespace MyApp;
     IdParameter = "bucket_name",
     Reasons =
     [
-        "Guarantee: The client chooses the address, and a PUT there makes one; with 'If-None-Match: *' it replaces nothing.",
+        "Guarantee: The client chooses the address, where there is one at most; a PUT with 'If-None-Match: *' replaces nothing.",
         "Read: usual, GET of the address that the client chooses",
         "List: usual, GET of the collection, items at buckets",
         "Delete: usual, DELETE of the item's path",
@@ -38,6 +38,7 @@ partial class Buckets
         Model = "Buckets",
         Guarantee = global::Semel.Guarantee.Natural,
         CreatePath = "/v1/buckets/{bucket_name}",
+        CreateMethod = global::System.Net.Http.HttpMethod.Put,
         CreateEnvelope = "bucket",
         Id = "name",
         IdParameter = "bucket_name",

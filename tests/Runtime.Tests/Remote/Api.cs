@@ -29,4 +29,20 @@ internal static class Api
             : routes.FirstOrDefault(route => route.Request == request).Answer;
         return (found ?? new Answer(418)).WriteAsync(context);
     });
+
+    /// <summary>The same; a request that has several answers gets them in turn, and the last one from then on.</summary>
+    public static Task<LoopbackApi> InTurnAsync(params (string Request, Answer Answer)[] routes)
+    {
+        var left = routes.GroupBy(route => route.Request).ToDictionary(answers => answers.Key, answers => new Queue<Answer>(answers.Select(route => route.Answer)));
+        return LoopbackApi.StartAsync(context =>
+        {
+            Answer answer = new(418);
+            lock (left)
+            {
+                if (left.TryGetValue($"{context.Request.Method} {context.Request.Path}", out var answers)) answer = answers.Count > 1 ? answers.Dequeue() : answers.Peek();
+            }
+
+            return answer.WriteAsync(context);
+        });
+    }
 }

@@ -127,6 +127,7 @@ public sealed class CloudTests
         Model = "Buckets",
         Guarantee = Guarantee.Natural,
         CreatePath = "/v1/buckets/{bucket_name}",
+        CreateMethod = HttpMethod.Put,
         CreateEnvelope = "bucket",
         Id = "name",
         IdParameter = "bucket_name",

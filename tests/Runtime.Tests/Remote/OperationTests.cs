@@ -172,7 +172,7 @@ public sealed class OperationTests
             ("PUT /things/web-1", new Answer(202, """{"id":"web-1"}""", ("Operation-Location", "/operations/9"))),
             ("GET /operations/9", new Answer(200, """{"status":"succeeded"}""")));
         using var http = server.NewClient();
-        var remote = Things.Remote(http, Things.Described(Guarantee.Natural, operation: ByHeader, create: "/things/{id}"));
+        var remote = Things.Remote(http, Things.Described(Guarantee.Natural, operation: ByHeader, create: "/things/{id}", method: HttpMethod.Put));
         var accepted = Assert.IsType<CreateEvent.Accepted>(await Things.SendAsync(remote));
         Assert.Equal("web-1", Assert.IsType<CreateEvent.OperationSucceeded>(await remote.PollAsync(accepted.Operation, TestContext.Current.CancellationToken)).Id);
     }

@@ -11,7 +11,7 @@ public sealed class PutTests
     private static readonly Answer Created = new(201, """{"id":"web-1","name":"web-1"}""");
 
     private static ResourceDescriptor Described(bool conditional = true, string? nameInRequest = "name", string create = "/things/{id}", string? read = "/things/{id}") =>
-        Things.Described(Guarantee.Natural, create: create, read: read, nameInRequest: nameInRequest, putIfNoneMatch: conditional);
+        Things.Described(Guarantee.Natural, create: create, read: read, nameInRequest: nameInRequest, putIfNoneMatch: conditional, method: HttpMethod.Put);
 
     [Theory]
     [InlineData("name", """{"name":"a b/c"}""", "/things/a%20b%2Fc")]
@@ -46,14 +46,14 @@ public sealed class PutTests
     }
 
     [Fact]
-    public async Task AddressIsPutTo_WhateverIsPromised_UnlessTheCallGivesIt()
+    public async Task AddressIsChosen_WhateverIsPromised_UnlessTheCallGivesIt()
     {
         await using var server = await Api.AnsweringAsync(Created);
         using var http = server.NewClient();
         var modest = Things.Described(Guarantee.AtMostOnce, create: "/things/{id}");
         await Things.SendAsync(Things.Remote(http, modest));
         await Things.SendAsync(Things.Remote(http, modest, arguments: [new("id", "mine")], key: new ResourceKey("test", "Things", "mine/web-1")));
-        Assert.Equal(["PUT /things/web-1", "POST /things/mine"], server.Seen.Select(seen => $"{seen.Method} {seen.Target}"));
+        Assert.Equal(["POST /things/web-1", "POST /things/mine"], server.Seen.Select(seen => $"{seen.Method} {seen.Target}"));
         Assert.Throws<ArgumentException>(() => Things.Remote(http, Described(), arguments: [new("id", "mine")]));
     }
 

@@ -17,11 +17,13 @@ internal static class Things
         string create = "/things", string? read = "/things/{id}", string? delete = "/things/{id}", string? list = "/things", string? nameFilter = null, string? envelope = null,
         string id = "id", string idParameter = "id", string? idInReply = null, bool replyIsResource = true, bool replyIsList = false, string? nameInRequest = "name", string? nameInResource = "name",
         ReadyCondition? ready = null, PropertyCondition? gone = null, bool putIfNoneMatch = false, int[]? rejectsUnread = null, int[]? saysExists = null, bool lookFirst = true,
-        IReadOnlyDictionary<string, string>? servers = null, string[]? carried = null) => new()
+        IReadOnlyDictionary<string, string>? servers = null, string[]? carried = null, HttpMethod? method = null, bool readShowsId = true) => new()
         {
             Model = "Things",
             Guarantee = guarantee,
             CreatePath = create,
+            CreateMethod = method ?? HttpMethod.Post,
+            ReadShowsId = readShowsId,
             CreateEnvelope = envelope,
             ReadPath = read,
             DeletePath = delete,

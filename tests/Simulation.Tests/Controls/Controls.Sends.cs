@@ -42,6 +42,8 @@ internal static partial class Controls
         })),
         Mutated("Rule 7", "what is at the address is ours only if it is what was sent", Variants.With(Given(Guarantee.Natural, Programs.Large, FaultId.StrangerTakesName, FaultId.SilentlyLostReply), "no marker", Shape.NoMarker), Told((state, happened) =>
             state is CreateState.Doubting doubting && happened is CreateEvent.Looked looked ? new CreateEvent.Looked([.. looked.Sightings.Select(sighting => sighting with { Body = doubting.Intent.Input })]) : happened), faults: 2),
+        Mutated("Rule 7", "what a POST at its address was refused for is a stranger's, though it be like ours", Variants.With(Given(Guarantee.Natural, Programs.Once, FaultId.StrangerTakesName), "POST at the address, no marker", Shape.NoMarker | Shape.Posts) with { Server = new() { HasClientAddresses = true, RefusesSecond = true } },
+            Policy(policy => policy with { RefusesSecond = false })),
         Mutated("Rule 11", "what carries the generation of an intent that is free was made by a run whose record is lost", Given(Guarantee.Marker, Programs.Thrice) with { Faults = RolledBackTwice }, Told((state, happened) =>
             (state, happened) is (CreateState.LookingAgain looking, CreateEvent.Looked looked) ? new CreateEvent.Looked([.. looked.Sightings.Where(sighting => sighting.Generation != looking.Before.Generation)]) : happened), faults: 3),
         Mutated("Section 3", "a unique name is looked for by its marker too", Given(Guarantee.UniqueName, Programs.Later) with { Faults = new([FaultCatalogue.Of(FaultId.NameChanged), FaultCatalogue.Of(FaultId.Wiped) with { Places = [new(Verb.Record, Phase.Read)] }]) }, Told((_, happened) =>

@@ -47,7 +47,13 @@ internal static class Exhaustive
             foreach (var program in new[] { Programs.Forced, Programs.CreatedFirst }) yield return once with { Program = program, Faults = keepsState };
         }
 
-        if (guarantee == Guarantee.Natural) yield return Variants.Overwriting(once);
+        if (guarantee == Guarantee.Natural)
+        {
+            yield return Variants.Overwriting(once);
+            yield return Variants.Posting(once);
+            yield return Variants.PostingOnce(once);
+        }
+
         foreach (var setup in Changing(once)) yield return setup;
         if (guarantee != Guarantee.Replay) yield break;
         yield return once with { Program = Programs.PastWindow };

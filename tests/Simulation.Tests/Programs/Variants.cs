@@ -12,6 +12,12 @@ internal static class Variants
     /// <summary>A PUT overwrites what is there, so that it is read first; what a stranger makes between the two is lost.</summary>
     public static Setup Overwriting(Setup setup) => With(setup, "unconditional PUT", Shape.Overwrites) with { Faults = setup.Faults.Without(FaultId.StrangerTakesName) };
 
+    /// <summary>A POST at the address overwrites what is there.</summary>
+    public static Setup Posting(Setup setup) => With(setup, "POST at the address", Shape.Posts) with { Faults = setup.Faults.Without(FaultId.StrangerTakesName), IsTabled = false };
+
+    /// <summary>A POST at the address is refused where something is there.</summary>
+    public static Setup PostingOnce(Setup setup) => With(setup, "POST at the address, refused where one is", Shape.Posts) with { Server = setup.Server with { RefusesSecond = true }, IsTabled = false };
+
     /// <summary>A resource becomes ready after a while, or ends in an error state and is replaced.</summary>
     public static Setup Readying(Setup setup) => With(setup, "ready later", Shape.Readies) with { Server = setup.Server with { BecomesReadyAfter = TimeSpan.FromSeconds(8) }, Faults = setup.Faults.With(FaultId.EndsInError) };
 
@@ -49,4 +55,5 @@ internal enum Shape
     Replaces = 2048,
     ReplacesAfter = 4096,
     NoName = 8192,
+    Posts = 16384,
 }

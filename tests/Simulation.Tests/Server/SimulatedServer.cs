@@ -29,7 +29,7 @@ internal sealed partial class SimulatedServer(ServerProfile profile)
         if (request.Path == "/elsewhere") return new(200, """{"status":"ok"}""");
         return request.Verb switch
         {
-            Verb.Post => Create(request, now, visibleAfter, dropsMarker),
+            Verb.Post => profile.HasClientAddresses ? Put(request, now, visibleAfter, dropsMarker) : Create(request, now, visibleAfter, dropsMarker),
             Verb.Put => Put(request, now, visibleAfter, dropsMarker),
             Verb.Get => Read(request, now),
             Verb.List => List(request, now),
@@ -104,6 +104,7 @@ internal sealed partial class SimulatedServer(ServerProfile profile)
     {
         if (!profile.HasClientAddresses) return ServerReply.Problem(405, "not offered");
         var found = Resources.Find(resource => resource.Id == request.LastSegment && resource.IsLive);
+        if (found is not null && profile.RefusesSecond) return ServerReply.Problem(409, "it exists");
         if (found is not null && request.IfNoneMatch) return ServerReply.Problem(412, "it exists");
         var json = (JsonObject)JsonNode.Parse(request.Body)!;
         found?.Change((string)json["size"]!, (string?)json["secret"], now);

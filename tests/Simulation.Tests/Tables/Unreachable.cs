@@ -6,7 +6,7 @@ internal static class Unreachable
     private static readonly (Func<Guarantee, FaultId, Await, bool> Is, string Why)[] Reasons =
     [
         ((guarantee, _, at) => at.Verb == Verb.Put && guarantee != Guarantee.Natural, "only a natural create is a PUT"),
-        ((guarantee, _, at) => at.Verb == Verb.Post && guarantee == Guarantee.Natural, "a natural create is a PUT"),
+        ((guarantee, fault, at) => at.Verb == Verb.Post && guarantee == Guarantee.Natural && fault == FaultId.EndsInError, "what becomes ready later is made by PUT here"),
         ((guarantee, _, at) => guarantee == Guarantee.AtMostOnce && at.Verb == Verb.List, "the API has no list"),
     ];
 

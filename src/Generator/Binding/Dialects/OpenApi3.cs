@@ -23,8 +23,13 @@ internal sealed class OpenApi3(SpecNode root, References references) : IDialect
 
     public Located? Schema(Located parameter) => parameter.Get("schema") ?? Content(parameter).Schema;
 
+    /// <summary>A simple value in a path is written as it is, though it be described as JSON: quotes there are part of a name for every server.</summary>
     public ParameterWriting Writing(Located parameter, ParameterPlace place) =>
-        parameter.Node.Get("schema") is null && Content(parameter).Json is not null ? new(WritingStyle.Json, false) : StyleKeywords.Writing(parameter.Node, place);
+        parameter.Node.Get("schema") is null && Content(parameter) is { Json: not null } content && !(place == ParameterPlace.Path && IsSimple(content.Schema))
+            ? new(WritingStyle.Json, false)
+            : StyleKeywords.Writing(parameter.Node, place);
+
+    private bool IsSimple(Located? schema) => schema is not null && references.Resolve(schema)?.Node.Get("type").AsString() is "string" or "integer" or "number" or "boolean";
 
     private bool IsForm(SpecMedia media) => media.Kind == ContentKind.Form || (media.Kind == ContentKind.Multipart && !Uploads.Has(media, references));
 

@@ -15,7 +15,7 @@ internal sealed class BareIdRule(BindingContext context)
 
     public bool Holds(ResourceOperations found, Schema? reply)
     {
-        if (found.Create.Method != "POST" || found.Request.Kind == SchemaKind.List || (found.ReadReply ?? found.ListReply) is null) return false;
+        if ((found.ReadReply ?? found.ListReply) is null) return false;
         if (context.Overrides.Id == Reply) return reply is null or { Kind: SchemaKind.Any } or { IsScalar: true };
         if (found.Item is null || reply is not { Values.Count: 0, Kind: SchemaKind.Integer or SchemaKind.String }) return false;
         var said = Said(found, reply);

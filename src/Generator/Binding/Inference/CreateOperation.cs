@@ -15,9 +15,9 @@ internal static class CreateOperation
             return Missing(context, Nearest.Suggestion(others));
         }
 
-        if (context.Place.IsPut && context.Overrides.Guarantee != "Natural" && !CreatingPutRule.Says(create.Place, context.References))
+        if (context.Place is { IsChosen: true, Method: "PUT" } && context.Overrides.Guarantee != "Natural" && !CreatingPutRule.Says(create.Place, context.References))
             return Missing(context, "; its PUT is not said to create, so say Guarantee = Guarantee.Natural if it does");
-        if (create.Problem is not { } problem || (create.IsUpload && !context.Place.IsPut)) return create;
+        if (create.Problem is not { } problem || (create.IsUpload && !context.Place.IsChosen)) return create;
         context.Diagnostics.Add(DiagnosticCatalogue.CreateUnusable, create.KeyLocation, context.Place.ToString(), problem);
         return null;
     }

@@ -8,8 +8,15 @@ internal static class CreatingPutRule
     public static bool Says(Located put, References references) =>
         references.Get(put, "responses")?.Get("201") is not null
         || Takes(put, references)
-        || Words.Of(put.Node.Get("operationId").AsString() ?? "").Any(word => word is "create" or "upsert")
-        || Phrases.HasAny(put.Node.Get("summary").AsString() + "\n" + FirstSentence(put.Node.Get("description").AsString() ?? ""), "create", "creates", "upsert", "upserts");
+        || SaysCreate(put);
+
+    /// <summary>Whether an operation is said to create.</summary>
+    public static bool SaysCreate(Located operation) =>
+        Words.Of(operation.Node.Get("operationId").AsString() ?? "").Any(word => word is "create" or "upsert") || Says(operation, "create", "creates", "upsert", "upserts");
+
+    /// <summary>Whether the summary, or the description's first sentence, has one of the words.</summary>
+    public static bool Says(Located operation, params string[] words) =>
+        Phrases.HasAny(operation.Node.Get("summary").AsString() + "\n" + FirstSentence(operation.Node.Get("description").AsString() ?? ""), words);
 
     /// <summary>Whether it can be told to replace nothing: it takes the header, or answers that its condition wasn't met.</summary>
     public static bool CanRefuse(Located put, References references) => Takes(put, references) || references.Get(put, "responses")?.Get("412") is not null;

@@ -9,13 +9,13 @@ internal sealed class DeclaredGuaranteeRule(BindingContext context)
     public void Check(MarkerModel? marker, IdempotencyKeyModel? key)
     {
         var overrides = context.Overrides;
-        if (context.Place.IsPut && overrides.Key is { } name) Report($"Key = \"{name}\"", $"{context.Place} is told apart by the path's last parameter");
+        if (context.Place.IsChosen && overrides.Key is { } name) Report($"Key = \"{name}\"", $"{context.Place} is told apart by the path's last parameter");
         if (overrides.Guarantee is not { } declared) return;
-        if (declared == "Natural" != context.Place.IsPut)
+        if (declared == "Natural" != context.Place.IsChosen)
         {
-            Report("Guarantee = Guarantee." + declared, context.Place.IsPut
-                ? $"{context.Place} is sent to an address that the client chooses, which is Guarantee.Natural; declare the path of a POST"
-                : $"{context.Place} lets the server choose the address; declare the path of a PUT");
+            Report("Guarantee = Guarantee." + declared, context.Place.IsChosen
+                ? $"{context.Place} is sent to an address that the client chooses, which is Guarantee.Natural; declare the path of a collection"
+                : $"{context.Place} lets the server choose the address; declare the path of one");
         }
         else if (declared == "Replay" && key is null)
         {

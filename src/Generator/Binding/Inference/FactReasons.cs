@@ -28,7 +28,7 @@ internal sealed class FactReasons(BindingContext context, ResourceOperations ope
     private InferredFact OfRead(SpecOperation read)
     {
         var value = read.ToString();
-        if (context.Place.IsPut && read.Path == context.Place.Path) return new("Read", value, Certainty.Usual, "GET of the address that the client chooses");
+        if (context.Place.IsChosen && read.Path == context.Place.Path) return new("Read", value, Certainty.Usual, "GET of the address that the client chooses");
         if (!read.Path.StartsWith(PathTable.Stem(context.Collection) + "/", StringComparison.Ordinal))
         {
             return read.Path.Split('/').Length == context.Collection.Split('/').Length + 1
@@ -55,6 +55,7 @@ internal sealed class FactReasons(BindingContext context, ResourceOperations ope
         if (operations.ReplyIsId) return new("Id", value, Certainty.Stated, "the create's reply is nothing else");
         if (operations.ReplyIsList) return new("Id", value, Certainty.Usual, "the create answers with a list of the one resource");
         if (operations.Operation is not null) return new("Id", value, Certainty.Stated, "the operation that makes it leads to it");
+        if (!id.IsShown) return new("Id", id.Path, Certainty.Stated, context.Place.IsChosen ? "the address that the client chooses ends with it" : "the create's Location ends with it");
         if (operations.IsUndescribed) return new("Id", id.Path, Certainty.Assumed, "the document describes no reply that shows it");
         if (!operations.IsReplyDescribed) return new("Id", id.Path, Certainty.Assumed, "the document doesn't describe the create's reply; the read shows it");
         if (IdPath.IsOfSeveral(id.Path)) return new("Id", value, Certainty.Usual, $"what the path's '{operations.Item?.Parameter}' take");

@@ -16,14 +16,14 @@ internal sealed class FactsInference(BindingContext context, ResourceOperations 
 
     public (ResourceFacts Facts, PagingModel? Paging, bool IsListUsed) Find()
     {
-        var naturalKey = context.Place.IsPut ? null : operations.IdInRequest ?? NaturalKey();
+        var naturalKey = context.Place.IsChosen ? null : operations.IdInRequest ?? NaturalKey();
         var list = List();
-        var nameInResource = context.Place.IsPut || (naturalKey is not null && (naturalKey == id.InReply || (naturalKey == id.Path && CreateParameters.Parts(naturalKey).Length > 1)))
+        var nameInResource = context.Place.IsChosen || (naturalKey is not null && (naturalKey == id.InReply || (naturalKey == id.Path && CreateParameters.Parts(naturalKey).Length > 1)))
             ? id.Path
             : NameInResourceRule.Find(context.Properties, resource, naturalKey);
         var marker = Marker(list, naturalKey);
         var key = new DeclaredKeyRule(context, operations.Create, operations.Request).Find();
-        var putIfNoneMatch = context.Place.IsPut && CreatingPutRule.CanRefuse(operations.Create.Place, context.References);
+        var putIfNoneMatch = context.Place is { IsChosen: true, Method: "PUT" } && CreatingPutRule.CanRefuse(operations.Create.Place, context.References);
         var (guarantee, reason) = Guarantee(list, naturalKey, nameInResource, marker, key, putIfNoneMatch);
         var (update, problem) = new UpdateBodyRule(context, operations, resource).Find();
         new OnExistsRule(context, operations).Check(Overrides.OnExists, update, problem);
@@ -41,6 +41,8 @@ internal sealed class FactsInference(BindingContext context, ResourceOperations 
             CarriedParameters = CarriedParametersRule.Find(parameters, [operations.Read, list, operations.Delete], Followed(), naturalKey).ToEquatableArray(),
             IdInReply = id.InReply,
             IdInRequest = operations.IdInRequest,
+            IsChosen = context.Place.IsChosen,
+            ReadShowsId = id.IsShown,
             IsSet = isSet,
             OwnsSet = Overrides.OwnsSet == true,
             IdIsDescribed = id.InReply is not null || (operations.IsReplyDescribed && IdPath.Shows(context.Properties, operations.CreateReply.Resource, id.Created)),
@@ -68,13 +70,13 @@ internal sealed class FactsInference(BindingContext context, ResourceOperations 
     {
         var found = new GuaranteeRule
         {
-            IsPut = context.Place.IsPut,
+            IsChosen = context.Place.IsChosen,
             PutIfNoneMatch = putIfNoneMatch,
             Key = key,
             Unique = naturalKey is null ? null : new UniquenessRule(context.References, context.Properties)
                 .Reason(operations.Create, operations.Request, naturalKey, resource, nameInResource, id.Created),
             Marker = marker,
-            CanFindByName = (naturalKey == id.Created && operations.Read is not null) || (list is not null && nameInResource is not null),
+            CanFindByName = (naturalKey is not null && Words.Same(naturalKey, id.Created) && operations.Read is not null) || (list is not null && nameInResource is not null),
             CanList = list is not null,
         }.Find(Overrides.Guarantee);
         new DeclaredGuaranteeRule(context).Check(marker, key);

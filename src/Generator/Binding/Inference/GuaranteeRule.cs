@@ -6,8 +6,8 @@ namespace Semel.Generator.Binding.Inference;
 /// <summary>The best guarantee that the API's own words carry: an address, a key, a unique name that can be found, a marker that can be listed, or none.</summary>
 internal sealed record GuaranteeRule
 {
-    /// <summary>The client chooses the address that it PUTs to.</summary>
-    public required bool IsPut { get; init; }
+    /// <summary>The client chooses the address.</summary>
+    public required bool IsChosen { get; init; }
 
     public required bool PutIfNoneMatch { get; init; }
 
@@ -29,7 +29,7 @@ internal sealed record GuaranteeRule
     public (string Guarantee, string Reason) Find(string? declared)
     {
         if (declared is not null) return (declared, "It is declared so.");
-        if (IsPut) return ("Natural", "The client chooses the address, and a PUT there makes one" + (PutIfNoneMatch ? "; with 'If-None-Match: *' it replaces nothing." : "."));
+        if (IsChosen) return ("Natural", "The client chooses the address, where there is one at most" + (PutIfNoneMatch ? "; a PUT with 'If-None-Match: *' replaces nothing." : "."));
         if (Key is not null) return ("Replay", Replay(Key));
         if (IsUnique) return ("UniqueName", Unique!);
         if (IsMarked) return ("Marker", $"'{Marker!.Property}' carries a marker, and the list shows it.");

@@ -17,7 +17,8 @@ internal sealed class IdInference(BindingContext context, ResourceOperations ope
     {
         if (operations.IdInRequest is { } said) return new(said, null);
         if (operations.ReplyIsId) return Bare();
-        if (InReply() is not { } inReply) return null;
+        if (context.Place.IsChosen) return AtAddress();
+        if (InReply() is not { } inReply) return IsAtLocation ? Hidden() : null;
         if (operations.IdBesideResource is { } beside) return Beside(inReply, beside);
         if (IsOfSeveral || IdPath.IsAddress(inReply) || operations.Shown is not { } shown || context.Properties.Find(shown, inReply) is not null) return new(inReply, null);
         // what is one of a list is called as in the resource
@@ -53,12 +54,12 @@ internal sealed class IdInference(BindingContext context, ResourceOperations ope
         if (context.Overrides.Id is { } declared) return Declared(declared);
         if (operations.IsUndescribed) return Assumed();
         if (IsOfSeveral) return Composite();
-        var id = (context.Place.IsPut ? ClientsOwn() : null) ?? _rule.Find(Created, operations.ReadReply?.Resource, Parameter, ParameterDescription(), operations.Request)
+        var id = _rule.Find(Created, operations.ReadReply?.Resource, Parameter, ParameterDescription(), operations.Request)
             ?? (UndescribedReplyRule.IsForgotten(operations, context.Collection) ? _rule.Find(operations.ReadReply!.Resource, null, Parameter, ParameterDescription(), operations.Request) : null);
         // what only shows where it is may be a report of what was done
-        if (id is not null && IdPath.IsAddress(id) && (context.Place.IsPut || ((operations.Delete ?? operations.Update) is null && operations.ReadReply?.Resource.Pointer != Created.Pointer))) id = null;
-        if (id is null) Report();
-        return id is null || context.Place.IsPut ? id : new AddressIdRule(context.Properties).OfName(operations.ReadReply?.Resource ?? Created, id);
+        if (id is not null && IdPath.IsAddress(id) && (operations.Delete ?? operations.Update) is null && operations.ReadReply?.Resource.Pointer != Created.Pointer) id = null;
+        if (id is null && !IsAtLocation) Report();
+        return id is null ? null : new AddressIdRule(context.Properties).OfName(operations.ReadReply?.Resource ?? Created, id);
     }
 
     /// <summary>What names the resource beside an operation is its id, and not a name that its path takes.</summary>
@@ -71,15 +72,35 @@ internal sealed class IdInference(BindingContext context, ResourceOperations ope
         return null;
     }
 
+    /// <summary>Where the client chooses the address, the id is what its parameter takes. A name that nothing shows is no id that the server gave.</summary>
+    private ResourceId? AtAddress()
+    {
+        if (context.Overrides.Id is { } declared) return Declared(declared) is { } path ? Of(path) : null;
+        var resource = operations.ReadReply?.Resource ?? Created;
+        var shown = operations.IsUndescribed ? null : ClientsOwn(resource) ?? _rule.Find(resource, null, Parameter, ParameterDescription(), operations.Request);
+        if (shown is not null && !IdPath.IsAddress(shown) && (IdRule.IsCalledId(Parameter!) || !IdRule.IsCalledId(shown))) return Of(shown);
+        if (operations.Read is not null) return Hidden();
+        Report();
+        return null;
+
+        ResourceId Of(string path) => new(path, null) { IsShown = operations.IsUndescribed || operations.Replies.Any(reply => IdPath.Shows(context.Properties, reply, path)) };
+    }
+
+    /// <summary>The create says a <c>Location</c>, and what is read there shows no id.</summary>
+    private bool IsAtLocation =>
+        context.Overrides.Id is null && operations is { SaysLocation: true, ReadReply: not null, IsUndescribed: false } && !IsOfSeveral && UndescribedReplyRule.IsForgotten(operations, context.Collection);
+
+    private ResourceId Hidden() => new(Parameter!, null) { IsShown = false };
+
     /// <summary>
     /// A path that takes one of two ids is given the one that the client sets: <c>uid</c>, where the parameter is "the ID or UID" and the
     /// request has a <c>uid</c>.
     /// </summary>
-    private string? ClientsOwn()
+    private string? ClientsOwn(Schema resource)
     {
         var said = Words.Of(ParameterDescription() ?? "");
         return operations.Request.Properties.Select(property => property.Name)
-            .FirstOrDefault(name => Words.Flat(name) is "uid" or "key" or "slug" && said.Contains(Words.Flat(name)) && context.Properties.Find(Created, name) is { IsScalar: true });
+            .FirstOrDefault(name => Words.Flat(name) is "uid" or "key" or "slug" && said.Contains(Words.Flat(name)) && context.Properties.Find(resource, name) is { IsScalar: true });
     }
 
     private void Report() => context.Diagnostics.Add(DiagnosticCatalogue.IdNotFound, operations.Create.Reply.Location, context.Place.ToString());

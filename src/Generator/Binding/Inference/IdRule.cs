@@ -4,7 +4,7 @@ namespace Semel.Generator.Binding.Inference;
 
 /// <summary>
 /// The id is the property that the item's path parameter takes: <c>name</c> where the document says that it is the name; the one of the parameter's name; <c>name</c> for <c>{replica_name}</c>,
-/// <c>key</c> for <c>{feed_key}</c> of a feed; else <c>id</c>; else the one that the parameter's name ends with (<c>uuid</c> for <c>{key_uuid}</c>); else one that is called after
+/// <c>key</c> for <c>{feed_key}</c> of a feed, <c>number</c> for <c>{index}</c>; else <c>id</c>; else the one that the parameter's name ends with (<c>uuid</c> for <c>{key_uuid}</c>); else one that is called after
 /// the resource, or after any (<c>entity_id</c> for <c>{id}</c>, or where nothing else is shown); and <c>name</c> only where nothing else can be it: the path says so, its parameter is called after the resource (<c>{branch}</c> of a branch), or parameter and property are the same name with the
 /// resource's in front or without it (<c>{rule}</c> and <c>{name}</c> for <c>rule_name</c>). An id is never inside another object, but in the <c>metadata</c> of what has
 /// none beside it: <c>metadata.name</c> for <c>{name}</c>. Where nothing is called so, an abbreviation is it (<c>certId</c> of a certificate), or else the resource's own address ends with it.
@@ -63,6 +63,7 @@ internal sealed class IdRule(PropertyPaths paths, ResourceName resource)
         var words = Words.Of(parameter);
         return scalars.Find(name => Words.Same(name, parameter))
             ?? (Words.Flat(parameter) == "username" ? scalars.Find(name => Words.Flat(name) == "login") : null)
+            ?? (words[words.Count - 1] == "index" ? scalars.Find(name => Words.Flat(name) is "number" or "iid") : null)
             ?? (IsName(words) ? scalars.Find(name => name == "name") : null)
             ?? scalars.Find(name => IsFieldOf(parameter, name))
             ?? scalars.Find(name => Words.Same(name, "id"))

@@ -3,7 +3,7 @@ using Semel.Generator.Binding.Schemas;
 namespace Semel.Generator.Binding.Inference;
 
 /// <summary>
-/// A read may answer with a list of exactly that one: <c>{"servers": [{…}]}</c>, or <c>[{…}]</c>. It is one where the same path updates or deletes what it reads, and the
+/// A read may answer with a list of exactly that one: <c>{"servers": [{…}]}</c>, or <c>[{…}]</c>. It is one where the same path updates or deletes what it reads, or takes an id that is called after it (<c>{server_id}</c>), and the
 /// list holds what the create made: a path that is only listed holds many.
 /// </summary>
 internal sealed class ListOfOneRule(ListItemsRule items, EnvelopeRule envelope)
@@ -22,7 +22,7 @@ internal sealed class ListOfOneRule(ListItemsRule items, EnvelopeRule envelope)
     /// <param name="reply">What the read answers with.</param>
     /// <param name="created">What the create made.</param>
     /// <param name="parameter">What the read's path takes.</param>
-    /// <param name="isKept">Whether the read's path updates or deletes one.</param>
+    /// <param name="isKept">Whether the read's path updates or deletes one, or takes its id.</param>
     public Holder? Find(Schema reply, Holder created, string parameter, bool isKept) =>
         isKept && !envelope.HasIdentity(reply) && items.Find(reply) is var (item, path) && TakesId(item, parameter, path) && SameShapeRule.Holds(created.Resource, item)
             ? new Holder(item, path is null ? OnlyItemOfAll : path + OnlyItem)

@@ -12,8 +12,8 @@ internal static class ListedItemRule
     /// <param name="id">The id.</param>
     /// <param name="isListUsed">Whether the list can be read to its end and shows the id.</param>
     public static bool Holds(ResourceOperations found, ResourceId id, bool isListUsed) =>
-        isListUsed && found is { Create.Method: "POST", Item: null, Read: null, ReplyIsResource: true, IsReplyDescribed: true, IsBulk: false, ReplyIsList: false, Operation: null, Attaches: false, ListReply: { } list }
+        isListUsed && found is { Item: null, Read: null, ReplyIsResource: true, IsReplyDescribed: true, IsBulk: false, ReplyIsList: false, Operation: null, Attaches: false, ListReply: { } list }
         && id.InReply is null && IdRule.IsCalledId(id.Path) && !(Words.Of(id.Path).Count > 1 && found.Request.Pointer != found.CreateReply.Resource.Pointer && found.Request.IsRequired(id.Path))
         && SameShapeRule.Holds(found.CreateReply.Resource, list.Resource)
-        && found.Request.Kind == SchemaKind.Object && found.Request.Properties.Any(property => list.Resource.Property(property.Name) is not null);
+        && found.Request.Properties.Any(property => list.Resource.Property(property.Name) is not null);
 }

@@ -15,7 +15,7 @@ internal static class MemberRule
     /// <param name="reply">The resource in the create's reply, if any.</param>
     public static string? Find(ResourceOperations found, string collection, Schema? reply)
     {
-        if (found is not { Create.Method: "POST", Item: { } item, Delete: not null, ListReply: { Resource: var shown }, Read: null } || !collection.Contains("{")) return null;
+        if (found is not { Item: { } item, Delete: not null, ListReply: { Resource: var shown }, Read: null } || !collection.Contains("{")) return null;
         if (!item.Path.StartsWith(PathTable.Stem(collection).TrimEnd('/') + "/", StringComparison.Ordinal)) return null;
         if (reply is not null && SameShapeRule.Holds(reply, shown)) return null;
         var said = found.Request.Properties.Select(property => property.Name).FirstOrDefault(name => Words.Same(name, item.Parameter));

@@ -37,7 +37,7 @@ internal sealed class NaturalKeyRule(PropertyPaths paths, ResourceName resource)
             id = null;
         }
 
-        if (id is not null && (IdRule.IsCalledId(id) ? isResource || !request.IsRequired(id) : IsKeyOfSomething(id) && !request.IsRequired(id)) && !SaysRequired(request, id)) id = null;
+        if (id is not null && (IdRule.IsCalledId(id) ? isResource || !IsRequired(request, id) : IsKeyOfSomething(id) && !IsRequired(request, id)) && !SaysRequired(request, id)) id = null;
         if (id is not null && id.StartsWith(MetadataRule.Property + ".", StringComparison.Ordinal) && paths.Find(request, id) is { IsFreeText: true, ReadOnly: false }) return id;
         if (Among(request, id) is { } name) return name;
         var holders = paths.Properties(request).Where(property => property.Schema.Kind == SchemaKind.Object).ToList();
@@ -45,10 +45,14 @@ internal sealed class NaturalKeyRule(PropertyPaths paths, ResourceName resource)
         {
             if (!Holders.Contains(holder) && !resource.Matches(holder) && request.Properties.Count > 1) continue;
             if (Among(schema, id: null) is { } inner) return holder + "." + inner;
+            // JSON:API
+            if (holder == "data" && paths.Find(schema, "attributes") is { Kind: SchemaKind.Object } attributes && Among(attributes, id: null) is { } attribute) return "data.attributes." + attribute;
         }
 
         return null;
     }
+
+    private static bool IsRequired(Schema request, string id) => request.Properties.Any(property => Words.Same(property.Name, id) && request.IsRequired(property.Name));
 
     /// <summary><c>domain_key</c> is an id by another name where nobody has to say it; a <c>key</c> alone is the client's.</summary>
     private static bool IsKeyOfSomething(string id) => Words.Of(id) is { Count: > 1 } words && words[words.Count - 1] == "key";
@@ -61,7 +65,7 @@ internal sealed class NaturalKeyRule(PropertyPaths paths, ResourceName resource)
     {
         var free = paths.Properties(request).Where(property => property.Schema is { IsFreeText: true, ReadOnly: false } && !IsFixed(property.Schema) && !IsOfAnother(property.Name, request)).ToList();
         var texts = free.ConvertAll(property => property.Name);
-        if (id is not null && texts.Contains(id)) return id;
+        if (id is not null && texts.Find(text => Words.Same(text, id)) is { } own) return own;
         return ClientIdRule.Find(free) ?? Login(request, texts)
             ?? texts.Find(text => text == "name")
             ?? texts.Find(text => Words.Same(text, "name"))

@@ -19,7 +19,7 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
     /// <summary>Null where no reply shows the resource: reported.</summary>
     public ResourceOperations? Find(SpecOperation create)
     {
-        var request = create.Body is { } body ? _single.Read(body) : Fields(create) ?? Nothing(create);
+        if (Request(create) is not { } request) return null;
         var reply = create.Reply.Schema is { } place ? _single.Read(place) : null;
         var operation = new LongRunningRule(context).Find(create, reply);
         var holder = reply is null || operation is { IsReply: true } ? null : CreateReply(reply);
@@ -30,24 +30,45 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
             CreateReply = holder ?? new Holder(Nothing(create), null),
             ReplyIsResource = holder is not null,
             Operation = operation?.Model,
-            IdBesideResource = operation?.IdInReply,
+            IdBesideResource = context.Place.IsChosen ? null : operation?.IdInReply,
             IsBulk = reply is { Kind: SchemaKind.List } || (reply is not null && !_envelope.HasIdentity(reply) && holder is { Path: null } && _items.Find(reply) is not null),
             Shows = holder?.Resource ?? reply,
             Item = Item(create, holder),
             Attaches = Attaches(create),
             SaysLocation = SaysLocation(create),
         }));
+        if (context.Place.IsChosen) return AtAddress(found, holder) ?? NotFound(create);
         if (operation is null && holder is not null && IsOfOther(found)) return NotFound(create);
         // of a whole document, what only attaches what is there is no resource
         if (operation is null && context.Declaration.Property is null && Overrides is { Id: null, Envelope: null } && MemberRule.Find(found, context.Collection, holder?.Resource) is { } said)
             return found with { CreateReply = new Holder(found.ListReply!.Resource, null), ReplyIsResource = false, IsReplyDescribed = false, IdInRequest = said };
         if (operation is null && holder is null && new BareIdRule(context).Holds(found, reply)) return found with { CreateReply = new Holder(BareIdRule.Shown(found), null), ReplyIsResource = false, ReplyIsId = true };
         if (Undescribed(found) is { } silent) return silent;
-        if (holder is not null && !(create.Method == "POST" && UndescribedReplyRule.IsBeside(found, context.Collection))) return found;
-        if ((create.Method == "PUT" || operation is { Model: not null } or { IdInReply: not null }) && found.ReadReply is { } read) return found with { CreateReply = new Holder(read.Resource, null), IsReplyDescribed = create.Method == "PUT" };
-        if (create.Method == "POST" && UndescribedReplyRule.IsForgotten(found, context.Collection)) return found with { CreateReply = new Holder(found.ReadReply!.Resource, ListOfOneRule.Envelope(found.ReadReply)), IsReplyDescribed = false, ReplyIsResource = false };
+        if (holder is not null && !UndescribedReplyRule.IsBeside(found, context.Collection)) return found;
+        if (operation is { Model: not null } or { IdInReply: not null } && found.ReadReply is { } read) return found with { CreateReply = new Holder(read.Resource, null), IsReplyDescribed = false };
+        if (UndescribedReplyRule.IsForgotten(found, context.Collection)) return found with { CreateReply = new Holder(found.ReadReply!.Resource, ListOfOneRule.Envelope(found.ReadReply)), IsReplyDescribed = false, ReplyIsResource = false };
         return NotFound(create);
     }
+
+    /// <summary>
+    /// What is at an address that the client chooses: the create shows it, or else the read, and what a read that isn't described answers with. Null where nothing shows it. A POST there needs a read
+    /// of one: it may do something to what a list shows.
+    /// </summary>
+    private ResourceOperations? AtAddress(ResourceOperations found, Holder? created)
+    {
+        var item = found.Item!.Value.Path;
+        if (found.ReadReply is null && Overrides.Envelope is null && Get(item) is { } silent && UndescribedItemRule.IsSilent(silent, Read(silent), context.Properties, out var shown))
+        {
+            var nothing = new Schema(found.Create.Place.Pointer + "/responses") { Kind = SchemaKind.Object };
+            return found with { CreateReply = new Holder(nothing, null), Read = silent, ReadReply = new Holder(nothing, shown), IsReplyDescribed = false, ReplyIsResource = false, IsUndescribed = true };
+        }
+
+        var isShown = created is not null && (found.ReadReply is null || Overrides.Envelope is not null || created.Resource.Properties.Any(property => found.ReadReply.Resource.Property(property.Name) is not null));
+        if (isShown) return found.ReadReply is null && found.Create.Method == "POST" ? null : found;
+        return found.ReadReply is { } read ? found with { CreateReply = new Holder(read.Resource, null), ReplyIsResource = false } : null;
+    }
+
+    private Schema? Read(SpecOperation operation) => operation.Reply.Schema is { } place ? _single.Read(place) : null;
 
     private ResourceOperations? NotFound(SpecOperation create)
     {
@@ -74,7 +95,7 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
     private ResourceOperations? Undescribed(ResourceOperations found)
     {
         if (Overrides.Envelope is not null || found.Item is not { } item || Get(item.Path) is not { } read) return null;
-        var (created, shown) = (UndescribedItemRule.Inside(found.Shows, context.Properties), UndescribedItemRule.Inside(read.Reply.Schema is { } place ? _single.Read(place) : null, context.Properties));
+        var (created, shown) = (UndescribedItemRule.Inside(found.Shows, context.Properties), UndescribedItemRule.Inside(Read(read), context.Properties));
         if (!UndescribedItemRule.Holds(found, context.Collection, created?.Resource, read, shown?.Resource)) return null;
         var nothing = new Schema(found.Create.Place.Pointer + "/responses") { Kind = SchemaKind.Object };
         return found with { CreateReply = new Holder(nothing, created?.Path), Read = read, ReadReply = new Holder(nothing, (shown ?? created)?.Path), IsReplyDescribed = false, ReplyIsResource = false, IsUndescribed = true };
@@ -83,7 +104,7 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
     /// <summary>Where the create answers with a list of the one resource; else null.</summary>
     private ResourceOperations? OnlyItem(SpecOperation create, Schema request, Schema? reply)
     {
-        if (create.Method != "POST" || Overrides.Envelope is not null || reply is null) return null;
+        if (context.Place.IsChosen || Overrides.Envelope is not null || reply is null) return null;
         if (new OnlyItemRule(context.Properties, context.Name, _items, _envelope).Find(request, reply, ItemPathRule.Find(context.Collection, operations)?.Parameter) is not { } holder) return null;
         var found = WithList(WithItem(new ResourceOperations(create) { Request = request, CreateReply = holder, ReplyIsList = true, Shows = holder.Resource, Item = Item(create, holder) }));
         return OnlyItemRule.Holds(found) ? found : null;
@@ -102,6 +123,17 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
         return operation;
     }
 
+    /// <summary>What is sent is an object, be it of any properties, or nothing; else null, which is reported.</summary>
+    private Schema? Request(SpecOperation create)
+    {
+        if (create.Body is not { } body) return Fields(create) ?? Nothing(create);
+        var request = _single.Read(body);
+        if (request.Kind == SchemaKind.Object) return request;
+        if (request.Kind is SchemaKind.Any or SchemaKind.Map or SchemaKind.Mixed) return new Schema(create.Place.Pointer + "/requestBody") { Kind = SchemaKind.Object, Documentation = request.Documentation };
+        context.Diagnostics.Add(DiagnosticCatalogue.CreateUnusable, create.KeyLocation, context.Place.ToString(), request.Kind == SchemaKind.List ? "its body is a list, and what makes one is an object" : "its body is no object");
+        return null;
+    }
+
     /// <summary>Of a form with files, what else it holds.</summary>
     private Schema? Fields(SpecOperation create) =>
         create is { IsUpload: true, Content: { } media } && new FileParts(context.Reader).Read(media, context.Name.Name + "Create") is var (fields, _) && fields.Properties.Count > 0 ? fields : null;
@@ -111,13 +143,13 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
     private (string Path, string Parameter)? Item(SpecOperation create, Holder? created)
     {
         if (_declared.Item(Declared("Read", Overrides.Read), Declared("Delete", Overrides.Delete), Declared("Update", Overrides.Update)) is { } declared) return declared;
-        if (context.Place.IsPut) return (create.Path, PathTable.Parameter(PathTable.Segments(create.Path).Last())!);
+        if (context.Place.IsChosen) return (create.Path, PathTable.Parameter(PathTable.Segments(create.Path).Last())!);
         var under = ItemPathRule.Find(context.Collection, operations);
         if (Attaches(create)) return under;
         if (created is not null && (under is not { } one || !IsItem(one.Path, created)) && new CompositeIdRule(context.Properties, context.Name).Find(context.Collection, _operations, created.Resource) is { } several) return several;
         if (under is var (path, _) && Get(path) is not null) return under;
         // anything shows an id: that alone is no sign of what it is, where the collection has items of its own
-        return under is not null && created is { Resource.Properties.Count: 1 } ? under : Elsewhere(created, under?.Path) ?? under;
+        return under is not null && created is { Resource.Properties.Count: 1 } ? under : Elsewhere(created, under?.Path) ?? under ?? UnderOwner(created);
     }
 
     private bool Attaches(SpecOperation create)
@@ -147,6 +179,22 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
         return null;
     }
 
+    /// <summary>Where its owner is part of its address.</summary>
+    private (string Path, string Parameters)? UnderOwner(Holder? created)
+    {
+        if (created is null) return null;
+        foreach (var item in ShallowItemRule.OwnedCandidates(context.Collection, context.Paths))
+        {
+            if (!context.Paths.Contains(item.Path) || new CompositeIdRule(context.Properties, context.Name).Properties(created.Resource, item.Parameters) is null) continue;
+            var there = context.Operations.Read(item.Path, context.Paths.Item(item.Path)!).ToList();
+            if (there.Find(operation => operation is { Method: "GET", Problem: null }) is not { } read || (Single(read) ?? Same(read, created)) is not { } shown || !SameShapeRule.NearlyHolds(created.Resource, shown.Resource)) continue;
+            there.ForEach(operation => Known(operation));
+            return item;
+        }
+
+        return null;
+    }
+
     private Holder? CreateReply(Schema reply)
     {
         if (Overrides.Envelope is { } held) return At("Envelope", held, reply, "the reply of " + context.Place, SchemaKind.Object);
@@ -165,7 +213,7 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
     {
         if (found.Item is not var (path, parameter)) return found;
         var read = Overrides.Read is null ? Get(path) : Declared("Read", Overrides.Read);
-        var readReply = read is null ? null : Single(read) ?? Same(read, found.CreateReply) ?? (read.Reply.Schema is { } shown ? new ListOfOneRule(_items, _envelope).Find(_single.Read(shown), found.CreateReply, parameter, IsKept(read.Path)) : null) ?? Requested(read, found.Request);
+        var readReply = read is null ? null : Single(read) ?? Same(read, found.CreateReply) ?? (context.Place.IsChosen ? Named(read, parameter) : null) ?? (read.Reply.Schema is { } shown ? new ListOfOneRule(_items, _envelope).Find(_single.Read(shown), found.CreateReply, parameter, IsKept(read.Path) || Words.Flat(parameter) == string.Concat(context.Name.Singular) + "id") : null) ?? Requested(read, found.Request);
         var others = _operations.FindAll(operation => operation != found.Create);
         var update = Overrides.Update is not null ? Declared("Update", Overrides.Update) : (Nested(path) is { } nested ? UpdateRule.Find(nested, others, Carries) : null) ?? UpdateRule.Find(path, others, Carries);
         if (readReply is null && !IsChanged(path)) return found with { Item = null };
@@ -217,6 +265,10 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
     /// <summary>What looks like a list is the resource where the create answers with the same.</summary>
     private Holder? Same(SpecOperation read, Holder created) =>
         read.Reply.Schema is { } place && created.Resource.Properties.Count > 0 && _single.Read(place) is var shown && shown.Pointer == created.Resource.Pointer ? new(shown, null) : null;
+
+    /// <summary>Nor is it a list where it shows the name that the path takes.</summary>
+    private Holder? Named(SpecOperation read, string parameter) =>
+        Read(read) is { Kind: SchemaKind.Object } shown && shown.Properties.Any(property => Words.Same(property.Name, parameter) && context.Reader.Read(shown, property) is { IsScalar: true }) ? new(shown, null) : null;
 
     /// <summary>Nor is it a list where it shows all that the create is sent, at the same place.</summary>
     private Holder? Requested(SpecOperation read, Schema request) =>

@@ -4,7 +4,8 @@ namespace Semel.Generator.Binding.Inference;
 
 /// <summary>
 /// What is created under its parent may live at a shorter path of its own, because its id is unique without the parent's:
-/// <c>/volumes/{id}/snapshots</c> and <c>/volumes/snapshots/{id}</c>, <c>/vpcs/{id}/peerings</c> and <c>/vpc_peerings/{id}</c>.
+/// <c>/volumes/{id}/snapshots</c> and <c>/volumes/snapshots/{id}</c>, <c>/vpcs/{id}/peerings</c> and <c>/vpc_peerings/{id}</c>. Or its owner is part of its address: <c>/user/repos</c> and
+/// <c>/repos/{owner}/{repo}</c>.
 /// </summary>
 internal static class ShallowItemRule
 {
@@ -17,6 +18,16 @@ internal static class ShallowItemRule
             .Where(item => item.Segments.Length <= own.Length && IsShorter(own, item.Segments, item.Segments.Length - 1))
             .OrderByDescending(item => item.Segments.Length).ThenBy(item => item.Order)
             .Select(item => ("/" + string.Join("/", item.Segments), item.Parameter)).Distinct();
+    }
+
+    /// <summary>The same, of two parameters.</summary>
+    public static IEnumerable<(string Path, string Parameters)> OwnedCandidates(string collection, PathTable paths)
+    {
+        var own = PathTable.Segments(collection);
+        if (own.Length < 2 || PathTable.Parameter(own[own.Length - 1]) is not null) return [];
+        return paths.Index.Pairs[Words.One(own[own.Length - 1])]
+            .Where(item => IsShorter(own, item.Segments, item.Segments.Length - 2)).OrderByDescending(item => item.Segments.Length).ThenBy(item => item.Order)
+            .Select(item => ("/" + string.Join("/", item.Segments), IdPath.Join(item.Segments.Skip(item.Segments.Length - 2).Select(PathTable.Parameter))));
     }
 
     /// <summary>The collection's word, and its parent's and that: <c>peering</c>, <c>vpcpeering</c>.</summary>

@@ -15,11 +15,10 @@ internal static class UndescribedItemRule
     /// <param name="read">The GET of the item.</param>
     /// <param name="shown">What that answers with, or null.</param>
     public static bool Holds(ResourceOperations found, string collection, Schema? created, SpecOperation read, Schema? shown) =>
-        found is { Create.Method: "POST", Operation: null, IdBesideResource: null, IsBulk: false, Item: { } item }
-        && found.Request.Kind != SchemaKind.List
+        found is { Operation: null, IdBesideResource: null, IsBulk: false, Item: { } item }
         && item.Path.StartsWith(PathTable.Stem(collection).TrimEnd('/') + "/", StringComparison.Ordinal)
         && (found.Delete ?? found.Update) is not null && IsGiven(item.Parameter, found.Request)
-        && IsSilent(found.Create, created) && IsSilent(read, shown) && !IsCheck(read);
+        && UndescribedReplyRule.CanBeFound(found, item.Parameter) && IsSilent(found.Create, created) && IsSilent(read, shown) && !IsCheck(read);
 
     /// <summary>What a reply holds beside a message and the like: the one property that says nothing of itself, <c>{"ok": true, "result": {}}</c>; else the reply.</summary>
     public static Holder? Inside(Schema? reply, PropertyPaths paths) =>
@@ -40,6 +39,18 @@ internal static class UndescribedItemRule
 
     /// <summary>What answers with nothing says only that it is so: whether one follows somebody.</summary>
     private static bool IsCheck(SpecOperation read) => ReplyReader.Successes(read.Place.Get("responses")).Select(success => success.Status).ToList() is { Count: > 0 } statuses && statuses.TrueForAll(status => status is "204" or "205");
+
+    /// <summary>Whether a read answers with an object of which the document says nothing.</summary>
+    /// <param name="read">The read.</param>
+    /// <param name="reply">Its reply.</param>
+    /// <param name="paths">The properties of schemas.</param>
+    /// <param name="envelope">The property of the reply that holds it, or null.</param>
+    public static bool IsSilent(SpecOperation read, Schema? reply, PropertyPaths paths, out string? envelope)
+    {
+        var inside = Inside(reply, paths);
+        envelope = inside?.Path;
+        return IsSilent(read, inside?.Resource) && !IsCheck(read);
+    }
 
     /// <summary>No schema, or one that says nothing.</summary>
     private static bool IsSilent(SpecOperation operation, Schema? shown) =>

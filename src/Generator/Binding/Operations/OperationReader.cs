@@ -48,6 +48,8 @@ internal sealed class OperationReader(References references, IDialect dialect)
     {
         var parameters = _parameters.Read(path, item, place);
         var request = dialect.Request(item, place);
+        // an empty body that nobody has to send says nothing
+        if (request is { Problem: not null, Required: false, Media.Body: null } && entry.Key is "get" or "head" or "delete") request = SpecRequest.None;
         var reply = _replies.Read(place, out var replyProblem);
         return new SpecOperation(
             entry.Key.ToUpperInvariant(), path, place, entry,

@@ -23,6 +23,7 @@ internal sealed class PathIndex(ImmutableArray<SpecEntry> entries)
 
     private IReadOnlyList<PathSegments>? _operations;
     private ILookup<string, ItemPath>? _items;
+    private ILookup<string, ItemPath>? _pairs;
 
     /// <summary>In the document's order.</summary>
     public IReadOnlyList<PathSegments> All { get; } =
@@ -33,6 +34,11 @@ internal sealed class PathIndex(ImmutableArray<SpecEntry> entries)
 
     /// <summary>Those that end with a parameter, by what the segment in front of it is called, in the singular.</summary>
     public ILookup<string, ItemPath> Items => _items ??= All.Select(Item).OfType<ItemPath>().ToLookup(item => Words.One(item.Segments[item.Segments.Length - 2]), StringComparer.Ordinal);
+
+    /// <summary>Those that end with two parameters, by what the segment in front of them is called, in the singular.</summary>
+    public ILookup<string, ItemPath> Pairs => _pairs ??= All.Select(Item).OfType<ItemPath>()
+        .Where(item => item.Segments.Length > 2 && PathTable.Parameter(item.Segments[item.Segments.Length - 2]) is not null)
+        .ToLookup(item => Words.One(item.Segments[item.Segments.Length - 3]), StringComparer.Ordinal);
 
     private static ItemPath? Item(PathSegments path, int order)
     {

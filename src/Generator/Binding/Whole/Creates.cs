@@ -5,26 +5,19 @@ using Semel.Generator.Documents;
 
 namespace Semel.Generator.Binding.Whole;
 
-/// <summary>
-/// Where a document may create: at each path with a POST, and at each address of the client's whose PUT says that it creates and whose
-/// collection has no POST.
-/// </summary>
+/// <summary>Where a document may create: at each path with a POST, and with a PUT that says so.</summary>
 internal static class Creates
 {
     public static IEnumerable<Create> Of(PathTable paths, References references)
     {
+        var rule = new CreatePlaceRule(paths, references);
         foreach (var path in paths.All)
         {
-            if (references.Resolve(paths.Item(path)!) is not { } item) continue;
-            if (Operation(item, "post") is { } post) yield return new("POST", path, post);
-            else if (Operation(item, "put") is { } put && IsChosen(path) && references.Get(item, "put") is { } place && CreatingPutRule.Says(place, references)) yield return new("PUT", path, put);
+            if (rule.At(path) is { } place && references.Resolve(paths.Item(path)!) is { } item && Operation(item, place.Method) is { } key) yield return new(place.Method, path, key);
         }
-
-        bool IsChosen(string path) => CreatePlaceRule.Collection(path) is { } collection
-            && !(paths.Contains(collection) && references.Resolve(paths.Item(collection)!) is { } item && Operation(item, "post") is not null);
     }
 
-    private static SpecEntry? Operation(Located item, string method) => item.Node.Members().FirstOrDefault(entry => entry.Key == method);
+    private static SpecEntry? Operation(Located item, string method) => item.Node.Members().FirstOrDefault(entry => entry.Key == method.ToLowerInvariant());
 }
 
 /// <param name="Key">The method's name as it stands.</param>

@@ -33,7 +33,7 @@ internal sealed class CreateMeaning(HttpClient http, Wanted wanted, Uri address,
             if (refusal is not null) return new CreateEvent.Ambiguous(status, refusal);
         }
 
-        if ((wanted.IsPut || _resource.IdInRequest is not null) && CreateStatus.IsSuccess(status)) id = wanted.Name;
+        if ((wanted.IsChosen || _resource.IdInRequest is not null) && CreateStatus.IsSuccess(status)) id = wanted.Name;
         id ??= headers.Location is { } location ? ResourceLocation.IdIn(location, address, http, servers, _resource, wanted.Arguments) : null;
         return id is null
             ? new CreateEvent.Ambiguous(status, WhyNameless(status, body is null))
@@ -67,7 +67,7 @@ internal sealed class CreateMeaning(HttpClient http, Wanted wanted, Uri address,
     }
 
     /// <summary>An id beside an operation that will name the resource may be the operation's own, unless the descriptor says where the resource's is.</summary>
-    private bool IsOfOperation(LongRunningOperation operation) => wanted.IsPut || (operation.ResourceId is not null && _resource.IdInReply is null);
+    private bool IsOfOperation(LongRunningOperation operation) => wanted.IsChosen || (operation.ResourceId is not null && _resource.IdInReply is null);
 
     private bool IsReplay(HttpResponseHeaders headers) =>
         _resource.IdempotencyKey?.ReplayedHeader is { } name && headers.TryGetValues(name, out var values)

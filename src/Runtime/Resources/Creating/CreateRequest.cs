@@ -20,7 +20,7 @@ internal sealed class CreateRequest
     {
         (_http, _wanted) = (http, wanted);
         var resource = wanted.Resource;
-        _path = PathTemplate.Expand(resource.CreatePath, wanted.IsPut ? [.. wanted.Arguments, new PathArgument(resource.IdParameter!, wanted.Name!)] : wanted.Arguments);
+        _path = PathTemplate.Expand(resource.CreatePath, wanted.IsChosen ? [.. wanted.Arguments, new PathArgument(resource.IdParameter!, wanted.Name!)] : wanted.Arguments);
         _secrets = SecretScrubber.Of(wanted.Input, resource.Secrets);
         _server = servers.AddressOf(Method, resource.CreatePath);
         Address = _server is null ? RequestAddress.Join(http, _path) : RequestAddress.Under(_server, _path);
@@ -58,9 +58,9 @@ internal sealed class CreateRequest
         };
     }
 
-    private HttpMethod Method => _wanted.IsPut ? HttpMethod.Put : HttpMethod.Post;
+    private HttpMethod Method => _wanted.Resource.CreateMethod;
 
-    private bool IsConditional => _wanted.IsPut && _wanted.Resource.PutIfNoneMatch;
+    private bool IsConditional => _wanted.IsChosen && _wanted.Resource.PutIfNoneMatch;
 
     private IEnumerable<KeyValuePair<string, string>> HeadersOf(IntentRecord intent)
     {

@@ -49,7 +49,7 @@ internal sealed class OperationReader(HttpClient http, SemelContext semel, Wante
 
     private string? IdIn(LongRunningOperation operation, JsonObject body)
     {
-        if (wanted.IsPut) return wanted.Name;
+        if (wanted.IsChosen) return wanted.Name;
         return operation.ResourceId is { } path && ResourceReader.Text(body, path) is { Length: > 0 } id ? id : null;
     }
 

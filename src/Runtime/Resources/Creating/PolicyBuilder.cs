@@ -20,6 +20,7 @@ internal static class PolicyBuilder
             NamePath = resource.NameInRequest,
             Identity = [.. new[] { resource.Id, resource.NameInResource }.OfType<string>().SelectMany(IdPath.Names)],
             NameIsId = wanted.NameIsId,
+            RefusesSecond = wanted.Guarantee == Guarantee.UniqueName || (wanted.IsChosen && resource.CreateMethod == HttpMethod.Post),
             ClockSkew = options.ClockSkew,
             ReadTimeout = options.ReadTimeout,
             ReadyTimeout = options.ReadyTimeout,
@@ -43,5 +44,5 @@ internal static class PolicyBuilder
     }
 
     /// <summary>The API itself looks before it creates.</summary>
-    private static bool IsRefusedWhereTaken(Wanted wanted) => wanted.IsPut && wanted.Resource.PutIfNoneMatch;
+    private static bool IsRefusedWhereTaken(Wanted wanted) => wanted.IsChosen && wanted.Resource.PutIfNoneMatch;
 }

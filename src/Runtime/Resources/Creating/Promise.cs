@@ -9,7 +9,7 @@ internal static class Promise
         var isNamed = wanted.IsFoundByName || (wanted.IsFoundByRead && resource.NameInResource is not null);
         return resource.Guarantee switch
         {
-            Guarantee.Natural when wanted.IsPut => Guarantee.Natural,
+            Guarantee.Natural when wanted.IsChosen => Guarantee.Natural,
             Guarantee.Natural or Guarantee.Replay when resource.IdempotencyKey is not null => Guarantee.Replay,
             Guarantee.UniqueName when isNamed => Guarantee.UniqueName,
             Guarantee.Natural or Guarantee.Replay or Guarantee.UniqueName or Guarantee.Marker when resource is { Marker: not null, List: not null } => Guarantee.Marker,

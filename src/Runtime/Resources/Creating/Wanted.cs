@@ -12,8 +12,8 @@ internal sealed class Wanted
         (Resource, Key, Body, Arguments, Settings, Call) = (resource, key, input, arguments, settings, call ?? new ApiRequest(HttpMethod.Post, resource.CreatePath));
         Input = WithParameters();
         Marker = Marker.For(key, 1);
-        IsPut = HasAddress();
-        Name = NameInRequest() ?? (IsPut || settings.IsItsContent ? key.Instance[InstanceName.Prefix(arguments).Length..] : null);
+        IsChosen = HasAddress();
+        Name = NameInRequest() ?? (IsChosen || settings.IsItsContent ? key.Instance[InstanceName.Prefix(arguments).Length..] : null);
         Guarantee = Promise.Of(this);
         if (resource.Marker is { } field) RequireRoom(field);
     }
@@ -48,11 +48,11 @@ internal sealed class Wanted
     /// <summary>What can be promised for this call.</summary>
     public Guarantee Guarantee { get; }
 
-    /// <summary>The client chooses the address: the create is a PUT.</summary>
-    public bool IsPut { get; }
+    /// <summary>The client chooses the address.</summary>
+    public bool IsChosen { get; }
 
     /// <summary>The name is the id.</summary>
-    public bool NameIsId => IsPut || (Resource.NameInRequest is not null && Resource.NameInResource == Resource.Id);
+    public bool NameIsId => IsChosen || (Resource.NameInRequest is not null && Resource.NameInResource == Resource.Id);
 
     /// <summary>One GET says whether a resource of the name is there.</summary>
     public bool IsFoundByRead => NameIsId && Name is not null && Resource.ReadPath is not null;

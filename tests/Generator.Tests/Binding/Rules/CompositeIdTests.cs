@@ -68,6 +68,39 @@ public sealed class CompositeIdTests
         Assert.Equal(all ? "name+type" : "name", model.Facts.NameInResource);
     }
 
+    /// <summary>What names another, to which it belongs.</summary>
+    [Theory]
+    [InlineData("/things/{owner}/{name}", "login", "owner.login+name")]
+    [InlineData("/things/{owner_name}/{name}", "name", "owner.name+name")]
+    [InlineData("/things/{ownerId}/{name}", "id", "owner.id+name")]
+    [InlineData("/things/{owner}/{name}", "email", null)]
+    [InlineData("/things/{owner_name}/{name}", "login", null)]
+    [InlineData("/things/{holder}/{name}", "login", null)]
+    public void OwnerInThePath_TakesWhatNamesIt(string path, string field, string? id)
+    {
+        var owned = Api.Object(Api.Text("name"), """ "owner":{"type":"object","properties":{"FIELD":{"type":"string"}}}""".Replace("FIELD", field, StringComparison.Ordinal));
+        var model = Bound.Model(Api.Document(reply: owned, paths: Api.Path(path, Api.Operation("get", owned), Delete)));
+
+        Assert.Equal(id, model.Has(OperationKind.Read) ? model.Facts?.Id : null);
+    }
+
+    /// <summary>The owner isn't said where one is created, but addresses it.</summary>
+    [Theory]
+    [InlineData("/user/repos", "/repos/{owner}/{repo}", "", true)]
+    [InlineData("/orgs/{org}/repos", "/repos/{owner}/{repo}", "", true)]
+    [InlineData("/user/repos", "/teams/repos/{owner}/{repo}", "", false)]
+    [InlineData("/user/repos", "/forks/{owner}/{repo}", "", false)]
+    [InlineData("/user/repos", "/repos/{holder}/{repo}", "", false)]
+    [InlineData("/user/repos", "/repos/{owner}/{repo}", "a b c", false)]
+    public void OwnedItem_IsFoundAtAShorterPath(string create, string item, string unlike, bool isFound)
+    {
+        string[] properties = [Api.Text("name"), """ "owner":{"type":"object","properties":{"login":{"type":"string"}}}"""];
+        var made = Api.Object([.. properties, .. unlike.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => Api.Text(name))]);
+        var model = Bound.Model(Api.Document(reply: made, paths: Api.Path(item, Api.Operation("get", Api.Object(properties)), Delete)).Replace("\"/things\"", $"\"{create}\"", StringComparison.Ordinal), create);
+
+        Assert.Equal(isFound ? ("owner.login+name", "owner+repo", item) : (null, null, null), model.Has(OperationKind.Read) ? (model.Facts!.Id, model.Facts.IdParameter, model.Operation(OperationKind.Delete).Path) : (null, null, null));
+    }
+
     [Fact]
     public void AnyItem_CanBeDeclared()
     {

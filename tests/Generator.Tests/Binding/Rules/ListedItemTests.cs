@@ -71,6 +71,18 @@ public sealed class ListedItemTests
         Assert.Equal(envelope, model.Facts is not null && model.Has(OperationKind.Read) ? model.Operation(OperationKind.Read).ResponseEnvelope : null);
     }
 
+    /// <summary>A path that takes the id by the thing's name reads one, though it only reads.</summary>
+    [Theory]
+    [InlineData("thing_id", "*")]
+    [InlineData("id", null)]
+    [InlineData("owner_id", null)]
+    public void PathOfTheThingsOwnId_ReadsOne(string parameter, string? envelope)
+    {
+        var model = Bound.Valid(Api.Document(paths: Api.Path($"/things/{{{parameter}}}", Api.Operation("get", $"{{\"type\":\"array\",\"items\":{Api.Resource}}}"))));
+
+        Assert.Equal(envelope, model.Has(OperationKind.Read) ? model.Operation(OperationKind.Read).ResponseEnvelope : null);
+    }
+
     /// <summary>So may the create's, which answers with a list of what it made.</summary>
     [Theory]
     [InlineData("registry", true)]

@@ -21,6 +21,31 @@ public sealed class NaturalKeyTests
         Assert.Equal(key is null, model.Diagnostics.Any(diagnostic => diagnostic.Id == "SEM2006"));
     }
 
+    /// <summary>What addresses it is the key, though the request writes it in another case.</summary>
+    [Theory]
+    [InlineData("Key", true, "Key", "UniqueName")]
+    [InlineData("Other", true, null, "AtMostOnce")]
+    public void IdThatTheRequestSays_IsTheKey_InAnyCase(string property, bool isRequired, string? key, string guarantee)
+    {
+        var thing = Api.Object(Api.Text("key"), Api.Text("colour"));
+        var request = Api.Object(Api.Text(property))[..^1] + (isRequired ? $",\"required\":[\"{property}\"]}}" : "}");
+        var facts = Bound.Valid(Api.Document(reply: thing, request: request, replies: ",\"409\":{\"description\":\"\"}", paths: Api.Path("/things/{Key}", Api.Operation("get", thing)))).Facts!;
+
+        Assert.Equal((key, key is null ? null : "key", guarantee), (facts.NaturalKey, facts.NameInResource, facts.Guarantee));
+    }
+
+    /// <summary>JSON:API keeps what an object says of itself in its attributes.</summary>
+    [Theory]
+    [InlineData("data", "attributes", "data.attributes.name", "attributes.name")]
+    [InlineData("data", "relationships", null, null)]
+    public void JsonApi_NamesAnInstanceInTheAttributes(string data, string attributes, string? key, string? inResource)
+    {
+        var thing = Api.Object($"\"{data}\":" + Api.Object(Api.Text("id"), $"\"{attributes}\":" + Api.Object(Api.Text("name"))));
+        var facts = Bound.Valid(Api.Document(reply: thing, request: thing, paths: Api.Path("/things/{id}", Api.Operation("get", thing)))).Facts!;
+
+        Assert.Equal((key, inResource), (facts.NaturalKey, facts.NameInResource));
+    }
+
     /// <summary>Two people may have one name, and adopting the other one is worse than no key.</summary>
     [Theory]
     [InlineData("/users", "name email", "name email", "email")]

@@ -86,6 +86,38 @@ public sealed class UndescribedReplyTests
         Assert.Equal(isFound, Bound.Model(document).Facts is not null);
     }
 
+    /// <summary>The address says the id, and what is read there doesn't.</summary>
+    [Theory]
+    [InlineData("Location", true)]
+    [InlineData("X-Request-Id", false)]
+    public void ReadWithoutAnId_IsThatOfAResource_WhereTheCreateSaysALocation(string header, bool isFound)
+    {
+        var read = Api.Operation("get", Api.Object(Api.Text("colour"), Api.Text("size")));
+        var document = WithoutReply(Api.Path("/things/{thing_id}", read, Delete))
+            .Replace("\"responses\":{\"201\":{\"description\":\"\"}}", "\"responses\":{\"201\":{\"description\":\"\",\"headers\":{\"" + header + "\":{\"schema\":{\"type\":\"string\"}}}}}", StringComparison.Ordinal);
+        var model = Bound.Model(document);
+
+        Assert.Equal(isFound ? ("thing_id", false) : (null, true), (model.Facts?.Id, model.Facts?.ReadShowsId ?? true));
+        if (isFound) Assert.Contains(model.Facts!.Inferred, fact => fact.Name == "Id" && fact.Reason.Contains("Location", StringComparison.Ordinal));
+    }
+
+    /// <summary>What answers with nothing has to lead to what it made in another way.</summary>
+    [Theory]
+    [InlineData("204", "id", "", false)]
+    [InlineData("204", "id", "required", true)]
+    [InlineData("204", "id", "list", true)]
+    [InlineData("201", "id", "", true)]
+    [InlineData("204", "name", "", true)]
+    public void NoReplyAtAll_IsAResource_WhereItCanBeFound(string status, string parameter, string has, bool isFound)
+    {
+        var shape = Api.Object(Api.Text("id"), Api.Text("name"))[..^1] + (has == "required" ? ",\"required\":[\"id\"]}" : "}");
+        var paths = Api.Path($"/things/{{{parameter}}}", Api.Operation("get", Api.Resource), Delete);
+        var document = WithoutReply(paths).Replace(Api.Body(Api.Request), Api.Body(shape), StringComparison.Ordinal).Replace("\"201\"", $"\"{status}\"", StringComparison.Ordinal);
+        if (has == "list") document = document.Replace("\"/things\":{", "\"/things\":{" + Api.List()[1..] + ",", StringComparison.Ordinal);
+
+        Assert.Equal(isFound, Bound.Model(document).Facts is not null);
+    }
+
     [Theory]
     [InlineData("""{"type":"array","items":{"type":"object","properties":{"name":{"type":"string"}}}}""")]
     [InlineData("""{"type":"object","properties":{"data":{"type":"array","items":{"type":"object","properties":{"name":{"type":"string"}}}},"more":{"type":"boolean"}}}""")]

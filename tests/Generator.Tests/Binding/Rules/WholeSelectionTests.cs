@@ -104,6 +104,78 @@ public sealed class WholeSelectionTests
     public void WhatSaysThatItDeletesOrUpdates_IsNone(string id, string? reason) =>
         Assert.Equal(reason, Problem("/things", Api.Path("/things/{id}", Api.Operation("get", Api.Resource)), extension: $"\"operationId\":\"{id}\","));
 
+    /// <summary>A search answers with what is there; what is searched for later has a body that says what.</summary>
+    [Theory]
+    [InlineData("\"operationId\":\"SearchThing\",", false, "its operation says that it searches")]
+    [InlineData("\"summary\":\"Finds a thing\",", false, "its operation says that it searches")]
+    [InlineData("\"operationId\":\"SearchThing\",", true, null)]
+    [InlineData("\"operationId\":\"createSearch\",\"summary\":\"Search\",", false, null)]
+    public void WhatSearches_IsNone(string said, bool hasBody, string? reason)
+    {
+        var json = Api.Document(paths: Api.Path("/things/{id}", Api.Operation("get", Api.Resource), Delete)).Replace("\"post\":{", "\"post\":{" + said, StringComparison.Ordinal);
+        if (!hasBody) json = json.Replace(Api.Body(Api.Request) + ",", "", StringComparison.Ordinal);
+        var whole = ResourceBinder.Bind(Bound.Declaration("") with { IsWhole = true }, SpecReader.Read("specs/api.json", SourceText.From(json), CancellationToken.None), CancellationToken.None);
+
+        Assert.Equal(reason, whole.Resources.Count > 0 ? null : Assert.Single(whole.Diagnostics, diagnostic => diagnostic.Id == "SEM2010").Arguments[1]);
+    }
+
+    /// <summary>A query that is written into the path chooses how one is created, not what.</summary>
+    [Theory]
+    [InlineData("/things?kind=html", "/things/{id}", "/things/{id}")]
+    [InlineData("/things?kind=html", "/others/{id}", null)]
+    public void QueryInThePath_IsNoPartOfTheCollection(string path, string item, string? read)
+    {
+        var json = Api.Document(collection: Api.List(), paths: Api.Path(item, Api.Operation("get", Api.Resource), Delete)).Replace("{\"/things\":", $"{{\"{path}\":", StringComparison.Ordinal);
+        var whole = ResourceBinder.Bind(Bound.Declaration("") with { IsWhole = true }, SpecReader.Read("specs/api.json", SourceText.From(json), CancellationToken.None), CancellationToken.None);
+
+        Assert.Equal(read, whole.Resources.SelectMany(resource => resource.Operations).FirstOrDefault(operation => operation.Kind == Model.OperationKind.Read)?.Path);
+        if (read is not null) Assert.Equal("POST " + path, whole.Resources[0].Operations.Select(operation => $"{operation.Method} {operation.Path}").First());
+    }
+
+    /// <summary>An empty body of a read, which nobody has to send, is none.</summary>
+    [Theory]
+    [InlineData("\"content\":{\"text/plain\":{}}", true)]
+    [InlineData("\"content\":{\"text/plain\":{\"schema\":{\"type\":\"string\"}}}", false)]
+    [InlineData("\"required\":true,\"content\":{\"text/plain\":{}}", false)]
+    public void EmptyBodyOfARead_IsLeftOut(string body, bool isRead)
+    {
+        var model = Bound.Model(Api.Document(paths: Api.Path("/things/{id}", Api.Operation("get", Api.Resource, ",\"requestBody\":{" + body + "}"))));
+
+        Assert.Equal(isRead, model.Has(Model.OperationKind.Read));
+    }
+
+    /// <summary>A create is sent an object, be it of any properties.</summary>
+    [Theory]
+    [InlineData("""{"type":"object"}""", null)]
+    [InlineData("""{"type":"object","additionalProperties":{"type":"string"}}""", null)]
+    [InlineData("{}", null)]
+    [InlineData("""{"oneOf":[{"type":"object","properties":{"name":{"type":"string"}}},{"type":"array","items":{"type":"string"}}]}""", null)]
+    [InlineData("""{"type":"array","items":{"type":"object"}}""", "POST /things cannot be used: its body is a list, and what makes one is an object")]
+    [InlineData("""{"type":"string"}""", "POST /things cannot be used: its body is no object")]
+    public void RequestOfACreate_IsAnObject(string request, string? reason)
+    {
+        var json = Api.Document(request: request, paths: Api.Path("/things/{id}", Api.Operation("get", Api.Resource)));
+        var whole = ResourceBinder.Bind(Bound.Declaration("") with { IsWhole = true }, SpecReader.Read("specs/api.json", SourceText.From(json), CancellationToken.None), CancellationToken.None);
+
+        Assert.Equal(reason, whole.Resources.Count > 0 ? null : Assert.Single(whole.Diagnostics, diagnostic => diagnostic.Id == "SEM2010").Arguments[1]);
+        if (reason is null) Assert.IsType<Model.ObjectModel>(Assert.Single(whole.Resources[0].Types, type => type.Identity == whole.Resources[0].Operation(Model.OperationKind.Create).Body!.Identity));
+        else Assert.Contains(whole.Groups.SelectMany(group => group.Operations), operation => operation.Method == "POST");
+    }
+
+    /// <summary>What an id finds was there before.</summary>
+    [Theory]
+    [InlineData("id", "updateMessagePartial", false)]
+    [InlineData("id", "putMessage", true)]
+    [InlineData("name", "updateMessagePartial", true)]
+    public void UpdateOfWhatAnIdFinds_CreatesNone_ThoughItAnswers201(string parameter, string operation, bool isFound)
+    {
+        var put = $"\"put\":{{\"operationId\":\"{operation}\"," + Api.Body(Api.Request) + ",\"responses\":{\"201\":" + Api.Reply(Api.Resource) + "}}";
+        var json = Api.Document(paths: Api.Path($"/messages/{{{parameter}}}", put, Api.Operation("get", Api.Resource)));
+        var whole = ResourceBinder.Bind(Bound.Declaration("") with { IsWhole = true }, SpecReader.Read("specs/api.json", SourceText.From(json), CancellationToken.None), CancellationToken.None);
+
+        Assert.Equal(isFound, whole.Resources.Any(resource => resource.Declaration.Path.StartsWith("/messages", StringComparison.Ordinal)));
+    }
+
     /// <summary>A tie that is read by an id of its own, or listed, can be found again: a role's assignment.</summary>
     [Theory]
     [InlineData("Link a service to a calendar", "", "", "its operation says that it ties together what is there, and nothing shows one again")]

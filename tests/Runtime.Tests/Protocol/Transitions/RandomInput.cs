@@ -34,6 +34,7 @@ internal sealed class RandomInput(int seed)
         Input = new DesiredInput(Any<JsonObject>(new() { ["name"] = "web-1" }, new() { ["name"] = "web-1", ["size"] = 1 }, new() { ["name"] = "web-1", ["size"] = 2 }), "f1", Any(null, null, null, Secret("key-1", "s1"), Secret("key-1", "s2"))),
         Recreate = Chance(0.6) ? Recreate.Never : Any<Recreate>(),
         FollowUps = Any<string[]>([], ["attach"], ["attach", "tag"]),
+        RefusesSecond = seed % 3 == 0,
     };
 
     public ResourceRecord? Record(int generation, long version) => _random.Next(8) switch

@@ -13,6 +13,8 @@ internal static class NaturalRows
     private static readonly CreatePolicy Declared = Puts with { OnExists = OnExists.Adopt };
     private static readonly Doubting Refused = new(Intent(Sent(AttemptState.Ambiguous, 412)), 1, 0);
     private static readonly Doubting LostThenRefused = new(Intent(Sent(AttemptState.Ambiguous), Sent(AttemptState.Ambiguous, 412)) with { Input = new JsonObject { ["name"] = "web-1", ["secret"] = "x" } }, 2, 0);
+    private static readonly CreatePolicy Posts = Puts with { RefusesSecond = true };
+    private static readonly Doubting Taken = new(Intent(Sent(AttemptState.Ambiguous, 409)), 1, 0);
     private static readonly Looked Other = Looked(Seen("9") with { Body = new JsonObject { ["name"] = "web-2" } });
 
     public static IReadOnlyList<Row> All { get; } =
@@ -22,6 +24,9 @@ internal static class NaturalRows
         new("no PUT before its time, and not more than three", Puts, Refused with { Sent = 3 }, Looked(), Then.Fails<Failure.Indeterminate>("3 POSTs of this run")),
         new("every PUT was refused, so a stranger stands there", Puts, Refused, Looked(Seen("9")), Then.Fails<Failure.Conflict>("'9'")),
         new("every PUT that counts was refused", Puts, new Doubting(Intent(Sent(AttemptState.NotApplied, 401), Sent(AttemptState.Ambiguous, 412)), 2, 0), Looked(Seen("9")), Then.Fails<Failure.Conflict>("'9'")),
+        new("a POST that was refused with 409 made nothing either", Posts, Taken, Looked(Seen("9")), Then.Fails<Failure.Conflict>("'9'")),
+        new("a PUT that was refused with 409 may have made it", Puts, Taken with { Intent = Taken.Intent with { Input = LostThenRefused.Intent.Input } }, Looked(Seen("9")), Then.Adopts()),
+        new("a lost POST may have made what the refused one met", Posts, LostThenRefused with { Intent = LostThenRefused.Intent with { Attempts = [Sent(AttemptState.Ambiguous), Sent(AttemptState.Ambiguous, 409)] } }, Looked(Seen("9")), Then.Adopts().Where((LiveRecord it) => it is { Id: "9", Adopted: false })),
         new("a stranger stands there, and addresses in this scope are declared to be ours", Declared, Refused, Looked(Seen("9")), Then.Adopts().Where((LiveRecord it) => it is { Id: "9", Adopted: true, PendingFollowUps: [] })),
         new("another key's resource is never adopted from an address", Declared, Refused, Looked(Seen("9", Ownership.Another)), Then.Fails<Failure.Conflict>("another key's marker")),
         new("a lost PUT may have made what the refused one met: it is what we sent, so it did", Puts with { FollowUps = ["attach"] }, LostThenRefused, Looked(Seen("9")),

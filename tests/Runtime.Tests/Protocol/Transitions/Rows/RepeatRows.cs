@@ -15,8 +15,8 @@ internal static class RepeatRows
 
     public static IReadOnlyList<Row> All { get; } =
     [
-        new("a PUT on the same address makes one resource, however often it is sent", Puts, new Reading(), Read(Sent(AttemptState.Pending)),
-            Repeats().Where((IntentRecord it) => it.Attempts[0] is { State: AttemptState.Ambiguous, Evidence: "no reply was recorded" } && it.IdempotencyKey == "k" && it.Provenance.Reason.Contains("a PUT"))),
+        new("at one address there is one resource, however often it is sent", Puts, new Reading(), Read(Sent(AttemptState.Pending)),
+            Repeats().Where((IntentRecord it) => it.Attempts[0] is { State: AttemptState.Ambiguous, Evidence: "no reply was recorded" } && it.IdempotencyKey == "k" && it.Provenance.Reason.Contains("one address"))),
         new("the input was changed: what an earlier PUT sent may be there (rule 12)", Puts, new Reading(), new RecordRead(Named("web-1", Sent(AttemptState.Pending)) with { Fingerprint = "f0" }), Then.Looks<Doubting>()),
         new("the input was changed, and the address can't be read", Puts with { CanLook = false }, new Reading(), new RecordRead(Named("web-1", Sent(AttemptState.Pending)) with { Fingerprint = "f0" }), Then.Fails<Failure.Indeterminate>("run once with the earlier input")),
         new("the API recognises the key: send the same again", Keys, new Reading(Sent: 2), Read(Sent(AttemptState.Pending)), Repeats().Where((IntentRecord it) => it.Provenance.Reason.Contains("the key")).Where((Intending next) => next is { Sent: 2, Rereads: 0 })),
@@ -38,9 +38,10 @@ internal static class RepeatRows
         new("three blind POSTs of one run got no reply: look, where that can be done", Keys, new Settling(Intent(AttemptState.Ambiguous), 3, null), Settled(Sent(AttemptState.Ambiguous)), Then.Looks<Doubting>()),
         new("else stop and say what was sent", Keys with { CanLook = false }, new Settling(Intent(AttemptState.Ambiguous), 3, null), Settled(Sent(AttemptState.Ambiguous)),
             Then.Fails<Failure.Indeterminate>("no repeat with its key", "1 POST(s)", "(reset)", "Nothing more is sent until that is known").Where((Failure.Indeterminate it) => it.Attempts.Count == 1)),
-        new("three PUTs of one run got no reply", Puts with { CanLook = false }, new Settling(Intent(AttemptState.Ambiguous), 3, null), Settled(Sent(AttemptState.Ambiguous)), Then.Fails<Failure.Indeterminate>("no PUT of this run")),
+        new("three PUTs of one run got no reply", Puts with { CanLook = false }, new Settling(Intent(AttemptState.Ambiguous), 3, null), Settled(Sent(AttemptState.Ambiguous)), Then.Fails<Failure.Indeterminate>("nothing that this run sent")),
 
         new("a conditional PUT was refused: something stands at the address, and a look tells what", Puts, new Reading(), Read(Sent(AttemptState.Ambiguous, 412)), Then.Looks<Doubting>()),
+        new("a POST at its address was refused with 409: something stands there", Puts with { RefusesSecond = true }, new Reading(), Read(Sent(AttemptState.Ambiguous, 409)), Then.Looks<Doubting>()),
         new("something stands at the address, and nothing tells what", Puts with { CanLook = false }, new Reading(), Read(Sent(AttemptState.Ambiguous, 412)), Then.Fails<Failure.Indeterminate>("something is at its address")),
         new("another name is another address: the earlier one is in doubt for ever", Puts with { CanLook = false }, new Reading(), new RecordRead(Named("web-0", Sent(AttemptState.Ambiguous)) with { Fingerprint = "f0" }), Then.Fails<Failure.Indeterminate>("run once with the earlier name")),
 
