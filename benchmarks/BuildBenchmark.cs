@@ -61,7 +61,7 @@ internal static class BuildBenchmark
         var pipe = "semel-" + Guid.NewGuid().ToString("N");
         var client = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "nswag")).FullName, "Client.cs");
         var files = Directory.CreateDirectory(Path.Combine(folder, "files")).FullName;
-        if (Dotnet(PeerBenchmark.DocumentToCode(document, files, [])).Exit != 0) throw new InvalidOperationException($"Nothing is generated of {file}.");
+        if (Run(SemelTool.Generate(document, files, "Whole")).Exit != 0) throw new InvalidOperationException($"Nothing is generated of {file}.");
         var user = Source(folder, "User.cs", "public static class User { public static string Name => nameof(User); }");
         var one = Source(folder, "One.cs", $"[Semel.ExtensionModel(\"{name}\", \"{path}\")] public sealed partial class One;");
         var whole = Source(folder, "Whole.cs", $"[Semel.ExtensionModel(\"{name}\")] public sealed partial class Whole;");
@@ -84,7 +84,7 @@ internal static class BuildBenchmark
             ofWhole.Add(runs[2].Generators);
             if (round >= Rounds - NswagRounds)
             {
-                runs.AddRange([Dotnet(PeerBenchmark.Nswag(nswag, document, client)), File.Exists(client) ? Compile(pipe, folder, [user, client]) : new Ran(0, 0, -1, 0)]);
+                runs.AddRange([Run(PeerBenchmark.Nswag(nswag, document, client)), File.Exists(client) ? Compile(pipe, folder, [user, client]) : new Ran(0, 0, -1, 0)]);
                 errors = runs[5].Errors;
             }
 
@@ -115,13 +115,13 @@ internal static class BuildBenchmark
         var response = Source(folder, "build.rsp", string.Join('\n', (string[])
             ["-nologo", "-noconfig", "-target:library", "-nullable:enable", "-debug:portable", "-deterministic", "-nowarn:CS8002;CS8632;CS1591;CS0618;CS8618;CS8603;CS8604;CS8600;CS8625;CS0108;CS0114;CS0612",
              $"-out:{Path.Combine(folder, "User.dll")}", .. References.Select(reference => $"-reference:{reference}"), .. arguments]));
-        return Dotnet([Compiler, $"-shared:{pipe}", "-keepalive:60", "@" + response]);
+        return Run(["dotnet", Compiler, $"-shared:{pipe}", "-keepalive:60", "@" + response]);
     }
 
-    private static Ran Dotnet(string[] arguments)
+    private static Ran Run(string[] command)
     {
         var watch = Stopwatch.StartNew();
-        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         process.ErrorDataReceived += static (_, _) => { };
         process.BeginErrorReadLine();
         var lines = process.StandardOutput.ReadToEnd().Split('\n');

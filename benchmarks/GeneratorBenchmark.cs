@@ -22,13 +22,16 @@ internal static class GeneratorBenchmark
         Row("unrelated edit in 300 files, whole driver run, ms", Edit(document, One, new SemelGenerator()), Edit(document, Five, new SemelGenerator()));
         Row("the same edit, a generator that only looks for the attribute, ms", Edit(document, One, new FloorGenerator()), Edit(document, Five, new FloorGenerator()));
         Row("a process that starts Roslyn with the shared framework and runs it, ms", fresh.One.Process, fresh.Five.Process);
-        var files = (One: DocumentToCode(document, One), Five: DocumentToCode(document, Five));
-        Row("document to C# files by the generator's stages, whole process, ms", files.One, files.Five);
+        var byDotnet = (One: Files(document, One, SemelTool.GenerateByDotnet), Five: Files(document, Five, SemelTool.GenerateByDotnet));
+        var files = (One: Files(document, One, SemelTool.Generate), Five: Files(document, Five, SemelTool.Generate));
+        Row("document to C# files by semel generate, as dotnet runs it, whole process, ms", byDotnet.One, byDotnet.Five);
+        Row("document to C# files by semel generate, native, whole process, ms", files.One, files.Five);
         if (nswag is null) return 0;
 
         var other = Median(5, () => Time("dotnet", Path.Combine(nswag, "bin", "binaries", "Net100", "dotnet-nswag.dll"), "openapi2csclient", $"/input:{document}", $"/output:{Path.Combine(Path.GetTempPath(), "nswag-output.cs")}"));
         Row("document to C# file by NSwag (no selection: the whole document), whole process, ms", other, other);
-        Row("NSwag : Semel, the same job, process against process", other / files.One, other / files.Five);
+        Row("NSwag : semel generate as dotnet runs it, process against process", other / byDotnet.One, other / byDotnet.Five);
+        Row("NSwag : semel generate, native, process against process", other / files.One, other / files.Five);
         Row("NSwag's process : Semel's first call inside the compiler", other / fresh.One.Generator, other / fresh.Five.Generator);
         Row("NSwag's process : a process that starts Roslyn with the shared framework and runs the generator", other / fresh.One.Process, other / fresh.Five.Process);
         return 0;
@@ -46,12 +49,11 @@ internal static class GeneratorBenchmark
         return (Middle(generator), process);
     }
 
-    private static double DocumentToCode(string document, string[] paths)
+    private static double Files(string document, string[] paths, Func<string, string, string?, IEnumerable<string>, string[]> command)
     {
-        var here = new DirectoryInfo(AppContext.BaseDirectory);
-        var program = Path.Combine(here.Parent!.Parent!.Parent!.FullName, "DocumentToCode", "bin", here.Parent.Name, here.Name, "Semel.Benchmarks.DocumentToCode.dll");
         var folder = Directory.CreateTempSubdirectory("semel-code-").FullName;
-        var time = Median(9, () => Time("dotnet", [program, document, folder, .. paths]));
+        var line = command(document, folder, null, paths);
+        var time = Median(9, () => Time(line[0], line[1..]));
         Directory.Delete(folder, recursive: true);
         return time;
     }

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Semel.Benchmarks;
 
-/// <summary>Whole documents beside NSwag, one after the other in one run: generation in a process of its own, memory, output, and its compilation.</summary>
+/// <summary>Whole documents beside NSwag, one after the other in one run: <c>semel generate</c> as a native program and NSwag, each in a process of its own; memory, output, and its compilation.</summary>
 internal static class PeerBenchmark
 {
     private const int Times = 3;
@@ -70,33 +70,25 @@ internal static class PeerBenchmark
 
     private static Measured Semel(string document, string[] paths, int times = Times)
     {
-        var name = Path.GetFileName(document);
-        var user = paths.Length == 0 ? $"[Semel.ExtensionModel(\"{name}\")] public sealed partial class Whole;" : $"[Semel.ExtensionModel(\"{name}\", \"{paths[0]}\")] public sealed partial class Model0;";
-        return Measure(folder => DocumentToCode(document, folder, paths), user, times);
+        SemelTool.Generate(document, "", null); // published before it is measured
+        return Measure(folder => SemelTool.Generate(document, folder, "Client", paths), times);
     }
 
-    /// <summary>The arguments of dotnet for the generator's stages in a process of their own.</summary>
-    internal static string[] DocumentToCode(string document, string folder, string[] paths)
-    {
-        var here = new DirectoryInfo(AppContext.BaseDirectory);
-        return [Path.Combine(here.Parent!.Parent!.Parent!.FullName, "DocumentToCode", "bin", here.Parent.Name, here.Name, "Semel.Benchmarks.DocumentToCode.dll"), document, folder, .. paths];
-    }
+    private static Measured Nswag(string nswag, string document, int times = Times) => Measure(folder => Nswag(nswag, document, Path.Combine(folder, "Client.cs")), times);
 
-    private static Measured Nswag(string nswag, string document, int times = Times) => Measure(folder => Nswag(nswag, document, Path.Combine(folder, "Client.cs")), "", times);
-
-    /// <summary>The arguments of dotnet for NSwag's process.</summary>
+    /// <summary>The command line of NSwag.</summary>
     internal static string[] Nswag(string nswag, string document, string client) =>
-        [Path.Combine(nswag, "bin", "binaries", "Net100", "dotnet-nswag.dll"), "openapi2csclient", $"/input:{document}", $"/output:{client}", "/JsonLibrary:SystemTextJson", "/GenerateNullableReferenceTypes:true"];
+        ["dotnet", Path.Combine(nswag, "bin", "binaries", "Net100", "dotnet-nswag.dll"), "openapi2csclient", $"/input:{document}", $"/output:{client}", "/JsonLibrary:SystemTextJson", "/GenerateNullableReferenceTypes:true"];
 
-    private static Measured Measure(Func<string, string[]> arguments, string user, int times)
+    private static Measured Measure(Func<string, string[]> command, int times)
     {
         var folder = Directory.CreateTempSubdirectory("semel-peer-").FullName;
         try
         {
-            var runs = Enumerable.Range(0, times).Select(_ => Process(arguments(folder))).ToList();
+            var runs = Enumerable.Range(0, times).Select(_ => Process(command(folder))).ToList();
             string[] sources = [.. Directory.GetFiles(folder).Select(File.ReadAllText)];
             if (runs.Any(run => !run.Success) || sources.Length == 0) return new(Middle(runs.Select(run => run.Time)), runs.Max(run => run.Memory), 0, 0, double.NaN, -1);
-            var (compile, errors) = Compile([.. sources, user], times);
+            var (compile, errors) = Compile(sources, times);
             return new(Middle(runs.Select(run => run.Time)), runs.Max(run => run.Memory), sources.Sum(source => source.Length), sources.Length, compile, errors);
         }
         finally
@@ -106,10 +98,10 @@ internal static class PeerBenchmark
     }
 
     /// <summary>Milliseconds, and the peak of its resident memory in MB as the kernel counts it.</summary>
-    private static (double Time, double Memory, bool Success) Process(string[] arguments)
+    private static (double Time, double Memory, bool Success) Process(string[] command)
     {
         var watch = Stopwatch.StartNew();
-        using var process = System.Diagnostics.Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = System.Diagnostics.Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         process.OutputDataReceived += static (_, _) => { };
         process.ErrorDataReceived += static (_, _) => { };
         process.BeginOutputReadLine();

@@ -49,13 +49,23 @@ internal sealed class LoopbackListener : IAsyncDisposable
     {
         while (_listener.IsListening)
         {
+            HttpListenerContext asked;
             try
             {
-                await answer(await _listener.GetContextAsync());
+                asked = await _listener.GetContextAsync();
             }
-            catch (Exception stopped) when (stopped is HttpListenerException or ObjectDisposedException)
+            catch (Exception stopped) when (stopped is HttpListenerException or InvalidOperationException) // stopped meanwhile, or between the two calls
             {
                 return;
+            }
+
+            try
+            {
+                await answer(asked);
+            }
+            catch (HttpListenerException)
+            {
+                // nobody waits for the answer any more
             }
         }
     }

@@ -48,7 +48,7 @@ internal sealed class ModelAssembly
 
     /// <summary>The parameters that the caller gives.</summary>
     private static IEnumerable<ParameterModel> Given(OperationModel create, ResourceFacts facts) =>
-        create.Parameters.Where(parameter => !CreateParameters.IsOurs(parameter.JsonName, parameter.Place, create.Method, facts.IdempotencyKey));
+        create.Parameters.Where(parameter => !CreateParameters.IsOurs(parameter.JsonName, parameter.Place, facts.IsChosen, facts.IdempotencyKey));
 
     /// <summary>The property that carries the idempotency key stays in the request, but nobody has to set it.</summary>
     private IEnumerable<TypeModel> WithoutKey(ResourceFacts facts, EquatableArray<OperationModel> operations)

@@ -28,6 +28,12 @@ internal sealed record ModelDeclaration(
     /// <summary>False where the class or a type around it is not <c>partial</c>: an analyzer says so, and no part of it is written.</summary>
     public bool IsPartial { get; init; } = true;
 
+    /// <summary>True where nobody writes another part of the class: what is written is all of it.</summary>
+    public bool IsComplete { get; init; }
+
+    /// <summary>What stands in front of the name of the class, of which the user may have written a part.</summary>
+    public string Header => IsComplete ? Accessibility + " sealed partial class" : "partial class";
+
     /// <summary>True where only a document is declared: every resource of it.</summary>
     public bool IsWhole { get; init; }
 

@@ -54,7 +54,7 @@ internal static class DescriptorEmitter
         yield return ("IdempotencyKey", facts.IdempotencyKey is { } key ? DescriptorValues.Key(key) : null);
         yield return ("Operation", facts.Operation is { } operation ? DescriptorValues.Operation(operation) : null);
         yield return ("Ready", facts.Ready is { } ready ? DescriptorValues.Ready(ready) : null);
-        yield return ("PutIfNoneMatch", facts.PutIfNoneMatch ? "true" : null);
+        yield return ("IfNoneMatch", facts.IfNoneMatch ? "true" : null);
         yield return ("Gone", facts.Gone is { } gone ? $"new({Literals.String(gone.Property)}, {Texts(gone.Values)})" : null);
         yield return ("InputProperties", List(facts.Input.Properties));
         yield return ("Sets", List(facts.Input.Sets));

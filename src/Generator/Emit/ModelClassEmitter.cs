@@ -5,8 +5,6 @@ namespace Semel.Generator.Emit;
 /// <summary>Writes the file of a model class.</summary>
 internal static class ModelClassEmitter
 {
-    private const string Partial = "partial class";
-
     public static SourceWriter Emit(ClassModel model, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -14,15 +12,19 @@ internal static class ModelClassEmitter
         var writer = GeneratedCode.Begin();
         if (declaration.Namespace.Length > 0) writer.Line($"namespace {declaration.Namespace};").Gap();
         foreach (var header in declaration.ContainingTypes) writer.Open(header);
-        if (model.Body is { } body) Class(writer, model, body, Partial);
+        if (model.Body is { } body) Class(writer, model, body, declaration.Header, isUsers: !declaration.IsComplete);
         else StubEmitter.Emit(writer, model);
         for (var depth = 0; depth < declaration.ContainingTypes.Count; depth++) writer.Close();
         ServiceCollectionEmitter.Emit(writer, declaration);
         return writer;
     }
 
+    /// <param name="writer">Takes the class.</param>
+    /// <param name="model">The class.</param>
+    /// <param name="body">What is in it.</param>
     /// <param name="kind">What stands in front of the class's name.</param>
-    public static void Class(SourceWriter writer, ClassModel model, ClassBody body, string kind)
+    /// <param name="isUsers">Whether the user declared it.</param>
+    public static void Class(SourceWriter writer, ClassModel model, ClassBody body, string kind, bool isUsers)
     {
         var declaration = model.Declaration;
         var members = MemberNames.Of(declaration);
@@ -38,7 +40,7 @@ internal static class ModelClassEmitter
         }
 
         // the class that the user declared is the user's: what is said of all of it would hold for their part too
-        if (kind != Partial) writer.Line(GeneratedCode.Attribute);
+        if (!isUsers) writer.Line(GeneratedCode.Attribute);
         writer.Open($"{kind} {Literals.Identifier(declaration.Name)}");
         DescriptorEmitter.Emit(writer, model, body, members);
         ConstructorEmitter.Emit(writer, declaration, body, members);

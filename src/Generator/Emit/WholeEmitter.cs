@@ -12,7 +12,8 @@ internal static class WholeEmitter
         if (declaration.Namespace.Length > 0) writer.Line($"namespace {declaration.Namespace};").Gap();
         foreach (var header in declaration.ContainingTypes) writer.Open(header);
         Documentation.Element(writer, "summary", model.Error is { } error ? $"Has an error: {Literals.XmlText(error)}" : $"The operations of <c>{Literals.XmlText(model.DocumentName)}</c>.");
-        writer.Open($"partial class {Literals.Identifier(declaration.Name)}");
+        if (declaration.IsComplete) writer.Line(GeneratedCode.Attribute);
+        writer.Open($"{declaration.Header} {Literals.Identifier(declaration.Name)}");
         var (http, semel) = Constructor(writer, declaration, model.Resources.Count + model.Groups.Count > 0);
         foreach (var resource in model.Resources) Property(writer, resource, http, semel);
         foreach (var group in model.Groups) GroupEmitter.Property(writer, group, http, semel);
@@ -20,7 +21,7 @@ internal static class WholeEmitter
         {
             cancellationToken.ThrowIfCancellationRequested();
             writer.Gap();
-            ModelClassEmitter.Class(writer, resource, resource.Body!, "public sealed class");
+            ModelClassEmitter.Class(writer, resource, resource.Body!, "public sealed class", isUsers: false);
         }
 
         foreach (var group in model.Groups)

@@ -92,7 +92,7 @@ internal sealed record ResourceFacts(
     public GoneModel? Gone { get; init; }
 
     /// <summary>Whether the create's PUT can say that it must not replace anything.</summary>
-    public bool PutIfNoneMatch { get; init; }
+    public bool IfNoneMatch { get; init; }
 
     /// <summary>Where the create takes an idempotency key, or null.</summary>
     public IdempotencyKeyModel? IdempotencyKey { get; init; }

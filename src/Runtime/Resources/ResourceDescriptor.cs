@@ -101,8 +101,8 @@ public sealed class ResourceDescriptor
     /// <summary>When a resource that is still shown is gone all the same, such as one that was deleted or has expired; null: never.</summary>
     public PropertyCondition? Gone { get; init; }
 
-    /// <summary>True: a PUT with <c>If-None-Match: *</c> is refused with 412 where something exists; every PUT is sent with it, and nothing is read before the first. Default: false.</summary>
-    public bool PutIfNoneMatch { get; init; }
+    /// <summary>True: at an address that the client chooses, a create with <c>If-None-Match: *</c> is refused with 412 where something exists; every one is sent with it, and nothing is read before the first. Default: false.</summary>
+    public bool IfNoneMatch { get; init; }
 
     /// <summary>Statuses that the API answers before it looks at a create: 429. It is sent again after <c>Retry-After</c>, or the poll interval. Default: none.</summary>
     public IReadOnlyList<int> RejectsUnread { get; init; } = [];

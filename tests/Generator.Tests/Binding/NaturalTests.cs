@@ -76,7 +76,7 @@ public sealed class NaturalTests
     {
         var put = Put(replies).Replace("\"put\":{", "\"put\":{" + parameters, StringComparison.Ordinal);
 
-        Assert.Equal(isSent, Bound.Valid(Document(put), Item).Facts!.PutIfNoneMatch);
+        Assert.Equal(isSent, Bound.Valid(Document(put), Item).Facts!.IfNoneMatch);
     }
 
     [Fact]

@@ -44,9 +44,11 @@ public sealed class ParameterTests
     [Theory]
     [InlineData("string", WritingStyle.Simple)]
     [InlineData("integer", WritingStyle.Simple)]
+    [InlineData("string\",\"null", WritingStyle.Simple)]
+    [InlineData("string\",\"object", WritingStyle.Json)]
     [InlineData("object", WritingStyle.Json)]
     public void SimpleContentInAPath_IsWrittenAsItIs(string type, object style) =>
-        Assert.Equal(style, One($$"""{"name":"p","in":"path","required":true,"content":{"application/json":{"schema":{"type":"{{type}}"} } } }""").Writing.Style);
+        Assert.Equal(style, One($$"""{"name":"p","in":"path","required":true,"content":{"application/json":{"schema":{"type":["{{type}}"]} } } }""").Writing.Style);
 
     [Theory]
     [InlineData("\"description\":\"How many.\"", "How many.\n\nWhere it is left out: `20`.")]

@@ -7,8 +7,8 @@ namespace MyApp;
 /// <summary>The resource at <c>/v1/buckets/{bucket_name}</c> of <c>cloud.yaml</c>.</summary>
 /// <remarks>
 /// <para>
-/// Guarantee: <c>Natural</c>. The client chooses the address, where there is one at most; a PUT with 'If-None-Match: *'
-/// replaces nothing.
+/// Guarantee: <c>Natural</c>. The client chooses the address, where there is one at most; with 'If-None-Match: *'
+/// nothing is replaced.
 /// </para>
 /// <para>
 /// Instance: the path's <c>bucket_name</c>. Id: <c>name</c>. Read: <c>GET /v1/buckets/{bucket_name}</c>. List:
@@ -24,7 +24,7 @@ namespace MyApp;
     IdParameter = "bucket_name",
     Reasons =
     [
-        "Guarantee: The client chooses the address, where there is one at most; a PUT with 'If-None-Match: *' replaces nothing.",
+        "Guarantee: The client chooses the address, where there is one at most; with 'If-None-Match: *' nothing is replaced.",
         "Read: usual, GET of the address that the client chooses",
         "List: usual, GET of the collection, items at buckets",
         "Delete: usual, DELETE of the item's path",
@@ -47,7 +47,7 @@ partial class Buckets
         DeletePath = "/v1/buckets/{bucket_name}",
         List = new("/v1/buckets", "buckets", new global::Semel.PageNumberPaging("page", "per_page", 200, "links.pages.next", "meta.total")),
         NameInResource = "name",
-        PutIfNoneMatch = true,
+        IfNoneMatch = true,
         InputProperties = ["region", "versioning"],
         Enumerations = ["region"],
         Errors = [global::Semel.ErrorModel.Of<global::CloudModels.Error>()],

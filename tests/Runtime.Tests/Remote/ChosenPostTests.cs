@@ -44,17 +44,40 @@ public sealed class ChosenPostTests
         Assert.Single(server.Seen, seen => seen.Method == "POST");
     }
 
+    /// <summary>What stands there after a refusal is what was sent: it was made by the first one, whose reply was lost.</summary>
     [Theory]
-    [InlineData(409)]
-    [InlineData(204)]
-    public async Task LostReply_IsSentAgain_WhetherTheApiRefusesASecondOrNot(int second)
+    [InlineData(409, Outcome.Adopted)]
+    [InlineData(400, Outcome.Adopted)]
+    [InlineData(422, Outcome.Adopted)]
+    [InlineData(204, Outcome.Created)]
+    public async Task LostReply_IsSentAgain_WhetherTheApiRefusesASecondOrNot(int second, Outcome outcome)
     {
         await using var server = await Api.InTurnAsync(
             ("GET /things/web-1", None), ("POST /things/web-1", new Answer(502)), ("POST /things/web-1", new Answer(second)), ("GET /things/web-1", new Answer(200, Shown)));
         var ensured = await CreateAsync(server, Described());
 
-        Assert.Equal("web-1", ensured.Id);
+        Assert.Equal(("web-1", outcome), (ensured.Id, ensured.Outcome));
         Assert.Equal(2, server.Seen.Count(seen => seen.Method == "POST"));
+    }
+
+    /// <summary>A read that shows nothing of what was sent can't prove whose it is.</summary>
+    [Fact]
+    public async Task RefusedRepeat_OfWhatTheReadDoesNotShow_IsIndeterminate()
+    {
+        await using var server = await Api.InTurnAsync(
+            ("GET /things/web-1", None), ("POST /things/web-1", new Answer(502)), ("POST /things/web-1", new Answer(409)), ("GET /things/web-1", new Answer(200, """{"data":{"colour":"blue"}}""")));
+
+        await Assert.ThrowsAsync<IndeterminateException>(() => CreateAsync(server, Described(readShowsId: false)));
+    }
+
+    /// <summary>Statuses that are declared to say that it exists count as 409 does.</summary>
+    [Fact]
+    public async Task DeclaredConflictOfTheFirstPost_IsAStrangers()
+    {
+        await using var server = await Api.InTurnAsync(("GET /things/web-1", None), ("POST /things/web-1", new Answer(422)), ("GET /things/web-1", new Answer(200, Shown)));
+
+        await Assert.ThrowsAsync<ConflictException>(() => CreateAsync(server, Things.Described(Guarantee.Natural, create: "/things/{id}", list: null, replyIsResource: false, saysExists: [422])));
+        Assert.Single(server.Seen, seen => seen.Method == "POST");
     }
 
     [Theory]
@@ -76,7 +99,7 @@ public sealed class ChosenPostTests
     {
         await using var server = await Api.AnsweringAsync(new Answer(200, """{"id":"7","name":"web-1"}"""));
         using var http = server.NewClient();
-        var happened = await Things.SendAsync(Things.Remote(http, Things.Described(method: HttpMethod.Put, putIfNoneMatch: true)));
+        var happened = await Things.SendAsync(Things.Remote(http, Things.Described(method: HttpMethod.Put, ifNoneMatch: true)));
 
         Assert.Equal("7", Assert.IsType<CreateEvent.Applied>(happened).Id);
         var seen = Assert.Single(server.Seen);

@@ -134,7 +134,7 @@ public sealed class CloudTests
         ReadPath = "/v1/buckets/{bucket_name}",
         ReadEnvelope = "bucket",
         NameInResource = "name",
-        PutIfNoneMatch = conditional,
+        IfNoneMatch = conditional,
     };
 
     private static ResourceDescriptor Databases() => new()

@@ -11,7 +11,7 @@ public sealed class PutTests
     private static readonly Answer Created = new(201, """{"id":"web-1","name":"web-1"}""");
 
     private static ResourceDescriptor Described(bool conditional = true, string? nameInRequest = "name", string create = "/things/{id}", string? read = "/things/{id}") =>
-        Things.Described(Guarantee.Natural, create: create, read: read, nameInRequest: nameInRequest, putIfNoneMatch: conditional, method: HttpMethod.Put);
+        Things.Described(Guarantee.Natural, create: create, read: read, nameInRequest: nameInRequest, ifNoneMatch: conditional, method: HttpMethod.Put);
 
     [Theory]
     [InlineData("name", """{"name":"a b/c"}""", "/things/a%20b%2Fc")]

@@ -16,7 +16,7 @@ internal static class Things
         Guarantee guarantee = Guarantee.AtMostOnce, IdempotencyKeyField? key = null, MarkerField? marker = null, LongRunningOperation? operation = null,
         string create = "/things", string? read = "/things/{id}", string? delete = "/things/{id}", string? list = "/things", string? nameFilter = null, string? envelope = null,
         string id = "id", string idParameter = "id", string? idInReply = null, bool replyIsResource = true, bool replyIsList = false, string? nameInRequest = "name", string? nameInResource = "name",
-        ReadyCondition? ready = null, PropertyCondition? gone = null, bool putIfNoneMatch = false, int[]? rejectsUnread = null, int[]? saysExists = null, bool lookFirst = true,
+        ReadyCondition? ready = null, PropertyCondition? gone = null, bool ifNoneMatch = false, int[]? rejectsUnread = null, int[]? saysExists = null, bool lookFirst = true,
         IReadOnlyDictionary<string, string>? servers = null, string[]? carried = null, HttpMethod? method = null, bool readShowsId = true) => new()
         {
             Model = "Things",
@@ -40,7 +40,7 @@ internal static class Things
             Operation = operation,
             Ready = ready,
             Gone = gone,
-            PutIfNoneMatch = putIfNoneMatch,
+            IfNoneMatch = ifNoneMatch,
             RejectsUnread = rejectsUnread ?? [],
             SaysExists = saysExists ?? [],
             LookFirst = lookFirst,

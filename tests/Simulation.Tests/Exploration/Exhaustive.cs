@@ -52,6 +52,7 @@ internal static class Exhaustive
             yield return Variants.Overwriting(once);
             yield return Variants.Posting(once);
             yield return Variants.PostingOnce(once);
+            yield return Variants.PostingOnce(once, 422);
         }
 
         foreach (var setup in Changing(once)) yield return setup;

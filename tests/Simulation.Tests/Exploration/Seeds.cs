@@ -20,7 +20,7 @@ internal static class Seeds
         0 => Variants.Unverified(setup) with { Faults = setup.Faults.Without([.. FaultSets.BehindTheRecord, .. ExplainedPairs.Refusals]) },
         1 => Variants.Readying(setup.Guarantee == Guarantee.Natural ? setup with { Faults = setup.Faults.Without(FaultId.SoftDelete, FaultId.StaleRead) } : setup), // at its address the deleted one may be shown on, ready
         2 => Variants.Operating(setup),
-        3 when setup.Guarantee == Guarantee.Natural => random.Next(3) switch { 0 => Variants.Overwriting(setup), 1 => Variants.Posting(setup), _ => Variants.PostingOnce(setup) },
+        3 when setup.Guarantee == Guarantee.Natural => random.Next(3) switch { 0 => Variants.Overwriting(setup), 1 => Variants.Posting(setup), _ => Variants.PostingOnce(setup, random.Next(2) == 0 ? 409 : 422) },
         3 when setup.Guarantee == Guarantee.Replay => Variants.WithoutList(setup),
         4 or 5 => Variants.Updating(setup),
         6 => Variants.Replacing(setup),

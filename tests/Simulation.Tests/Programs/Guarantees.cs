@@ -37,7 +37,7 @@ internal static class Guarantees
             ReadPath = "/things/{id}",
             ReadEnvelope = "thing",
             DeletePath = "/things/{id}",
-            PutIfNoneMatch = guarantee == Guarantee.Natural && (shape & (Shape.Overwrites | Shape.Posts)) == 0,
+            IfNoneMatch = guarantee == Guarantee.Natural && (shape & (Shape.Overwrites | Shape.Posts)) == 0,
             IdempotencyKey = guarantee == Guarantee.Replay ? new(KeyPlace.Header, "Idempotency-Key") { Window = shape.HasFlag(Shape.ShortWindow) ? Times.ShortWindow : TimeSpan.FromHours(24) } : null,
             List = isBare || shape.HasFlag(Shape.NoList) ? null : new("/things", "things", shape.HasFlag(Shape.ReadsOnePage) ? null : new PageNumberPaging("page", NextLink: "links.next"), NameFilter: shape.HasFlag(Shape.NoName) ? null : "name"),
             NameInRequest = isBare || shape.HasFlag(Shape.NoName) ? null : "name",

@@ -15,8 +15,8 @@ internal static class Variants
     /// <summary>A POST at the address overwrites what is there.</summary>
     public static Setup Posting(Setup setup) => With(setup, "POST at the address", Shape.Posts) with { Faults = setup.Faults.Without(FaultId.StrangerTakesName), IsTabled = false };
 
-    /// <summary>A POST at the address is refused where something is there.</summary>
-    public static Setup PostingOnce(Setup setup) => With(setup, "POST at the address, refused where one is", Shape.Posts) with { Server = setup.Server with { RefusesSecond = true }, IsTabled = false };
+    /// <summary>A POST at the address is refused where something is there: with 409, or by an API that takes it for wrong input, with 422.</summary>
+    public static Setup PostingOnce(Setup setup, int status = 409) => With(setup, $"POST at the address, {status} where one is", Shape.Posts) with { Server = setup.Server with { RefusesSecond = status }, IsTabled = false };
 
     /// <summary>A resource becomes ready after a while, or ends in an error state and is replaced.</summary>
     public static Setup Readying(Setup setup) => With(setup, "ready later", Shape.Readies) with { Server = setup.Server with { BecomesReadyAfter = TimeSpan.FromSeconds(8) }, Faults = setup.Faults.With(FaultId.EndsInError) };

@@ -24,8 +24,8 @@ internal sealed record ServerProfile
     /// <summary>PUT or POST on <c>/things/{name}</c> creates; the name is the id.</summary>
     public bool HasClientAddresses { get; init; }
 
-    /// <summary>What is at an address is never overwritten: a second POST there is answered with 409.</summary>
-    public bool RefusesSecond { get; init; }
+    /// <summary>What is at an address is never overwritten: a second POST there is answered with this status; null: it is overwritten.</summary>
+    public int? RefusesSecond { get; init; }
 
     /// <summary>A create is answered with 202 and an operation, which makes the resource a while later.</summary>
     public bool HasOperations { get; init; }

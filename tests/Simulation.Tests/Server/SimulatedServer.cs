@@ -104,7 +104,7 @@ internal sealed partial class SimulatedServer(ServerProfile profile)
     {
         if (!profile.HasClientAddresses) return ServerReply.Problem(405, "not offered");
         var found = Resources.Find(resource => resource.Id == request.LastSegment && resource.IsLive);
-        if (found is not null && profile.RefusesSecond) return ServerReply.Problem(409, "it exists");
+        if (found is not null && profile.RefusesSecond is { } status) return ServerReply.Problem(status, "it exists");
         if (found is not null && request.IfNoneMatch) return ServerReply.Problem(412, "it exists");
         var json = (JsonObject)JsonNode.Parse(request.Body)!;
         found?.Change((string)json["size"]!, (string?)json["secret"], now);

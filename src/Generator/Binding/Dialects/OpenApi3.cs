@@ -29,7 +29,8 @@ internal sealed class OpenApi3(SpecNode root, References references) : IDialect
             ? new(WritingStyle.Json, false)
             : StyleKeywords.Writing(parameter.Node, place);
 
-    private bool IsSimple(Located? schema) => schema is not null && references.Resolve(schema)?.Node.Get("type").AsString() is "string" or "integer" or "number" or "boolean";
+    private bool IsSimple(Located? schema) => schema is not null && references.Resolve(schema)?.Node.Get("type") is { } type
+        && (type.AsString() is { } one ? [one] : type.Elements().Select(element => element.AsString()).Where(name => name != "null").ToArray()) is { Length: 1 } types && types[0] is "string" or "integer" or "number" or "boolean";
 
     private bool IsForm(SpecMedia media) => media.Kind == ContentKind.Form || (media.Kind == ContentKind.Multipart && !Uploads.Has(media, references));
 

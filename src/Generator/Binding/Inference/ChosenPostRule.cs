@@ -9,22 +9,32 @@ namespace Semel.Generator.Binding.Inference;
 /// </summary>
 internal static class ChosenPostRule
 {
+    private static readonly string[] Changes = ["update", "modify", "modifie", "edit", "replace", "patch", "run", "push", "notify"];
+
     private static readonly string[] Ids = ["id", "uuid", "guid", "sid"];
 
     /// <param name="path">The path, which ends in a parameter.</param>
     /// <param name="post">Its POST.</param>
     /// <param name="item">Its item.</param>
     /// <param name="hasItems">Whether something is read by one parameter more.</param>
-    public static bool Says(string path, Located post, Located item, bool hasItems)
+    public static bool Says(string path, Located post, Located item, Func<bool> hasItems)
     {
-        if (hasItems || !Has("get") || !Has("delete") || UndoingRule.Reason("POST", post) is not null) return false;
-        var creates = CreatingPutRule.SaysCreate(post);
-        if (TakesId(path)) return creates && CreatingPutRule.Says(post, "update", "updates");
-        var parameter = Parameter(path);
-        return creates || (!Has("put") && !Has("patch") && (Words.Of(parameter).LastOrDefault() == "name" || new ResourceName(CreatePlaceRule.Collection(path)!).Matches(parameter)));
+        if (!Has("get") || !Has("delete") || UndoingRule.Reason("POST", post) is not null) return false;
+        return (CreatingPutRule.SaysCreate(post) ? !TakesId(path) || CreatingPutRule.Says(post, "update", "updates") : TakesName(path) && !Has("put") && !Has("patch") && !SaysOther(post)) && !hasItems();
 
         bool Has(string method) => item.Node.Get(method) is not null;
     }
+
+    /// <summary>Whether the path ends in a name, or is called after what it finds.</summary>
+    private static bool TakesName(string path) =>
+        !TakesId(path) && (Words.Of(Parameter(path)).LastOrDefault() == "name" || new ResourceName(CreatePlaceRule.Collection(path)!).Matches(Parameter(path)));
+
+    /// <summary>Whether the operation says what is done to the one that is there.</summary>
+    private static bool SaysOther(Located post) =>
+        Words.Of(post.Node.Get("operationId").AsString() ?? "").Any(SaysOther)
+        || (Words.Of(post.Node.Get("summary").AsString() ?? "").FirstOrDefault() is { } first && (SaysOther(first) || SaysOther(first.TrimEnd('s'))));
+
+    private static bool SaysOther(string word) => word != "add" && (Changes.Contains(word) || ActionRule.IsVerbAlone(word));
 
     /// <summary>Whether the path ends in what is called an id.</summary>
     public static bool TakesId(string path) => Ids.Contains(Words.Of(Parameter(path)).LastOrDefault());

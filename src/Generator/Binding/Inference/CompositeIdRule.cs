@@ -10,7 +10,7 @@ namespace Semel.Generator.Binding.Inference;
 internal sealed class CompositeIdRule(PropertyPaths paths, ResourceName resource)
 {
     private static readonly string[] Names = ["name", "label", "slug", "key", "id"];
-    private static readonly string[] Owners = ["login", "slug", "username", "key", "name", "id"];
+    private static readonly string[] Owners = ["login", "slug", "username", "key", "id", "name"];
 
     /// <summary>The item's path and its parameters, where what was created shows a property for each of them.</summary>
     public (string Path, string Parameters)? Find(string collection, IReadOnlyList<SpecOperation> operations, Schema created)

@@ -23,8 +23,7 @@ internal sealed class CreatePlaceRule(PathTable paths, References references)
         }
 
         if (Operation(declared, "post") is not null) return ByPost(declared);
-        var named = paths.AtAndUnder(declared).Select(path => path.Path)
-            .Where(path => Collection(path) == declared.TrimEnd('/') && Operation(path, "put") is { } put && CreatingPutRule.Says(put, references)).ToList();
+        var named = Named(declared);
         return named.Count == 1 ? new("PUT", named[0], declared, IsChosen: true) : ByPost(declared);
     }
 
@@ -34,12 +33,12 @@ internal sealed class CreatePlaceRule(PathTable paths, References references)
         var (post, put) = (Operation(path, "post"), Operation(path, "put"));
         if (Collection(path) is { } collection && !Posts(collection))
         {
-            if (post is not null && ChosenPostRule.Says(path, post, Item(path)!, ReadsUnder(path))) return new("POST", path, collection, IsChosen: true);
-            if (put is not null && CreatingPutRule.Says(put, references) && !(ChosenPostRule.TakesId(path) && UndoingRule.Reason("POST", put) is not null)) return new("PUT", path, collection, IsChosen: true);
+            if (post is not null && ChosenPostRule.Says(path, post, Item(path)!, () => ReadsUnder(path))) return new("POST", path, collection, IsChosen: true);
+            if (put is not null && CreatingPutRule.Says(put, references) && !(ChosenPostRule.TakesId(path) && UndoingRule.Reason("POST", put) is not null && !CreatingPutRule.CanRefuse(put, references))) return new("PUT", path, collection, IsChosen: true);
         }
 
         if (post is not null) return ByPost(path);
-        return put is not null && Collection(path) is null && CreatingPutRule.SaysCreate(put) && ReadsUnder(path) ? new("PUT", path, path, IsChosen: false) : null;
+        return put is not null && Collection(path) is null && CreatingPutRule.SaysCreate(put) && ReadsUnder(path) && Named(path).Count == 0 ? new("PUT", path, path, IsChosen: false) : null;
     }
 
     private CreatePlace ByPost(string declared) => new("POST", declared, CollectionRule.Find(declared, paths), IsChosen: false);
@@ -47,7 +46,12 @@ internal sealed class CreatePlaceRule(PathTable paths, References references)
     private bool IsNatural(string path, Located post, DeclaredOverrides declared) =>
         DocumentOverrides.Read(new[] { references.Resolve(post), Item(path) }.OfType<Located>(), new DiagnosticBag()).Under(declared).Guarantee == "Natural";
 
-    private bool Posts(string collection) => paths.Contains(collection) && Operation(collection, "post") is not null;
+    /// <summary>The addresses under a collection whose PUT says that it creates.</summary>
+    private List<string> Named(string collection) => [.. paths.AtAndUnder(collection).Select(path => path.Path)
+        .Where(path => Collection(path) == collection.TrimEnd('/') && Operation(path, "put") is { } put && CreatingPutRule.Says(put, references))];
+
+    /// <summary>Whether the collection creates, however its path is written.</summary>
+    private bool Posts(string collection) => Array.Exists([collection, collection + "/", collection + ".json", collection + "/create"], path => paths.Contains(path) && Operation(path, "post") is not null);
 
     private bool ReadsUnder(string path) => paths.AtAndUnder(path).Any(item => Collection(item.Path) == path.TrimEnd('/') && Operation(item.Path, "get") is not null);
 

@@ -15,7 +15,7 @@ internal sealed class DeclaredGuaranteeRule(BindingContext context)
         {
             Report("Guarantee = Guarantee." + declared, context.Place.IsChosen
                 ? $"{context.Place} is sent to an address that the client chooses, which is Guarantee.Natural; declare the path of a collection"
-                : $"{context.Place} lets the server choose the address; declare the path of one");
+                : $"{context.Place} lets the server choose the address; declare the path that ends in the parameter of one");
         }
         else if (declared == "Replay" && key is null)
         {

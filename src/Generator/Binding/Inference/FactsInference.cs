@@ -23,8 +23,8 @@ internal sealed class FactsInference(BindingContext context, ResourceOperations 
             : NameInResourceRule.Find(context.Properties, resource, naturalKey);
         var marker = Marker(list, naturalKey);
         var key = new DeclaredKeyRule(context, operations.Create, operations.Request).Find();
-        var putIfNoneMatch = context.Place is { IsChosen: true, Method: "PUT" } && CreatingPutRule.CanRefuse(operations.Create.Place, context.References);
-        var (guarantee, reason) = Guarantee(list, naturalKey, nameInResource, marker, key, putIfNoneMatch);
+        var ifNoneMatch = context.Place.IsChosen && CreatingPutRule.CanRefuse(operations.Create.Place, context.References);
+        var (guarantee, reason) = Guarantee(list, naturalKey, nameInResource, marker, key, ifNoneMatch);
         var (update, problem) = new UpdateBodyRule(context, operations, resource).Find();
         new OnExistsRule(context, operations).Check(Overrides.OnExists, update, problem);
         new OnDriftRule(context, operations).Check(Overrides, update, problem);
@@ -33,7 +33,7 @@ internal sealed class FactsInference(BindingContext context, ResourceOperations 
         new DeclaredSecretsRule(context).Check([operations.Request, resource], identifying);
         var secrets = new SecretsRule(context.Reader, Overrides.Secrets ?? []).Find([operations.Request, resource], identifying);
         var found = operations is { List: { } read, ListReply: { } items } ? new ListFact(read.ToString(), items.Path, ListProblem(items)) : null;
-        List<SpecParameter> parameters = [.. CreateParameters.Of(operations.Create, key)];
+        List<SpecParameter> parameters = [.. CreateParameters.Of(operations.Create, context.Place.IsChosen, key)];
         var facts = new ResourceFacts(
             resource.Pointer, id.Path, operations.Item?.Parameter, naturalKey, nameInResource, NameFilterRule.Find(list, naturalKey), marker, guarantee, reason, secrets)
         {
@@ -54,7 +54,7 @@ internal sealed class FactsInference(BindingContext context, ResourceOperations 
             ListLacksId = OtherIdRule.Holds(operations, id, context.Properties),
             IsListed = ListedItemRule.Holds(operations, id, list is not null),
             Gone = new GoneRule(context, resource).Find(Overrides.Gone),
-            PutIfNoneMatch = putIfNoneMatch,
+            IfNoneMatch = ifNoneMatch,
             IdempotencyKey = key,
             Operation = operations.Operation,
             Update = update,
@@ -66,12 +66,12 @@ internal sealed class FactsInference(BindingContext context, ResourceOperations 
     }
 
     private (string Guarantee, string Reason) Guarantee(
-        SpecOperation? list, string? naturalKey, string? nameInResource, MarkerModel? marker, IdempotencyKeyModel? key, bool putIfNoneMatch)
+        SpecOperation? list, string? naturalKey, string? nameInResource, MarkerModel? marker, IdempotencyKeyModel? key, bool ifNoneMatch)
     {
         var found = new GuaranteeRule
         {
             IsChosen = context.Place.IsChosen,
-            PutIfNoneMatch = putIfNoneMatch,
+            IfNoneMatch = ifNoneMatch,
             Key = key,
             Unique = naturalKey is null ? null : new UniquenessRule(context.References, context.Properties)
                 .Reason(operations.Create, operations.Request, naturalKey, resource, nameInResource, id.Created),

@@ -9,7 +9,7 @@ internal sealed record GuaranteeRule
     /// <summary>The client chooses the address.</summary>
     public required bool IsChosen { get; init; }
 
-    public required bool PutIfNoneMatch { get; init; }
+    public required bool IfNoneMatch { get; init; }
 
     public required IdempotencyKeyModel? Key { get; init; }
 
@@ -29,7 +29,7 @@ internal sealed record GuaranteeRule
     public (string Guarantee, string Reason) Find(string? declared)
     {
         if (declared is not null) return (declared, "It is declared so.");
-        if (IsChosen) return ("Natural", "The client chooses the address, where there is one at most" + (PutIfNoneMatch ? "; a PUT with 'If-None-Match: *' replaces nothing." : "."));
+        if (IsChosen) return ("Natural", "The client chooses the address, where there is one at most" + (IfNoneMatch ? "; with 'If-None-Match: *' nothing is replaced." : "."));
         if (Key is not null) return ("Replay", Replay(Key));
         if (IsUnique) return ("UniqueName", Unique!);
         if (IsMarked) return ("Marker", $"'{Marker!.Property}' carries a marker, and the list shows it.");

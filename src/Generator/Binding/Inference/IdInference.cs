@@ -90,7 +90,8 @@ internal sealed class IdInference(BindingContext context, ResourceOperations ope
     private bool IsAtLocation =>
         context.Overrides.Id is null && operations is { SaysLocation: true, ReadReply: not null, IsUndescribed: false } && !IsOfSeveral && UndescribedReplyRule.IsForgotten(operations, context.Collection);
 
-    private ResourceId Hidden() => new(Parameter!, null) { IsShown = false };
+    /// <summary>Kept beside what is shown, under a name that no reply has.</summary>
+    private ResourceId Hidden() => new("$" + Parameter, null) { IsShown = false };
 
     /// <summary>
     /// A path that takes one of two ids is given the one that the client sets: <c>uid</c>, where the parameter is "the ID or UID" and the

@@ -63,10 +63,15 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
             return found with { CreateReply = new Holder(nothing, null), Read = silent, ReadReply = new Holder(nothing, shown), IsReplyDescribed = false, ReplyIsResource = false, IsUndescribed = true };
         }
 
+        if (found.Create.Method == "POST" && Overrides.Guarantee is null && found.ReadReply is { Resource: var one } && !IsPartOf(found.Request, one, found.ReadShows) && !IsPartOf(found.Shows, one, found.ReadShows) && !(found.Request.Properties.Count == 0 && found.Shows is null or { Properties.Count: 0 })) return null;
         var isShown = created is not null && (found.ReadReply is null || Overrides.Envelope is not null || created.Resource.Properties.Any(property => found.ReadReply.Resource.Property(property.Name) is not null));
         if (isShown) return found.ReadReply is null && found.Create.Method == "POST" ? null : found;
         return found.ReadReply is { } read ? found with { CreateReply = new Holder(read.Resource, null), ReplyIsResource = false } : null;
     }
+
+    /// <summary>Whether something of it is shown: what shares nothing with what is read makes something else there, such as a comment.</summary>
+    private static bool IsPartOf(Schema? schema, Schema shown, Schema? all) =>
+        schema?.Properties.Any(property => (shown.Property(property.Name) ?? all?.Property(property.Name)) is not null && !Companions.Contains(property.Name)) == true;
 
     private Schema? Read(SpecOperation operation) => operation.Reply.Schema is { } place ? _single.Read(place) : null;
 

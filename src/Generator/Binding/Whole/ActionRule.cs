@@ -18,6 +18,9 @@ internal static class ActionRule
 
     public static bool IsAction(string path) => LastWords(path) is { Count: > 0 } words && words[words.Count - 1] is "action" or "actions";
 
+    /// <summary>Whether the word is such a verb.</summary>
+    public static bool IsVerbAlone(string word) => Verbs.Contains(word);
+
     /// <summary>The verb alone, or in front of what it is done to: <c>resetPassword</c>.</summary>
     public static bool IsVerb(string path) => LastWords(path) is { Count: > 0 } words && Verbs.Contains(words[0]);
 

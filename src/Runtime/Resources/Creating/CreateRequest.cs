@@ -60,7 +60,7 @@ internal sealed class CreateRequest
 
     private HttpMethod Method => _wanted.Resource.CreateMethod;
 
-    private bool IsConditional => _wanted.IsChosen && _wanted.Resource.PutIfNoneMatch;
+    private bool IsConditional => _wanted.IsChosen && _wanted.Resource.IfNoneMatch;
 
     private IEnumerable<KeyValuePair<string, string>> HeadersOf(IntentRecord intent)
     {

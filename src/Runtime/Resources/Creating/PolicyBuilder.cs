@@ -44,5 +44,5 @@ internal static class PolicyBuilder
     }
 
     /// <summary>The API itself looks before it creates.</summary>
-    private static bool IsRefusedWhereTaken(Wanted wanted) => wanted.IsChosen && wanted.Resource.PutIfNoneMatch;
+    private static bool IsRefusedWhereTaken(Wanted wanted) => wanted.IsChosen && wanted.Resource.IfNoneMatch;
 }

@@ -84,6 +84,15 @@ public sealed class CompositeIdTests
         Assert.Equal(id, model.Has(OperationKind.Read) ? model.Facts?.Id : null);
     }
 
+    /// <summary>An owner's id before its name, which it may change.</summary>
+    [Fact]
+    public void OwnerWithIdAndName_TakesTheId()
+    {
+        var owned = Api.Object(Api.Text("name"), """ "account":{"type":"object","properties":{"name":{"type":"string"},"id":{"type":"string"}}}""");
+
+        Assert.Equal("account.id+name", Bound.Valid(Api.Document(reply: owned, paths: Api.Path("/things/{account}/{name}", Api.Operation("get", owned), Delete))).Facts!.Id);
+    }
+
     /// <summary>The owner isn't said where one is created, but addresses it.</summary>
     [Theory]
     [InlineData("/user/repos", "/repos/{owner}/{repo}", "", true)]

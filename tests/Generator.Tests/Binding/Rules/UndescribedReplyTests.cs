@@ -97,7 +97,7 @@ public sealed class UndescribedReplyTests
             .Replace("\"responses\":{\"201\":{\"description\":\"\"}}", "\"responses\":{\"201\":{\"description\":\"\",\"headers\":{\"" + header + "\":{\"schema\":{\"type\":\"string\"}}}}}", StringComparison.Ordinal);
         var model = Bound.Model(document);
 
-        Assert.Equal(isFound ? ("thing_id", false) : (null, true), (model.Facts?.Id, model.Facts?.ReadShowsId ?? true));
+        Assert.Equal(isFound ? ("$thing_id", false) : (null, true), (model.Facts?.Id, model.Facts?.ReadShowsId ?? true));
         if (isFound) Assert.Contains(model.Facts!.Inferred, fact => fact.Name == "Id" && fact.Reason.Contains("Location", StringComparison.Ordinal));
     }
 

@@ -167,9 +167,11 @@ public sealed class WholeSelectionTests
     [InlineData("id", "updateMessagePartial", false)]
     [InlineData("id", "putMessage", true)]
     [InlineData("name", "updateMessagePartial", true)]
+    [InlineData("id", "updateMessageIfNoneMatch", true)]
     public void UpdateOfWhatAnIdFinds_CreatesNone_ThoughItAnswers201(string parameter, string operation, bool isFound)
     {
         var put = $"\"put\":{{\"operationId\":\"{operation}\"," + Api.Body(Api.Request) + ",\"responses\":{\"201\":" + Api.Reply(Api.Resource) + "}}";
+        if (operation.EndsWith("Match", StringComparison.Ordinal)) put = put.Replace("\"put\":{", "\"put\":{\"parameters\":[" + Api.Header("If-None-Match") + "],", StringComparison.Ordinal);
         var json = Api.Document(paths: Api.Path($"/messages/{{{parameter}}}", put, Api.Operation("get", Api.Resource)));
         var whole = ResourceBinder.Bind(Bound.Declaration("") with { IsWhole = true }, SpecReader.Read("specs/api.json", SourceText.From(json), CancellationToken.None), CancellationToken.None);
 

@@ -26,6 +26,11 @@ internal static class NaturalRows
         new("every PUT that counts was refused", Puts, new Doubting(Intent(Sent(AttemptState.NotApplied, 401), Sent(AttemptState.Ambiguous, 412)), 2, 0), Looked(Seen("9")), Then.Fails<Failure.Conflict>("'9'")),
         new("a POST that was refused with 409 made nothing either", Posts, Taken, Looked(Seen("9")), Then.Fails<Failure.Conflict>("'9'")),
         new("a PUT that was refused with 409 may have made it", Puts, Taken with { Intent = Taken.Intent with { Input = LostThenRefused.Intent.Input } }, Looked(Seen("9")), Then.Adopts()),
+        new("what an API declares to say that it exists is a refusal too", Posts, new Doubting(Intent(Sent(AttemptState.Ambiguous, 422) with { Evidence = "already exists (status 422)" }), 1, 0), Looked(Seen("9")), Then.Fails<Failure.Conflict>("'9'")),
+        new("a repeat was refused, and nothing is at the address yet: nobody knows why", Posts, Doubted(422) with { Sent = 2 }, Looked(), Then.Fails<Failure.Indeterminate>("nothing is at the address yet")),
+        new("a repeat was refused in an earlier run, and nothing is at the address: send it again", Posts, Doubted(422) with { Sent = 0 }, Looked(), Then.Writes<Intending, IntentRecord>().Where((IntentRecord it) => it.Attempts.Count == 3)),
+        new("a repeat was refused, and what is there is what we sent", Posts, Doubted(400), Looked(Seen("9") with { Body = new JsonObject { ["name"] = "web-1", ["secret"] = "x" } }), Then.Adopts().Where((LiveRecord it) => it is { Id: "9", Adopted: false })),
+        new("what shows nothing of what was sent proves nothing", Posts, Doubted(409), Looked(Seen("9") with { Body = new JsonObject { ["data"] = new JsonObject { ["colour"] = "blue" } } }), Then.Fails<Failure.Indeterminate>("'9'")),
         new("a lost POST may have made what the refused one met", Posts, LostThenRefused with { Intent = LostThenRefused.Intent with { Attempts = [Sent(AttemptState.Ambiguous), Sent(AttemptState.Ambiguous, 409)] } }, Looked(Seen("9")), Then.Adopts().Where((LiveRecord it) => it is { Id: "9", Adopted: false })),
         new("a stranger stands there, and addresses in this scope are declared to be ours", Declared, Refused, Looked(Seen("9")), Then.Adopts().Where((LiveRecord it) => it is { Id: "9", Adopted: true, PendingFollowUps: [] })),
         new("another key's resource is never adopted from an address", Declared, Refused, Looked(Seen("9", Ownership.Another)), Then.Fails<Failure.Conflict>("another key's marker")),
@@ -46,6 +51,8 @@ internal static class NaturalRows
         new("the input of the PUT was changed, and looks past the time of the earlier one find nothing", Puts, Changed(ago: Seconds(210)) with { EmptyLooks = 1 }, Looked(), SendsTheNew()),
         new("the input of the PUT was changed, and what was sent before is there", Puts with { HasMarker = true }, Changed(ago: Seconds(10)), Looked(Seen("9", Ownership.Ours, 1)), Then.Adopts().Where((LiveRecord it) => it is { Id: "9", Fingerprint: "f0" } && it.Input!.Count == 2)),
     ];
+
+    private static Doubting Doubted(int status) => LostThenRefused with { Intent = LostThenRefused.Intent with { Attempts = [Sent(AttemptState.Ambiguous), Sent(AttemptState.Ambiguous, status)] } };
 
     private static Doubting Changed(TimeSpan ago) => new(Intent(Sent(AttemptState.NotApplied, 401), Sent(AttemptState.Pending, ago: ago)) with { Fingerprint = "f0", Input = new JsonObject { ["name"] = "web-1", ["size"] = 1 } }, 0, 0);
 

@@ -41,6 +41,8 @@ internal static class RepeatRows
         new("three PUTs of one run got no reply", Puts with { CanLook = false }, new Settling(Intent(AttemptState.Ambiguous), 3, null), Settled(Sent(AttemptState.Ambiguous)), Then.Fails<Failure.Indeterminate>("nothing that this run sent")),
 
         new("a conditional PUT was refused: something stands at the address, and a look tells what", Puts, new Reading(), Read(Sent(AttemptState.Ambiguous, 412)), Then.Looks<Doubting>()),
+        new("a POST at its address was refused with 422 while an earlier one is in doubt", Puts with { RefusesSecond = true }, new Reading(), Read(Sent(AttemptState.Ambiguous), Sent(AttemptState.Ambiguous, 422)), Then.Looks<Doubting>()),
+        new("a PUT that was refused with 422 is sent again", Puts, new Reading(), Read(Sent(AttemptState.Ambiguous), Sent(AttemptState.Ambiguous, 422)), Repeats()),
         new("a POST at its address was refused with 409: something stands there", Puts with { RefusesSecond = true }, new Reading(), Read(Sent(AttemptState.Ambiguous, 409)), Then.Looks<Doubting>()),
         new("something stands at the address, and nothing tells what", Puts with { CanLook = false }, new Reading(), Read(Sent(AttemptState.Ambiguous, 412)), Then.Fails<Failure.Indeterminate>("something is at its address")),
         new("another name is another address: the earlier one is in doubt for ever", Puts with { CanLook = false }, new Reading(), new RecordRead(Named("web-0", Sent(AttemptState.Ambiguous)) with { Fingerprint = "f0" }), Then.Fails<Failure.Indeterminate>("run once with the earlier name")),
