@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using Semel.Generator.Diagnostics;
@@ -9,11 +10,11 @@ namespace Semel.Tool;
 
 /// <summary>What was generated of a document, in memory.</summary>
 /// <param name="DocumentName">The document's file name.</param>
-/// <param name="Sources">The files' names and texts.</param>
+/// <param name="Sources">The files' names and texts, as UTF-8.</param>
 /// <param name="Report">What was inferred, as Markdown.</param>
 /// <param name="Messages">What is wrong with the document, and what was left out.</param>
 /// <param name="Summary">How much it is.</param>
-internal sealed record Generated(string DocumentName, IReadOnlyList<(string Name, string Text)> Sources, string Report, IReadOnlyList<Message> Messages, string Summary)
+internal sealed record Generated(string DocumentName, IReadOnlyList<(string Name, ReadOnlyMemory<byte> Utf8)> Sources, Func<string> Report, IReadOnlyList<Message> Messages, string Summary)
 {
     public bool HasError => Messages.Any(message => message.IsError);
 }
@@ -29,14 +30,15 @@ internal static class Generation
         var bind = ResourceStage.Binder();
         var project = DocumentLinker.Link([.. declarations.Select(declaration => new BoundResource(selection.Document, bind(declaration, root, Open, CancellationToken.None)))], CancellationToken.None);
         List<Message> messages = [.. project.Diagnostics.Select(Message.Of).OrderBy(message => message.File, StringComparer.Ordinal).ThenBy(message => message.Line)];
-        if (messages.Exists(message => message.IsError)) return new(Path.GetFileName(selection.Document), [], "", messages, "");
-        List<(string, string)> sources =
+        if (messages.Exists(message => message.IsError)) return new(Path.GetFileName(selection.Document), [], () => "", messages, "");
+        IEnumerable<(string Name, Func<SourceWriter> Emit)> emits =
         [
-            .. project.Documents.Select(model => (model.HintName, DocumentEmitter.Emit(model, CancellationToken.None).ToString())),
-            .. project.Classes.Where(model => model.Declaration.Property is null).Select(model => (model.HintName, ModelClassEmitter.Emit(model, CancellationToken.None).ToString())),
-            .. project.Wholes.Select(model => (model.HintName, WholeEmitter.Emit(model, CancellationToken.None).ToString())),
+            .. project.Documents.Select(model => (model.HintName, (Func<SourceWriter>)(() => DocumentEmitter.Emit(model, CancellationToken.None)))),
+            .. project.Classes.Where(model => model.Declaration.Property is null).Select(model => (model.HintName, (Func<SourceWriter>)(() => ModelClassEmitter.Emit(model, CancellationToken.None)))),
+            .. project.Wholes.Select(model => (model.HintName, (Func<SourceWriter>)(() => WholeEmitter.Emit(model, CancellationToken.None)))),
         ];
-        return new(Path.GetFileName(selection.Document), sources, ReportEmitter.Text(project), messages, Summary(project));
+        List<(string, ReadOnlyMemory<byte>)> sources = [.. emits.AsParallel().AsOrdered().Select(emit => (emit.Name, Utf8(emit.Emit().Text)))];
+        return new(Path.GetFileName(selection.Document), sources, () => ReportEmitter.Text(project), messages, Summary(project));
 
         OpenedText? Open(string file, out string? problem)
         {
@@ -50,6 +52,18 @@ internal static class Generation
     private static string Summary(LinkedProject project) => project.Wholes.Count > 0
         ? $"{project.Wholes.Sum(whole => whole.Resources.Count)} resources and {project.Wholes.Sum(whole => whole.Groups.Count)} groups of plain calls"
         : $"{project.Classes.Count} resources";
+
+    /// <summary>Piece by piece: a large text is not put together first.</summary>
+    private static ReadOnlyMemory<byte> Utf8(StringBuilder text)
+    {
+        using var bytes = new MemoryStream(text.Length + (text.Length / 16));
+        using (var writer = new StreamWriter(bytes, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true))
+        {
+            foreach (var piece in text.GetChunks()) writer.Write(piece.Span);
+        }
+
+        return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+    }
 
     private static SourceText? Read(string path) => File.Exists(path) ? SourceText.From(File.ReadAllText(path)) : null;
 

@@ -13,8 +13,9 @@ internal static class Prose
     /// <summary><c>&lt;br&gt;</c>, <c>&lt;br/&gt;</c> and <c>&lt;br /&gt;</c> are line breaks.</summary>
     private static string WithLineBreaks(string text)
     {
-        for (var at = 0; (at = text.IndexOf("<br", at, StringComparison.OrdinalIgnoreCase)) >= 0; at++)
+        for (var at = 0; (at = text.IndexOf('<', at)) >= 0; at++)
         {
+            if (string.Compare(text, at, "<br", 0, 3, StringComparison.OrdinalIgnoreCase) != 0) continue;
             var end = at + 3;
             while (end < text.Length && (char.IsWhiteSpace(text[end]) || text[end] == '/')) end++;
             if (end < text.Length && text[end] == '>') text = text.Substring(0, at) + "\n" + text.Substring(end + 1);

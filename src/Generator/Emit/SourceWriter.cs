@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.CodeAnalysis.Text;
 
@@ -10,6 +12,10 @@ internal sealed class SourceWriter
 
     private readonly StringBuilder _text = new(16 * 1024);
     private int _depth;
+    private bool _isInLine;
+
+    /// <summary>What was written so far.</summary>
+    public StringBuilder Text => _text;
 
     /// <summary>Columns that a line has left before column 120.</summary>
     public int Room => 120 - (_depth * IndentWidth);
@@ -28,7 +34,15 @@ internal sealed class SourceWriter
         return this;
     }
 
-    /// <summary>Like <see cref="Line"/>, one level deeper.</summary>
+    /// <summary>Writes the pieces of an interpolated text as they come: nothing is put together first.</summary>
+    public SourceWriter Line([InterpolatedStringHandlerArgument("")] ref LineHandler line)
+    {
+        _text.Append('\n');
+        _isInLine = false;
+        return this;
+    }
+
+    /// <summary>Like <see cref="Line(string)"/>, one level deeper.</summary>
     public SourceWriter Indented(string text)
     {
         _depth++;
@@ -83,6 +97,29 @@ internal sealed class SourceWriter
         return this;
     }
 
+    /// <summary>Part of one or several lines, each of which is indented where it begins.</summary>
+    private void Part(string text)
+    {
+        var start = 0;
+        for (var end = text.IndexOf('\n'); end >= 0; end = text.IndexOf('\n', start))
+        {
+            Part(text, start, end);
+            _text.Append('\n');
+            _isInLine = false;
+            start = end + 1;
+        }
+
+        Part(text, start, text.Length);
+    }
+
+    private void Part(string text, int start, int end)
+    {
+        if (end == start) return;
+        if (!_isInLine) _text.Append(' ', _depth * IndentWidth);
+        _isInLine = true;
+        _text.Append(text, start, end - start);
+    }
+
     private void Single(string text, int start, int end)
     {
         if (end > start) _text.Append(' ', _depth * IndentWidth).Append(text, start, end - start);
@@ -98,5 +135,25 @@ internal sealed class SourceWriter
         }
 
         return true;
+    }
+
+    /// <summary>Takes the pieces of a line.</summary>
+    [InterpolatedStringHandler]
+    internal readonly ref struct LineHandler
+    {
+        private readonly SourceWriter _writer;
+
+        /// <summary>As the compiler calls it.</summary>
+        public LineHandler(int literalLength, int formattedCount, SourceWriter writer)
+        {
+            _ = literalLength + formattedCount; // the builder grows by itself
+            _writer = writer;
+        }
+
+        public void AppendLiteral(string text) => _writer.Part(text);
+
+        public void AppendFormatted(string? text) => _writer.Part(text ?? "");
+
+        public void AppendFormatted(int number) => _writer.Part(number.ToString(CultureInfo.InvariantCulture));
     }
 }

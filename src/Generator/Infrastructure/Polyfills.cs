@@ -18,6 +18,15 @@ namespace System.Runtime.CompilerServices
         public Type BuilderType { get; } = builderType;
         public string MethodName { get; } = methodName;
     }
+
+    [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
+    internal sealed class InterpolatedStringHandlerAttribute : Attribute;
+
+    [AttributeUsage(AttributeTargets.Parameter)]
+    internal sealed class InterpolatedStringHandlerArgumentAttribute(string argument) : Attribute
+    {
+        public string[] Arguments { get; } = [argument];
+    }
 }
 
 namespace System.Diagnostics.CodeAnalysis

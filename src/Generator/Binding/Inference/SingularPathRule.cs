@@ -13,20 +13,8 @@ internal static class SingularPathRule
     {
         var segments = PathTable.Segments(collection);
         var last = segments.Length - 1;
-        var items = paths.Index.All.Where(path => IsItem(path, segments, last)).ToList();
-        if (items.Exists(path => path.Segments[last] == segments[last])) return null;
-        return items.Find(path => Words.Of(path.Segments[last]).SequenceEqual(name.Singular))?.Path;
-    }
-
-    /// <summary>The same parents, a word, and a parameter.</summary>
-    private static bool IsItem(PathSegments path, string[] collection, int last)
-    {
-        if (path.Segments.Length != last + 2 || path.LastParameter is null || PathTable.Parameter(path.Segments[last]) is not null) return false;
-        for (var i = 0; i < last; i++)
-        {
-            if (path.Segments[i] != collection[i]) return false;
-        }
-
-        return true;
+        var items = paths.Index.Beside[PathIndex.Front(segments, last)];
+        if (items.Any(path => path.Segments[last] == segments[last])) return null;
+        return items.FirstOrDefault(path => Words.Of(path.Segments[last]).SequenceEqual(name.Singular))?.Path;
     }
 }

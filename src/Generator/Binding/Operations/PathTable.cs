@@ -22,10 +22,7 @@ internal sealed class PathTable(SpecDocument document, References references)
     /// <summary>The path's item and those of the paths under it, in the document's order.</summary>
     public IEnumerable<(string Path, Located Item)> AtAndUnder(string path)
     {
-        var under = Stem(path) + "/";
-        return Entries
-            .Where(entry => entry.Key == path || entry.Key.StartsWith(under, StringComparison.Ordinal))
-            .Select(entry => (entry.Key, _paths!.Under(entry.Key, entry.Value)));
+        return Index.AtAndUnder(path, Stem(path) + "/").Select(entry => (entry.Key, _paths!.Under(entry.Key, entry.Value)));
     }
 
     /// <summary>The path's segments, without a slash or a file extension at the end.</summary>
