@@ -50,8 +50,10 @@ internal static class Generation
     }
 
     private static string Summary(LinkedProject project) => project.Wholes.Count > 0
-        ? $"{project.Wholes.Sum(whole => whole.Resources.Count)} resources and {project.Wholes.Sum(whole => whole.Groups.Count)} groups of plain calls"
-        : $"{project.Classes.Count} resources";
+        ? $"{Count(project.Wholes.Sum(whole => whole.Resources.Count), "resource")} and {Count(project.Wholes.Sum(whole => whole.Groups.Count), "group")} of plain calls"
+        : Count(project.Classes.Count, "resource");
+
+    private static string Count(int number, string of) => $"{number} {of}{(number == 1 ? "" : "s")}";
 
     /// <summary>Piece by piece: a large text is not put together first.</summary>
     private static ReadOnlyMemory<byte> Utf8(StringBuilder text)

@@ -6,7 +6,7 @@ using Semel.Generator;
 namespace Semel.Tool.Tests;
 
 /// <summary><c>semel generate</c>: the generator's C# as files.</summary>
-[Trait("Feature", "L10")]
+[Trait("Feature", "L9")]
 public sealed class GenerateTests : IDisposable
 {
     private const string Document = """
@@ -45,7 +45,7 @@ public sealed class GenerateTests : IDisposable
         var (exit, output) = await _tool.RunAsync("generate", "shop.yaml", "-o", "Generated", "-n", "My.App", "-c", "Shop");
 
         Assert.True(exit == 0, output);
-        Assert.Contains("shop.yaml: 1 resources and 1 groups of plain calls; 2 files in Generated, 2 of them new or changed", output, StringComparison.Ordinal);
+        Assert.Contains("shop.yaml: 1 resource and 1 group of plain calls; 2 files in Generated, 2 of them new or changed", output, StringComparison.Ordinal);
         Assert.Equal(["Generated/My.App.Shop.g.cs", "Generated/shop.yaml.Models.g.cs"], _tool.Files);
         var use = """
             /// <summary>Uses it.</summary>
