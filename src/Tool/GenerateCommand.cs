@@ -37,16 +37,18 @@ internal static class GenerateCommand
             var generated = Generation.Of(selection);
             foreach (var message in generated.Messages.Where(message => verbose || message.IsWarning)) Console.Error.WriteLine(message);
             if (generated.HasError) return Failed;
-            var files = destination.Files(generated);
+            var files = destination.Files(generated, selection.Document);
+            List<string> stale = [.. destination.Stale(files).Select(path => $"{path} is of another document or an earlier one: delete it, or use a folder for each command")];
             if (destination.Check)
             {
-                List<string> stale = [.. files.Where(file => !file.IsThere()).Select(file => file.Path)];
-                foreach (var path in stale) Console.Error.WriteLine($"{path} is not as {generated.DocumentName} says: run the same command without --check");
+                stale.AddRange(files.Where(file => !file.IsThere()).Select(file => $"{file.Path} is not as {generated.DocumentName} says: run the same command without --check"));
+                stale.ForEach(Console.Error.WriteLine);
                 if (stale.Count == 0) Console.WriteLine($"{generated.DocumentName}: {files.Count} files are as it says");
                 return stale.Count == 0 ? Done : Failed;
             }
 
             var written = GeneratedFile.Write(files);
+            stale.ForEach(Console.Error.WriteLine);
             Console.WriteLine($"{generated.DocumentName}: {generated.Summary}; {files.Count} files in {destination.Folder}, {written} of them new or changed ({watch.Elapsed.TotalSeconds:0.00} s)");
             return Done;
         }

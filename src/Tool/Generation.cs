@@ -33,7 +33,7 @@ internal static class Generation
         if (messages.Exists(message => message.IsError)) return new(Path.GetFileName(selection.Document), [], () => "", messages, "");
         IEnumerable<(string Name, Func<SourceWriter> Emit)> emits =
         [
-            .. project.Documents.Select(model => (model.HintName, (Func<SourceWriter>)(() => DocumentEmitter.Emit(model, CancellationToken.None)))),
+            .. project.Documents.Select(model => (selection.Namespace.Length == 0 ? model.HintName : selection.Namespace + "." + model.HintName, (Func<SourceWriter>)(() => DocumentEmitter.Emit(model, CancellationToken.None)))),
             .. project.Classes.Where(model => model.Declaration.Property is null).Select(model => (model.HintName, (Func<SourceWriter>)(() => ModelClassEmitter.Emit(model, CancellationToken.None)))),
             .. project.Wholes.Select(model => (model.HintName, (Func<SourceWriter>)(() => WholeEmitter.Emit(model, CancellationToken.None)))),
         ];
@@ -42,9 +42,10 @@ internal static class Generation
 
         OpenedText? Open(string file, out string? problem)
         {
+            // a document of somebody else's opens other documents, and nothing else of this machine
             var path = Path.Combine(Path.GetDirectoryName(selection.Document) ?? "", file);
-            var text = Read(path);
-            problem = text is null ? $"there is no file '{file}' beside the document" : null;
+            var text = Path.IsPathRooted(file) || !IsDocument(file) ? null : Read(path);
+            problem = text is null ? $"there is no document '{file}' beside this one" : null;
             return text is null ? null : new(path, text);
         }
     }
@@ -69,13 +70,15 @@ internal static class Generation
 
     private static SourceText? Read(string path) => File.Exists(path) ? SourceText.From(File.ReadAllText(path)) : null;
 
+    private static bool IsDocument(string name) => Path.GetExtension(name).ToLowerInvariant() is ".json" or ".yaml" or ".yml";
+
     /// <summary>What else is there.</summary>
     private static string Nearest(string document)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(document))!;
         if (!Directory.Exists(folder)) return $": there is no folder {Path.GetDirectoryName(document)}";
         var wanted = Path.GetFileName(document);
-        var names = Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file)).Where(name => Path.GetExtension(name).ToLowerInvariant() is ".json" or ".yaml" or ".yml")
+        var names = Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file)).Where(IsDocument)
             .OrderBy(name => EditDistance.Between(name, wanted)).ThenBy(name => name, StringComparer.Ordinal).Take(3).ToList();
         return names.Count == 0 ? "" : "; there is " + string.Join(", ", names);
     }

@@ -17,12 +17,15 @@ internal sealed record Selection(string Document, IReadOnlyList<string> Paths, s
     public IReadOnlyList<ModelDeclaration> Declarations()
     {
         if (Class is not null && Paths.Count > 1) throw new UsageException($"--class {Class} can't name the classes of {Paths.Count} paths: leave it out, and each is called after its path");
-        if (Class is not null && !SyntaxFacts.IsValidIdentifier(Class)) throw new UsageException($"'{Class}' is no name of a class in C#");
-        if (Namespace.Length > 0 && !Array.TrueForAll(Namespace.Split('.'), SyntaxFacts.IsValidIdentifier)) throw new UsageException($"'{Namespace}' is no namespace in C#");
+        if (Document.Length == 0) throw new UsageException("DOCUMENT is empty: name the OpenAPI document");
+        if (Class is not null && !IsName(Class)) throw new UsageException($"'{Class}' is no name of a class in C#");
+        if (Namespace.Length > 0 && !Array.TrueForAll(Namespace.Split('.'), IsName)) throw new UsageException($"'{Namespace}' is no namespace in C#");
         if (Paths.Count == 0) return [Declare(Class ?? Words.Pascal(Path.GetFileNameWithoutExtension(Document)), "") with { IsWhole = true }];
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        return [.. Paths.Distinct(StringComparer.Ordinal).Select(path => Declare(Class ?? Unique(ResourceNames.Of(path), taken), path))];
+        return [.. Paths.Select(static path => path.StartsWith('/') ? path : "/" + path).Distinct(StringComparer.Ordinal).Select(path => Declare(Class ?? Unique(ResourceNames.Of(path), taken), path))];
     }
+
+    private static bool IsName(string text) => SyntaxFacts.IsValidIdentifier(text) && SyntaxFacts.GetKeywordKind(text) == SyntaxKind.None;
 
     private static string Unique(string name, HashSet<string> taken)
     {

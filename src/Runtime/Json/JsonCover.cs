@@ -6,7 +6,10 @@ namespace Semel;
 internal static class JsonCover
 {
     /// <summary>Something of what was asked for is shown, and all of that as it was asked for.</summary>
-    public static bool Proves(JsonObject shown, JsonObject wanted) => Covers(shown, wanted) && Shares(shown, wanted);
+    /// <param name="shown">The resource.</param>
+    /// <param name="wanted">What was asked for.</param>
+    /// <param name="common">Property paths that any resource there shows alike: its name and its id.</param>
+    public static bool Proves(JsonObject shown, JsonObject wanted, IEnumerable<string> common) => Covers(shown, wanted) && Shares(shown, wanted, "", [.. common]);
 
     private static bool Covers(JsonNode? shown, JsonNode? wanted) => (shown, wanted) switch
     {
@@ -15,6 +18,11 @@ internal static class JsonCover
         _ => JsonNode.DeepEquals(shown, wanted),
     };
 
-    private static bool Shares(JsonObject shown, JsonObject wanted) => wanted.Any(property =>
-        shown.TryGetPropertyValue(property.Key, out var there) && (property.Value is not JsonObject asked || (there is JsonObject inner && Shares(inner, asked))));
+    private static bool Shares(JsonObject shown, JsonObject wanted, string path, HashSet<string> common) => wanted.Any(property =>
+        shown.TryGetPropertyValue(property.Key, out var there) && !common.Contains(path + property.Key) && property.Value switch
+        {
+            JsonObject asked => there is JsonObject inner && Shares(inner, asked, path + property.Key + ".", common),
+            JsonArray asked => asked.Count > 0,
+            _ => true,
+        });
 }

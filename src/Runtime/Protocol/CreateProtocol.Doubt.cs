@@ -23,7 +23,7 @@ internal static partial class CreateProtocol
         reason = policy.Guarantee == Guarantee.Natural ? "at one address there is one resource, however often it is sent there" : "the API recognises the key of the earlier POST";
         return policy.Guarantee switch
         {
-            Guarantee.Natural => !IsOtherInput(policy, intent) && !WasRefused(policy, intent.Attempts[^1]) && !(IsPosted(policy) && intent.Attempts[^1].Status is 400 or 422),
+            Guarantee.Natural => !IsOtherInput(policy, intent) && !WasRefused(policy, intent.Attempts[^1]) && !IsRefusedRepeat(policy, intent),
             Guarantee.Replay => IsInsideWindow(policy, intent, now) && !IsOtherInput(policy, intent) && !KeepsFailing(intent) && !WasUnkeyed(intent) && intent.Attempts[^1].Status is not (400 or 412 or 422),
             Guarantee.UniqueName or Guarantee.Marker or Guarantee.AtMostOnce => false,
         };
@@ -31,6 +31,10 @@ internal static partial class CreateProtocol
 
     /// <summary>The client chooses the address and posts there: a repeat may be refused for what an earlier one made.</summary>
     private static bool IsPosted(CreatePolicy policy) => policy is { Guarantee: Guarantee.Natural, RefusesSecond: true };
+
+    /// <summary>Some APIs refuse a second one as they do wrong input: a look tells.</summary>
+    private static bool IsRefusedRepeat(CreatePolicy policy, IntentRecord intent) =>
+        IsPosted(policy) && intent.Attempts[^1] is { State: AttemptState.Ambiguous, Status: 400 or 422 } && intent.Attempts.SkipLast(1).Any(IsOpen);
 
     /// <summary>The input was changed while its create is in doubt (rule 12).</summary>
     private static bool IsOtherInput(CreatePolicy policy, IntentRecord intent) => intent.Fingerprint != policy.Input.Fingerprint;

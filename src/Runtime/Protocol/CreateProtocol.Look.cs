@@ -66,14 +66,14 @@ internal static partial class CreateProtocol
     /// <summary>A create was refused because something is at its address, while an earlier one is in doubt: what stands there is ours if it is what we sent.</summary>
     private static Decision WhenAddressLooked(CreatePolicy policy, CreateState.Doubting doubting, List<Sighting> there, DateTimeOffset asked, DateTimeOffset now)
     {
-        if (there.Count == 0 && doubting.Sent > 0 && IsPosted(policy) && doubting.Intent.Attempts[^1] is { Status: 400 or 422 } refused)
-            return StopIndeterminate(policy, doubting.Intent, [], $"an earlier POST may still arrive, nothing is at the address yet, and the last one was refused: {refused.Evidence}");
+        if (there.Count == 0 && doubting.Sent > 0 && IsRefusedRepeat(policy, doubting.Intent))
+            return StopIndeterminate(policy, doubting.Intent, [], $"nothing is at the address yet, though an earlier POST may still arrive, and the last one was refused: {doubting.Intent.Attempts[^1].Evidence}; if its input is wrong, mend it and run again");
         if (there.Count == 0) return WaitForEarlierInput(policy, doubting, asked) ?? RepeatWhenDue(policy, doubting.Intent, doubting.Sent, doubting.NotBefore, now, "nothing is at the address");
         if (doubting.Intent.Attempts.Where(IsOpen).All(attempt => WasRefused(policy, attempt))) // nothing of ours was applied
             return MayAdopt(policy, there[0])
                 ? Adopt(policy, there[0], doubting.Intent.Generation, doubting.Intent, now, "it exists, and names in this scope are declared to be ours")
                 : StopConflict(policy, there[0]);
-        return (!policy.HasMarker || doubting.Intent.MarkerDropped) && JsonCover.Proves(there[0].Body, doubting.Intent.Input) // ours would carry the marker
+        return (!policy.HasMarker || doubting.Intent.MarkerDropped) && JsonCover.Proves(there[0].Body, doubting.Intent.Input, [.. policy.Identity, policy.NamePath ?? ""]) // ours would carry the marker
             ? Adopt(policy, there[0], doubting.Intent.Generation, doubting.Intent, now, "it is what was sent earlier", isProved: true)
             : WhenNothingProves(policy, doubting.Intent, there, now);
     }

@@ -47,8 +47,8 @@ internal static partial class CreateProtocol
         var isInDoubt = sending.Intent.Attempts.SkipLast(1).Any(IsOpen);
         if (isInDoubt && policy.Guarantee == Guarantee.Replay && rejected.Status is 400 or 409 or 412 or 422)
             return Settle(sending, AttemptState.Ambiguous, $"{rejected.Evidence}, which may mean that the key was used before", rejected.Status, null, now);
-        if (isInDoubt && IsPosted(policy) && rejected.Status is 400 or 422)
-            return Settle(sending, AttemptState.Ambiguous, $"{rejected.Evidence}, which may mean that an earlier POST made it", rejected.Status, null, now, now + PauseBefore(policy, sending));
+        if (isInDoubt && policy.CanLook && IsPosted(policy) && rejected.Status is 400 or 422)
+            return Settle(sending, AttemptState.Ambiguous, $"{rejected.Evidence}{(rejected.Problem is null ? "" : $": {rejected.Problem.TrimEnd('.')}")}, which may mean that an earlier POST made it", rejected.Status, null, now, now + PauseBefore(policy, sending));
         if (rejected.RetryAfter is { } wait && sending.Sent < CreatePolicy.MaximumSends && wait <= CreatePolicy.LongestPause)
             return Settle(sending, AttemptState.NotApplied, rejected.Evidence, rejected.Status, null, now, now + wait);
         var earlier = isInDoubt ? " An earlier POST of this create may still have been applied: its intent stands, and the next run finds out first." : "";

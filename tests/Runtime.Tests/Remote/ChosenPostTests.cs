@@ -8,7 +8,7 @@ namespace Semel.Runtime.Tests.Remote;
 [Trait("Feature", "A10")]
 public sealed class ChosenPostTests
 {
-    private const string Shown = """{"id":"web-1","name":"web-1"}""";
+    private const string Shown = """{"id":"web-1","name":"web-1","size":1}""";
     private static readonly Answer None = new(404);
 
     private static ResourceDescriptor Described(bool readShowsId = true) =>
@@ -110,6 +110,6 @@ public sealed class ChosenPostTests
     {
         using var http = server.NewClient();
         var client = new ResourceClient<Thing>(http, Things.Context(), descriptor);
-        return await client.CreateAsync("web-1", Thing.Wrap(new JsonObject { ["name"] = "web-1" }), [], TestContext.Current.CancellationToken);
+        return await client.CreateAsync("web-1", Thing.Wrap(new JsonObject { ["name"] = "web-1", ["size"] = 1 }), [], TestContext.Current.CancellationToken);
     }
 }

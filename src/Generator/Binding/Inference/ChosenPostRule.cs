@@ -19,8 +19,7 @@ internal static class ChosenPostRule
     /// <param name="hasItems">Whether something is read by one parameter more.</param>
     public static bool Says(string path, Located post, Located item, Func<bool> hasItems)
     {
-        if (!Has("get") || !Has("delete") || UndoingRule.Reason("POST", post) is not null) return false;
-        return (CreatingPutRule.SaysCreate(post) ? !TakesId(path) || CreatingPutRule.Says(post, "update", "updates") : TakesName(path) && !Has("put") && !Has("patch") && !SaysOther(post)) && !hasItems();
+        return Has("delete") && (CreatingPutRule.SaysCreate(post) ? !TakesId(path) || CreatingPutRule.Says(post, "update", "updates") : TakesName(path) && !Has("put") && !Has("patch") && !SaysOther(post, path)) && !hasItems();
 
         bool Has(string method) => item.Node.Get(method) is not null;
     }
@@ -29,9 +28,9 @@ internal static class ChosenPostRule
     private static bool TakesName(string path) =>
         !TakesId(path) && (Words.Of(Parameter(path)).LastOrDefault() == "name" || new ResourceName(CreatePlaceRule.Collection(path)!).Matches(Parameter(path)));
 
-    /// <summary>Whether the operation says what is done to the one that is there.</summary>
-    private static bool SaysOther(Located post) =>
-        Words.Of(post.Node.Get("operationId").AsString() ?? "").Any(SaysOther)
+    /// <summary>Whether the operation says what is done to the one that is there, beside the words of its path.</summary>
+    private static bool SaysOther(Located post, string path) =>
+        Words.Of(post.Node.Get("operationId").AsString() ?? "").Except(PathTable.Segments(path).SelectMany(segment => Words.Of(segment))).Any(SaysOther)
         || (Words.Of(post.Node.Get("summary").AsString() ?? "").FirstOrDefault() is { } first && (SaysOther(first) || SaysOther(first.TrimEnd('s'))));
 
     private static bool SaysOther(string word) => word != "add" && (Changes.Contains(word) || ActionRule.IsVerbAlone(word));

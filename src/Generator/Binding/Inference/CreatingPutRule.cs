@@ -29,6 +29,7 @@ internal static class CreatingPutRule
         return end < 0 ? text : text.Substring(0, end);
     }
 
-    private static bool Takes(Located put, References references) => put.Elements("parameters").Select(references.Resolve).OfType<Located>().Any(parameter =>
+    /// <summary>Whether it takes the header.</summary>
+    public static bool Takes(Located put, References references) => put.Elements("parameters").Select(references.Resolve).OfType<Located>().Any(parameter =>
         parameter.Node.Get("in").AsString() == "header" && string.Equals(parameter.Node.Get("name").AsString(), Precondition, StringComparison.OrdinalIgnoreCase));
 }

@@ -23,7 +23,8 @@ internal sealed class FactsInference(BindingContext context, ResourceOperations 
             : NameInResourceRule.Find(context.Properties, resource, naturalKey);
         var marker = Marker(list, naturalKey);
         var key = new DeclaredKeyRule(context, operations.Create, operations.Request).Find();
-        var ifNoneMatch = context.Place.IsChosen && CreatingPutRule.CanRefuse(operations.Create.Place, context.References);
+        // a POST may be answered with 412 for another reason
+        var ifNoneMatch = context.Place.IsChosen && (context.Place.Method == "PUT" ? CreatingPutRule.CanRefuse(operations.Create.Place, context.References) : CreatingPutRule.Takes(operations.Create.Place, context.References));
         var (guarantee, reason) = Guarantee(list, naturalKey, nameInResource, marker, key, ifNoneMatch);
         var (update, problem) = new UpdateBodyRule(context, operations, resource).Find();
         new OnExistsRule(context, operations).Check(Overrides.OnExists, update, problem);

@@ -66,6 +66,8 @@ internal static class Laws
     {
         { Effect: Effect.Write { Record: LiveRecord live } } => live.Id == id || live.Duplicates.Contains(id),
         { Effect: Effect.Write { Record: DeletingRecord deleting } } => deleting.Id == id,
+        // what comes before what it is replaced by
+        { Effect: Effect.Write { Record: IntentRecord replacing } } => replacing.Retiring.Contains(id),
         { Effect: Effect.Fail { Failure.Message: var message } } => message.Contains($"'{id}'", StringComparison.Ordinal),
         { Effect: Effect.Return { Live: var returned } } => returned.Id == id || returned.Superseded.Contains(id),
         { State: CreateState.Reconciling { Mine.Live.Id: var inHand } } => inHand == id,
