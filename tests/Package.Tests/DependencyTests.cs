@@ -16,13 +16,14 @@ public sealed class DependencyTests
         {
             "Semel" or "Semel.Generator" or "Semel.Analyzers" => [],
             "Semel.Analyzers.CodeFixes" => ["Semel.Analyzers"],
+            "Semel.Tool" => ["Semel.Generator"],
             _ => ["Semel"],
         };
 
         Assert.Equal(allowed, References(project));
     }
 
-    /// <summary>A workflow runs without a console; what draws on one is in the command line alone.</summary>
+    /// <summary>A workflow runs without a console: what draws on one is in the command line alone, and what reads one in that and the tool.</summary>
     [Theory]
     [MemberData(nameof(Projects))]
     public void Project_DrawsOnAConsole_OnlyWhereItIsTheCommandLine(string project)
@@ -30,7 +31,8 @@ public sealed class DependencyTests
         var path = Assert.Single(Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), $"{project}.csproj", SearchOption.AllDirectories));
         var packages = XDocument.Load(path).Descendants("PackageReference").Select(reference => reference.Attribute("Include")!.Value);
 
-        Assert.Equal(project == "Semel.CommandLine", packages.Any(package => package is "Spectre.Console" or "System.CommandLine"));
+        Assert.Equal(project == "Semel.CommandLine", packages.Contains("Spectre.Console"));
+        Assert.Equal(project is "Semel.CommandLine" or "Semel.Tool", packages.Contains("System.CommandLine"));
     }
 
     /// <summary>Those whose assemblies are used; the runtime's project builds the generator beside it, to pack it.</summary>
