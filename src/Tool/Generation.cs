@@ -44,7 +44,7 @@ internal static class Generation
         {
             // a document of somebody else's opens other documents, and nothing else of this machine
             var path = Path.Combine(Path.GetDirectoryName(selection.Document) ?? "", file);
-            var text = Path.IsPathRooted(file) || !IsDocument(file) ? null : Read(path);
+            var text = Path.IsPathRooted(file) || !DocumentSelector.IsDocument(file) ? null : Read(path);
             problem = text is null ? $"there is no document '{file}' beside this one" : null;
             return text is null ? null : new(path, text);
         }
@@ -70,15 +70,13 @@ internal static class Generation
 
     private static SourceText? Read(string path) => File.Exists(path) ? SourceText.From(File.ReadAllText(path)) : null;
 
-    private static bool IsDocument(string name) => Path.GetExtension(name).ToLowerInvariant() is ".json" or ".yaml" or ".yml";
-
     /// <summary>What else is there.</summary>
     private static string Nearest(string document)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(document))!;
         if (!Directory.Exists(folder)) return $": there is no folder {Path.GetDirectoryName(document)}";
         var wanted = Path.GetFileName(document);
-        var names = Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file)).Where(IsDocument)
+        var names = Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file)).Where(DocumentSelector.IsDocument)
             .OrderBy(name => EditDistance.Between(name, wanted)).ThenBy(name => name, StringComparer.Ordinal).Take(3).ToList();
         return names.Count == 0 ? "" : "; there is " + string.Join(", ", names);
     }

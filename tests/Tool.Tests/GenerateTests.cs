@@ -243,7 +243,7 @@ public sealed class GenerateTests : IDisposable
 
         Assert.Equal((1, "a file"), (exit, _tool.Read("g")));
         Assert.Equal(["g"], _tool.Files);
-        Assert.Contains("g", output, StringComparison.Ordinal);
+        Assert.Contains(Path.Combine(_tool.Folder, "g"), output, StringComparison.Ordinal);
     }
 
     private static Dictionary<string, string> Generate(string document)

@@ -12,7 +12,10 @@ internal static class DocumentSelector
     private const int MostSuggestions = 3;
     private static readonly char[] Slashes = ['/', '\\'];
 
-    public static bool IsDocument(AdditionalText text) => Path.GetExtension(text.Path).ToLowerInvariant() is ".json" or ".yaml" or ".yml";
+    public static bool IsDocument(AdditionalText text) => IsDocument(text.Path);
+
+    /// <summary>By its file extension.</summary>
+    public static bool IsDocument(string path) => Path.GetExtension(path).ToLowerInvariant() is ".json" or ".yaml" or ".yml";
 
     public static DocumentSelection Select(ModelDeclaration declaration, TextTable texts)
     {
