@@ -168,31 +168,25 @@ internal sealed class OperationsInference(BindingContext context, IReadOnlyList<
     /// At a shorter path, where a read there shows what the create made. Where both places delete, and the one under the collection does nothing else, it only takes out what lives at the other:
     /// a delete of <c>/orgs/{org}/users/{user}</c> would take more than the user of a team.
     /// </summary>
-    private (string Path, string Parameter)? Elsewhere(Holder? created, string? under)
-    {
-        if (created is null) return null;
-        foreach (var item in ShallowItemRule.Candidates(context.Collection, context.Paths))
-        {
-            var there = new[] { item.Path, item.Path + "/json" }.Where(context.Paths.Contains).SelectMany(path => context.Operations.Read(path, context.Paths.Item(path)!)).ToList();
-            var read = there.Find(operation => operation is { Method: "GET", Problem: null });
-            if (under is not null && Has(_operations, under, "DELETE") && !Has(_operations, under, "PUT", "PATCH") && Has(there, item.Path, "DELETE")) continue;
-            if (read is null || (Single(read) ?? Same(read, created)) is not { } shown || !SameShapeRule.Holds(created.Resource, shown.Resource)) continue;
-            there.ForEach(operation => Known(operation));
-            return item;
-        }
-
-        return null;
-    }
+    private (string Path, string Parameter)? Elsewhere(Holder? created, string? under) =>
+        Shown(created, ShallowItemRule.Candidates(context.Collection, context.Paths), SameShapeRule.Holds, (item, there) =>
+            under is null || !Has(_operations, under, "DELETE") || Has(_operations, under, "PUT", "PATCH") || !Has(there, item.Path, "DELETE"));
 
     /// <summary>Where its owner is part of its address.</summary>
-    private (string Path, string Parameters)? UnderOwner(Holder? created)
+    private (string Path, string Parameter)? UnderOwner(Holder? created) =>
+        Shown(created, ShallowItemRule.OwnedCandidates(context.Collection, context.Paths), SameShapeRule.NearlyHolds, (item, _) =>
+            new CompositeIdRule(context.Properties, context.Name).Properties(created!.Resource, item.Parameter) is not null);
+
+    /// <summary>The first of several places that fits, and whose read shows what the create made; its operations are known from then on.</summary>
+    private (string Path, string Parameter)? Shown(
+        Holder? created, IEnumerable<(string Path, string Parameter)> places, Func<Schema, Schema, bool> isSame, Func<(string Path, string Parameter), List<SpecOperation>, bool> fits)
     {
         if (created is null) return null;
-        foreach (var item in ShallowItemRule.OwnedCandidates(context.Collection, context.Paths))
+        foreach (var item in places)
         {
-            if (!context.Paths.Contains(item.Path) || new CompositeIdRule(context.Properties, context.Name).Properties(created.Resource, item.Parameters) is null) continue;
-            var there = context.Operations.Read(item.Path, context.Paths.Item(item.Path)!).ToList();
-            if (there.Find(operation => operation is { Method: "GET", Problem: null }) is not { } read || (Single(read) ?? Same(read, created)) is not { } shown || !SameShapeRule.NearlyHolds(created.Resource, shown.Resource)) continue;
+            var there = new[] { item.Path, item.Path + "/json" }.Where(context.Paths.Contains).SelectMany(path => context.Operations.Read(path, context.Paths.Item(path)!)).ToList();
+            if (!fits(item, there) || there.Find(operation => operation is { Method: "GET", Problem: null }) is not { } read) continue;
+            if ((Single(read) ?? Same(read, created)) is not { } shown || !isSame(created.Resource, shown.Resource)) continue;
             there.ForEach(operation => Known(operation));
             return item;
         }

@@ -21,7 +21,7 @@ internal static class ShallowItemRule
     }
 
     /// <summary>The same, of two parameters.</summary>
-    public static IEnumerable<(string Path, string Parameters)> OwnedCandidates(string collection, PathTable paths)
+    public static IEnumerable<(string Path, string Parameter)> OwnedCandidates(string collection, PathTable paths)
     {
         var own = PathTable.Segments(collection);
         if (own.Length < 2 || PathTable.Parameter(own[own.Length - 1]) is not null) return [];
